@@ -1,0 +1,2 @@
+/** Base units of the contract; a metric of a portal's own may have any other word as its unit. */
+export type Unit = 'requests' | 'seconds' | 'ratio' | 'bytes' | 'replicas' | 'tokens' | (string & {});

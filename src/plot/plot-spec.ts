@@ -1,0 +1,51 @@
+import type { TimeRange, Unit } from '../core/index.js';
+
+/** What a mark stands for. The theme turns it into colour, width, dash and pattern. */
+export type Role =
+  | `class-${'1xx' | '2xx' | '3xx' | '4xx' | '5xx' | 'other'}`
+  | `quantile-${'99' | '95' | '90' | '50' | 'other'}`
+  | `replica-${number}`
+  | `series-${number}`
+  | 'pending'
+  | 'running'
+  | 'limit';
+
+/** How a mark is drawn. `stacked-bars` stand on the ones before them in the list. */
+export type MarkKind = 'stacked-bars' | 'line' | 'area' | 'threshold';
+
+/** One series with all its data, for canvas, tooltip, legend, table and spoken description alike. */
+export interface Mark {
+  readonly kind: MarkKind;
+  /** Stable between updates; what a legend toggle remembers. */
+  readonly key: string;
+  readonly label: string;
+  readonly role: Role;
+  /** A step of lightness within the role, between -1 and 1: codes of a class, say. */
+  readonly shade?: number;
+  readonly unit: Unit;
+  /** One value for each of the specification's times; `NaN` is missing. */
+  readonly values: Float64Array;
+}
+
+export interface ValueScale {
+  readonly unit: Unit;
+  /** What stands over the axis: `requests / 30 s`. */
+  readonly label: string;
+  /** The axis reaches at least from `min` to `max`, and always holds its data. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+/** A chart as plain data. */
+export interface PlotSpec {
+  /** Ascending, ms; `values[i]` of each mark speaks of `[times[i], times[i] + step)`. */
+  readonly times: Float64Array;
+  /** ms. */
+  readonly step: number;
+  /** Steps that end later than this (ms) still fill, and are drawn as such. */
+  readonly completeUntil: number;
+  readonly marks: readonly Mark[];
+  readonly y: ValueScale;
+  /** What the frame covers, ms. */
+  readonly range: TimeRange;
+}

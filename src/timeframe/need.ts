@@ -1,0 +1,32 @@
+import type { Frame, FrameRequest } from '../core/index.js';
+
+/** What a chart needs; the time frame adds range, step and replicas. */
+export interface Need extends Pick<FrameRequest, 'metric' | 'by' | 'shape'> {
+  readonly query?: string;
+  readonly quantiles?: readonly number[];
+  /** Which of the time frame's steps; `range` asks for one value over the whole range. */
+  readonly step: 'line' | 'bar' | 'range';
+}
+
+/** The answer so far. An error does not take the last good frame away. */
+export interface Answer {
+  /** The last good frame for this need and source, whatever its range; `null` before the first. */
+  readonly frame: Frame | null;
+  /** Why the last query failed; `null` once one succeeded. */
+  readonly error: Error | null;
+  /** A query is under way. */
+  readonly loading: boolean;
+  /** When `frame` came, by this machine's clock, ms. */
+  readonly receivedAt: number;
+}
+
+/** A standing need: answers come to its listener until it is closed. */
+export interface Watch {
+  /** Replaces the need; the same need changes nothing. */
+  update(need: Need): void;
+  /** Charts in sight are served first. */
+  setVisible(visible: boolean): void;
+  /** Width of the plot in CSS pixels: the widest one sets the steps. */
+  setWidth(pixels: number): void;
+  close(): void;
+}

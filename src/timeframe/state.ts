@@ -1,0 +1,54 @@
+import type { Source, TimeRange } from '../core/index.js';
+
+/** A replica and its place in the palette: given at first sight, never given to another. */
+export interface ReplicaSlot {
+  readonly name: string;
+  readonly slot: number;
+}
+
+/** What all elements of a time frame share; replaced as a whole, never changed in place. */
+export interface TimeframeState {
+  /** What is shown, ms. */
+  readonly range: TimeRange;
+  /** The same as text: `1h` while it follows the clock, else `FROM/TO` in ISO 8601. */
+  readonly rangeText: string;
+  /** True while the range follows the clock. */
+  readonly relative: boolean;
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  /** ms between refreshes; `null` while automatic refresh is off. */
+  readonly refresh: number | null;
+  /** The replicas that are shown; `null` means all. */
+  readonly replicas: readonly string[] | null;
+  readonly knownReplicas: readonly ReplicaSlot[];
+  /** Width of a step for lines and areas, ms. */
+  readonly lineStep: number;
+  /** Width of a step for bars, ms: a rung of the ladder at or above `lineStep`. */
+  readonly barStep: number;
+  /** An IANA name or `UTC`. */
+  readonly timezone: string;
+  /** A BCP 47 tag; `undefined` is the browser's. */
+  readonly locale: string | undefined;
+  readonly source: Source | null;
+  /** A gesture is on: what arrives meanwhile waits for its end. */
+  readonly brushing: boolean;
+  /** The source's clock at its last answer, or this machine's before that, ms. */
+  readonly now: number;
+}
+
+/** What an element may ask of the time frame. */
+export type TimeframeRequest =
+  /** A gesture begins; it ends by `zoom` or `cancel`. */
+  | { readonly type: 'brush' }
+  | { readonly type: 'cancel' }
+  /** Shows a fixed range and remembers the one before. */
+  | { readonly type: 'zoom'; readonly range: TimeRange }
+  /** Shows a range from text, and remembers the one before. */
+  | { readonly type: 'range'; readonly text: string }
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' }
+  | { readonly type: 'home' }
+  | { readonly type: 'replicas'; readonly replicas: readonly string[] | null }
+  | { readonly type: 'refresh-every'; readonly interval: number | null }
+  /** Asks for new data now. */
+  | { readonly type: 'refresh' };
