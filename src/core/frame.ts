@@ -87,3 +87,7 @@ export function labelSet(pairs: Iterable<readonly [string, string]> = []): Label
 export function labelKey(labels: Labels): string {
   return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+/** A text that is equal for equal name and labels: what a series or lane is known by. */
+export const seriesKey = ({ name, labels }: { readonly name: string; readonly labels: Labels }): string =>
+  labelKey(labels) + name;

@@ -47,9 +47,7 @@ export interface RowObject {
 
 /** What a plain function may return: a frame, rows, or rows by the value of the metric's first label. */
 export type SimpleAnswer =
-  | Frame
-  | readonly (Row | RowObject)[]
-  | Readonly<Record<string, readonly (Row | RowObject)[]>>;
+  Frame | readonly (Row | RowObject)[] | Readonly<Record<string, readonly (Row | RowObject)[]>>;
 
 /** A plain function is a source. */
 export type SourceFunction = (request: FrameRequest, context: QueryContext) => SimpleAnswer | Promise<SimpleAnswer>;

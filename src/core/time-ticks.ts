@@ -27,7 +27,7 @@ const LADDER: readonly (readonly [unit: TickUnit, length: number, counts: readon
 /** Moments whose local clock shows a multiple of `step` since midnight: in a repeated hour, both times. */
 function clockTicks({ from, to }: TimeRange, step: number, zone: string): number[] {
   const times: number[] = [];
-  for (let start = from; start < to; ) {
+  for (let start = from; start < to;) {
     const offset = zoneOffset(start, zone);
     const end = nextChange(start, to, zone);
     for (let time = Math.ceil((start + offset) / step) * step - offset; time < end; time += step) {

@@ -1,0 +1,142 @@
+import type { EventsFrame, Frame, HistogramFrame, Interval, IntervalsFrame, SeriesFrame } from './frame.js';
+import { labelKey, seriesKey } from './frame.js';
+import { indexFrom, keepIntervals } from './frame-slice.js';
+import type { TimeRange } from './range.js';
+
+/** Whether the columns of two frames can stand in one: the same grid, and ranges that meet. */
+function canJoin(held: Frame, newer: Frame): boolean {
+  const meet = newer.range.from <= held.range.to && newer.range.to >= held.range.from;
+  if (held.kind !== newer.kind || held.step === null || held.step !== newer.step || !meet) return false;
+  if (!('times' in held) || !('times' in newer)) return true;
+  // Hourly steps move against UTC where the zone changes its clock.
+  const [a, b] = [held.times[0], newer.times[0]];
+  return a === undefined || b === undefined || (a - b) % held.step === 0;
+}
+
+const sameValues = (a: Float64Array, b: Float64Array): boolean =>
+  a.length === b.length && a.every((value, index) => Object.is(value, b[index]));
+
+/** Joins columns of `width` values a time: what `newer` covers is its own, the rest is of `held`. */
+class Seam {
+  readonly #start: number;
+  readonly #end: number;
+  readonly #first: number;
+  readonly #count: number;
+  readonly #length: number;
+
+  constructor(held: Float64Array, newer: Float64Array, { from, to }: TimeRange) {
+    this.#start = indexFrom(held, from);
+    this.#end = indexFrom(held, to);
+    this.#first = indexFrom(newer, from);
+    this.#count = indexFrom(newer, to) - this.#first;
+    this.#length = this.#start + this.#count + held.length - this.#end;
+  }
+
+  #fresh(values: Float64Array, width: number): Float64Array {
+    return values.subarray(this.#first * width, (this.#first + this.#count) * width);
+  }
+
+  /** True where `newer` says what `held` says already. */
+  same(held: Float64Array | undefined, newer: Float64Array, width = 1): boolean {
+    const before = held?.subarray(this.#start * width, this.#end * width);
+    return before !== undefined && sameValues(before, this.#fresh(newer, width));
+  }
+
+  join(held: Float64Array | undefined, newer: Float64Array | undefined, width = 1): Float64Array {
+    const joined = new Float64Array(this.#length * width).fill(NaN);
+    if (held) {
+      joined.set(held.subarray(0, this.#start * width));
+      joined.set(held.subarray(this.#end * width), (this.#start + this.#count) * width);
+    }
+    if (newer) joined.set(this.#fresh(newer, width), this.#start * width);
+    return joined;
+  }
+}
+
+type Columns<F extends SeriesFrame | HistogramFrame> = Omit<F, 'range' | 'step' | 'completeUntil' | 'now' | 'notices'>;
+
+function joinSeries(held: SeriesFrame, newer: SeriesFrame): Columns<SeriesFrame> {
+  const seam = new Seam(held.times, newer.times, newer.range);
+  const before = new Map(held.series.map((series) => [seriesKey(series), series]));
+  const after = new Map(newer.series.map((series) => [seriesKey(series), series]));
+  const unchanged =
+    seam.same(held.times, newer.times) &&
+    before.size === after.size &&
+    newer.series.every((series) => seam.same(before.get(seriesKey(series))?.values, series.values));
+  if (unchanged) return { kind: 'series', times: held.times, series: held.series };
+  return {
+    kind: 'series',
+    times: seam.join(held.times, newer.times),
+    series: [...new Map([...before, ...after])].map(([key, series]) => ({
+      ...series,
+      values: seam.join(before.get(key)?.values, after.get(key)?.values),
+    })),
+  };
+}
+
+function joinHistograms(held: HistogramFrame, newer: HistogramFrame): Columns<HistogramFrame> {
+  const { kind, bounds, unit } = newer;
+  const seam = new Seam(held.times, newer.times, newer.range);
+  const unchanged = seam.same(held.times, newer.times) && seam.same(held.counts, newer.counts, bounds.length);
+  if (unchanged) return { kind, bounds, unit, times: held.times, counts: held.counts };
+  const counts = seam.join(held.counts, newer.counts, bounds.length);
+  return { kind, bounds, unit, times: seam.join(held.times, newer.times), counts };
+}
+
+/** One list out of two that meet: a state that goes on over the seam is one interval. */
+function joinIntervals(early: readonly Interval[], late: readonly Interval[]): readonly Interval[] {
+  const last = early.at(-1);
+  const first = late[0];
+  if (!last || !first || last.to !== first.from || last.state !== first.state) return [...early, ...late];
+  return [...early.slice(0, -1), { ...last, to: first.to }, ...late.slice(1)];
+}
+
+function joinLanes(held: IntervalsFrame, newer: IntervalsFrame): IntervalsFrame['lanes'] {
+  const { from, to } = newer.range;
+  const before = new Map(held.lanes.map((lane) => [seriesKey(lane), lane]));
+  const after = new Map(newer.lanes.map((lane) => [seriesKey(lane), lane]));
+  return [...new Map([...before, ...after])].map(([key, lane]) => {
+    const old = before.get(key)?.intervals ?? [];
+    const fresh = keepIntervals(after.get(key)?.intervals ?? [], from, to);
+    const early = joinIntervals(keepIntervals(old, -Infinity, from), fresh);
+    return { ...lane, intervals: joinIntervals(early, keepIntervals(old, to, Infinity)) };
+  });
+}
+
+function joinEvents(held: EventsFrame, newer: EventsFrame): EventsFrame['events'] {
+  const { from, to } = newer.range;
+  const keyed = (frame: EventsFrame) =>
+    frame.events.map((event) => [`${event.at} ${labelKey(event.labels)}${event.label}`, event] as const);
+  const outside = keyed(held).filter(([, { at }]) => at < from || at >= to);
+  return [...new Map([...outside, ...keyed(newer)]).values()].sort((a, b) => a.at - b.at);
+}
+
+/** Up to when all parts are complete: the earliest end of an unfinished one. */
+function joinedCompleteness(held: Frame, newer: Frame): number {
+  if (held.completeUntil < newer.range.from) return held.completeUntil;
+  if (newer.completeUntil < newer.range.to || held.range.to <= newer.range.to) return newer.completeUntil;
+  return Math.max(held.completeUntil, newer.range.to);
+}
+
+/**
+ * One frame out of two answers to the same request over ranges that meet; `newer` replaces what it covers. Where they
+ * cannot be joined (another step or grid, other buckets, a hole between them, one value for the whole range) the newer
+ * one alone. Where it says nothing new, the arrays of `held` are kept. Takes time in proportion to both.
+ */
+export function mergeFrames<F extends Frame>(held: F, newer: F): F;
+export function mergeFrames(held: Frame, newer: Frame): Frame {
+  if (!canJoin(held, newer)) return newer;
+  const range = { from: Math.min(held.range.from, newer.range.from), to: Math.max(held.range.to, newer.range.to) };
+  const facts = { range, completeUntil: joinedCompleteness(held, newer), now: Math.max(held.now, newer.now) };
+  if (held.kind === 'series' && newer.kind === 'series') return { ...newer, ...joinSeries(held, newer), ...facts };
+  if (held.kind === 'intervals' && newer.kind === 'intervals') {
+    return { ...newer, lanes: joinLanes(held, newer), ...facts };
+  }
+  if (held.kind === 'events' && newer.kind === 'events') {
+    return { ...newer, events: joinEvents(held, newer), ...facts };
+  }
+  if (held.kind === 'histogram' && newer.kind === 'histogram' && sameValues(held.bounds, newer.bounds)) {
+    return { ...newer, ...joinHistograms(held, newer), ...facts };
+  }
+  return newer;
+}
