@@ -30,6 +30,8 @@ export interface TimeframeState {
   /** A BCP 47 tag; `undefined` is the browser's. */
   readonly locale: string | undefined;
   readonly source: Source | null;
+  /** A setting is not understood; the one before still holds. */
+  readonly problem: Error | null;
   /** A gesture is on: what arrives meanwhile waits for its end. */
   readonly brushing: boolean;
   /** The source's clock at its last answer, or this machine's before that, ms. */

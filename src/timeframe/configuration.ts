@@ -1,0 +1,61 @@
+import type { RangeSpec } from '../core/index.js';
+import { readRange, readRefresh, readReplicas, readZone, type Settings } from './settings.js';
+import type { TimeframeState } from './state.js';
+
+type Facts = Pick<TimeframeState, 'refresh' | 'replicas' | 'timezone' | 'locale'>;
+
+export interface Configured {
+  readonly facts: Facts;
+  readonly home: RangeSpec;
+}
+
+/** What a change of settings means; parts that it leaves alone are absent. */
+export interface Change {
+  readonly facts: Partial<Facts>;
+  readonly home: RangeSpec | null;
+  /** The range itself was set, not only the zone in which its text is read. */
+  readonly moves: boolean;
+}
+
+/**
+ * The settings as last set. A value that is set to what it was last set to changes nothing, so that a framework's next
+ * render does not undo a zoom.
+ */
+export class Configuration {
+  #settings: Partial<Settings>;
+
+  constructor(settings: Partial<Settings>) {
+    this.#settings = settings;
+  }
+
+  /** All of it. Throws a RangeError in words where a setting is not valid. */
+  read(now: number, settings = this.#settings): Configured {
+    const { refresh, replicas, locale } = settings;
+    const timezone = readZone(settings.timezone);
+    return {
+      facts: { refresh: readRefresh(refresh), replicas: readReplicas(replicas), timezone, locale: locale ?? undefined },
+      home: readRange(settings, now, timezone),
+    };
+  }
+
+  /** Throws a RangeError in words, and changes nothing, where one of the settings is not valid. */
+  change(settings: Partial<Settings>, now: number): Change {
+    const next = { ...this.#settings, ...settings };
+    const changed = (...names: readonly (keyof Settings)[]): boolean =>
+      names.some((name) => JSON.stringify(next[name]) !== JSON.stringify(this.#settings[name]));
+    const { facts, home } = this.read(now, next);
+    const moves = changed('range', 'from', 'to');
+    const change = {
+      facts: {
+        ...(changed('refresh') && { refresh: facts.refresh }),
+        ...(changed('replicas') && { replicas: facts.replicas }),
+        ...(changed('timezone') && { timezone: facts.timezone }),
+        ...(changed('locale') && { locale: facts.locale }),
+      },
+      home: moves || changed('timezone') ? home : null,
+      moves,
+    };
+    this.#settings = next;
+    return change;
+  }
+}

@@ -1,0 +1,128 @@
+import type { Frame, FrameRequest } from '../core/index.js';
+import { Latest } from './latest.js';
+import type { Answer, Need, Watch } from './need.js';
+import type { QueryCache } from './query-cache.js';
+import { requestKey } from './request-key.js';
+import { retryDelay } from './retry-delay.js';
+
+/** A refresh leaves a query that is still under way alone for this long, ms: a slow source gets to its end. */
+const PATIENCE = 60_000;
+
+const NO_ANSWER: Answer = { frame: null, error: null, loading: false, receivedAt: 0 };
+
+/** What a watch tells its time frame. */
+export interface WatchHost {
+  now(): number;
+  needChanged(): void;
+  widthChanged(): void;
+  /** There is another answer; `asked` is a frame that came from the source just now. */
+  answered(watch: NeedWatch, asked: Frame | null): void;
+  closed(watch: NeedWatch): void;
+}
+
+/** One chart's need: asks for it, and keeps the last good answer. */
+export class NeedWatch implements Watch {
+  need: Need;
+  visible = true;
+  /** CSS pixels; 0 before it is told. */
+  width = 0;
+  answer = NO_ANSWER;
+  /** Whether it is to be asked, and if a query under way will do. */
+  due: 'no' | 'refresh' | 'now' = 'now';
+  /** When a failed query is tried again, ms. */
+  retryAt = Infinity;
+  readonly listener: (answer: Answer) => void;
+  readonly #host: WatchHost;
+  readonly #latest = new Latest();
+  #failures = 0;
+  #asked = '';
+  #askedAt = 0;
+  #key = '';
+
+  constructor(need: Need, listener: (answer: Answer) => void, host: WatchHost) {
+    this.need = need;
+    this.listener = listener;
+    this.#host = host;
+  }
+
+  update(need: Need): void {
+    if (JSON.stringify(need) === JSON.stringify(this.need)) return;
+    const { metric, query, shape } = this.need;
+    const other = need.metric !== metric || need.query !== query || need.shape !== shape;
+    this.need = need;
+    if (other) this.reset(this.answer.loading);
+    this.demand('now');
+    this.#host.needChanged();
+  }
+
+  setVisible(visible: boolean): void {
+    this.visible = visible;
+  }
+
+  setWidth(pixels: number): void {
+    if (pixels === this.width) return;
+    this.width = pixels;
+    this.#host.widthChanged();
+  }
+
+  close(): void {
+    this.#latest.cancel();
+    this.#host.closed(this);
+  }
+
+  /** To be asked with the others; a refresh does not disturb a query that is under way. */
+  demand(due: 'refresh' | 'now'): void {
+    if (this.due !== 'now') this.due = due;
+  }
+
+  /** Forgets everything: there is another source, or another metric. */
+  reset(loading: boolean): void {
+    this.#latest.cancel();
+    this.#asked = this.#key = '';
+    this.#failures = 0;
+    this.retryAt = Infinity;
+    this.#tell({ ...NO_ANSWER, loading });
+  }
+
+  ask(request: FrameRequest, cache: QueryCache): void {
+    const key = requestKey(request);
+    const asked = JSON.stringify([key, request.range]);
+    const sameNeed = key === this.#key;
+    const patient = this.due === 'refresh' && sameNeed && this.#host.now() - this.#askedAt < PATIENCE;
+    this.due = 'no';
+    this.retryAt = Infinity;
+    if (this.#latest.running && (asked === this.#asked || patient)) return;
+    const ready = cache.ready(request);
+    if (ready && asked === this.#asked && this.answer.frame && !this.answer.error) return;
+    this.#asked = asked;
+    this.#key = key;
+    if (ready) {
+      this.#latest.cancel();
+      this.#succeed(ready, null);
+      return;
+    }
+    this.#askedAt = this.#host.now();
+    this.#tell({ ...this.answer, frame: (!sameNeed && cache.atHand(request)) || this.answer.frame, loading: true });
+    this.#latest.run(
+      (signal) => cache.ask(request, signal, () => this.visible),
+      (frame) => this.#succeed(frame, frame),
+      (reason) => this.#fail(reason),
+    );
+  }
+
+  #succeed(frame: Frame, asked: Frame | null): void {
+    this.#failures = 0;
+    this.#tell({ frame, error: null, loading: false, receivedAt: this.#host.now() }, asked);
+  }
+
+  #fail(reason: unknown): void {
+    this.retryAt = this.#host.now() + retryDelay(this.#failures++);
+    const error = reason instanceof Error ? reason : new Error(String(reason));
+    this.#tell({ ...this.answer, error, loading: false });
+  }
+
+  #tell(answer: Answer, asked: Frame | null = null): void {
+    this.answer = answer;
+    this.#host.answered(this, asked);
+  }
+}

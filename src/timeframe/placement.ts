@@ -1,0 +1,41 @@
+import { alignRange, alignUp, HOUR, resolveRange, zoneOffset, type RangeSpec, type TimeRange } from '../core/index.js';
+import { chooseSteps, type StepChoice } from './step-choice.js';
+
+/** Shortest range that a gesture may zoom to, ms. */
+const SHORTEST_ZOOM = 5_000;
+
+/** What steps and edges depend on. */
+export interface Surroundings {
+  /** ms. */
+  readonly now: number;
+  readonly timezone: string;
+  /** CSS pixels of the widest plot. */
+  readonly width: number;
+  /** ms. */
+  readonly minStep: number;
+}
+
+export interface Placement extends StepChoice {
+  readonly range: TimeRange;
+}
+
+/**
+ * What to show. A range that follows the clock has both edges on whole bars, so that bars stand still while time goes
+ * on and the last one is the unfinished one; a fixed range is shown exactly.
+ */
+export function placeRange(spec: RangeSpec, { now, timezone, width, minStep }: Surroundings): Placement {
+  const range = resolveRange(spec, now, timezone);
+  const steps = chooseSteps(range.to - range.from, width, minStep);
+  if (spec.kind === 'absolute') return { range, ...steps };
+  const offset = steps.barStep >= HOUR ? zoneOffset(range.from, timezone) : 0;
+  const edge = (time: number): number => alignUp(time, steps.barStep, offset);
+  return { range: { from: edge(range.from), to: edge(range.to) }, ...steps };
+}
+
+/** A zoomed range, rounded once: outward to whole bars of the steps that it will have. */
+export function roundZoom(zoomed: TimeRange, { timezone, width, minStep }: Surroundings): TimeRange {
+  const middle = (zoomed.from + zoomed.to) / 2;
+  const half = Math.max(SHORTEST_ZOOM, Math.abs(zoomed.to - zoomed.from)) / 2;
+  const { barStep } = chooseSteps(half * 2, width, minStep);
+  return alignRange({ from: middle - half, to: middle + half }, barStep, timezone);
+}

@@ -1,0 +1,52 @@
+import { systemClock, type Clock } from './clock.js';
+
+/** Dues this close together are served in one go, ms. */
+export const TOGETHER = 100;
+
+interface Alarm {
+  readonly due: number;
+  readonly run: () => void;
+}
+
+/** One timer for all time frames: it runs only while somebody is due. */
+export class RefreshClock {
+  readonly #clock: Clock;
+  readonly #alarms = new Map<object, Alarm>();
+  #timer: number | undefined;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Calls `run` once when `due` (ms) has come; replaces the member's alarm before. */
+  set(member: object, due: number, run: () => void): void {
+    this.#alarms.set(member, { due, run });
+    this.#wind();
+  }
+
+  clear(member: object): void {
+    if (this.#alarms.delete(member)) this.#wind();
+  }
+
+  #wind(): void {
+    this.#clock.clearTimeout(this.#timer);
+    if (this.#alarms.size === 0) return;
+    const next = Math.min(...Array.from(this.#alarms.values(), (alarm) => alarm.due));
+    this.#timer = this.#clock.setTimeout(() => this.#ring(), Math.max(0, next - this.#clock.now()));
+  }
+
+  #ring(): void {
+    const until = this.#clock.now() + TOGETHER;
+    const due = [...this.#alarms].filter(([, alarm]) => alarm.due <= until);
+    for (const [member] of due) this.#alarms.delete(member);
+    for (const [, alarm] of due) alarm.run();
+    this.#wind();
+  }
+}
+
+const shared = new RefreshClock(systemClock);
+
+/** The page's one refresh clock; a clock of a test's own gets one of its own. */
+export function refreshClockOf(clock: Clock): RefreshClock {
+  return clock === systemClock ? shared : new RefreshClock(clock);
+}

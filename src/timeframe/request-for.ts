@@ -1,0 +1,12 @@
+import { alignRange, type FrameRequest } from '../core/index.js';
+import type { Need } from './need.js';
+import type { TimeframeState } from './state.js';
+
+/** The question that a need comes down to now. Lines get one point before the range, to come in from the edge. */
+export function requestFor(need: Need, state: TimeframeState): FrameRequest {
+  const { replicas } = state;
+  if (need.step === 'range') return { ...need, range: state.range, step: null, replicas };
+  const step = need.step === 'bar' ? state.barStep : state.lineStep;
+  const { from, to } = alignRange(state.range, step, state.timezone);
+  return { ...need, range: { from: need.step === 'line' ? from - step : from, to }, step, replicas };
+}

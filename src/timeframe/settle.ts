@@ -1,0 +1,22 @@
+import type { TimeframeState } from './state.js';
+
+/** Parts that are equal when they say the same; the others are equal only when they are the same. */
+const BY_VALUE = new Set<string>(['range', 'replicas', 'knownReplicas']);
+
+export interface Settled {
+  /** The very same snapshot where nothing changed; parts that are equal keep their identity. */
+  readonly state: TimeframeState;
+  readonly changed: ReadonlySet<string>;
+}
+
+export function settle(before: TimeframeState, patch: Partial<TimeframeState>): Settled {
+  const after: Record<string, unknown> & TimeframeState = { ...before, ...patch };
+  const old: Readonly<Record<string, unknown>> = { ...before };
+  const changed = new Set<string>();
+  for (const key of Object.keys(after)) {
+    const same = BY_VALUE.has(key) ? JSON.stringify(after[key]) === JSON.stringify(old[key]) : after[key] === old[key];
+    if (same) after[key] = old[key];
+    else changed.add(key);
+  }
+  return { state: changed.size > 0 ? after : before, changed };
+}

@@ -1,0 +1,55 @@
+import type { Clock } from '../../src/timeframe/index.js';
+
+interface Timer {
+  readonly at: number;
+  readonly run: () => void;
+}
+
+/** Lets everything that waits for promises go on. */
+export async function settled(): Promise<void> {
+  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+}
+
+/** A clock that stands until it is told to go on. */
+export class FakeClock implements Clock {
+  readonly #timers = new Map<number, Timer>();
+  #now: number;
+  #last = 0;
+
+  constructor(now = Date.UTC(2026, 0, 15, 10, 0, 30)) {
+    this.#now = now;
+  }
+
+  get timers(): number {
+    return this.#timers.size;
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  setTimeout(run: () => void, ms: number): number {
+    this.#timers.set(++this.#last, { at: this.#now + ms, run });
+    return this.#last;
+  }
+
+  clearTimeout(timer: number | undefined): void {
+    if (timer !== undefined) this.#timers.delete(timer);
+  }
+
+  /** Goes on by `ms`, timer by timer, each with all that follows from it. */
+  async advance(ms: number): Promise<void> {
+    const end = this.#now + ms;
+    await settled();
+    for (;;) {
+      const due = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
+      if (!due) break;
+      const [id, { at, run }] = due;
+      this.#timers.delete(id);
+      this.#now = Math.max(this.#now, at);
+      run();
+      await settled();
+    }
+    this.#now = end;
+  }
+}
