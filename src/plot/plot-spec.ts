@@ -20,7 +20,7 @@ export interface Mark {
   readonly key: string;
   readonly label: string;
   readonly role: Role;
-  /** A step of lightness within the role, between -1 and 1: codes of a class, say. */
+  /** Steps of lightness within the role, whole, from -3 (darker) to 3 (lighter): codes of a class, say. */
   readonly shade?: number;
   readonly unit: Unit;
   /** One value for each of the specification's times; `NaN` is missing. */

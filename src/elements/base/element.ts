@@ -1,0 +1,41 @@
+import { LitElement } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { TimeframeLink } from './timeframe-link.js';
+
+/** What all elements below a time frame have in common: how they find it, and how its state reaches them. */
+export abstract class TimeframeElement extends LitElement {
+  /** Id of the `<ie-timeframe>` to follow, searched in this element's own root, then outwards; default is the one around this element. */
+  @property() timeframe = '';
+
+  /** The `<ie-timeframe>` to follow, as an element; wins over `timeframe`. */
+  @property({ attribute: false }) timeframeElement: Element | null = null;
+
+  protected store: Timeframe | null = null;
+  readonly #link = new TimeframeLink(this, (store) => this.#follow(store));
+  #unsubscribe: (() => void) | null = null;
+
+  /** Called with each snapshot of the time frame. */
+  protected abstract stateChanged(state: TimeframeState): void;
+  /** Called when a time frame came or went, before its first state. */
+  protected storeChanged(_store: Timeframe | null): void {}
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('timeframe') || changed.has('timeframeElement')) this.#link.update();
+  }
+
+  /** Sends an event that bubbles out of shadow roots; false if somebody cancelled it. */
+  protected emit<T>(type: string, detail: T, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
+  }
+
+  #follow(store: Timeframe | null): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.store = store;
+    this.storeChanged(store);
+    if (!store) return;
+    this.#unsubscribe = store.subscribe((state) => this.stateChanged(state));
+    this.stateChanged(store.state);
+  }
+}

@@ -1,0 +1,114 @@
+import { ContextConsumer } from '@lit/context';
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { timeframeContext, type Timeframe } from '../../timeframe/index.js';
+
+/** An element that has a time frame to give. */
+export interface TimeframeHolder extends Element {
+  readonly store: Timeframe;
+}
+
+interface LinkHost extends ReactiveElement {
+  /** Id of the time frame's element; without one the time frame around this element counts. */
+  timeframe: string;
+  timeframeElement: Element | null;
+}
+
+const TAG = 'ie-timeframe';
+
+/** Finds the time frame of an element, now or when it comes: by property, by id, or by nesting. */
+export class TimeframeLink implements ReactiveController {
+  readonly #host: LinkHost;
+  readonly #onChange: (timeframe: Timeframe | null) => void;
+  readonly #context: ContextConsumer<typeof timeframeContext, LinkHost>;
+  #current: Timeframe | null = null;
+  #nested: Timeframe | null = null;
+  #search: MutationObserver | null = null;
+
+  constructor(host: LinkHost, onChange: (timeframe: Timeframe | null) => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    this.#context = new ContextConsumer(host, {
+      context: timeframeContext,
+      subscribe: true,
+      callback: (timeframe) => {
+        this.#nested = timeframe;
+        this.update();
+      },
+    });
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.update();
+    if (customElements.get(TAG)) return;
+    // A time frame that is defined after this element was not there to answer: ask again.
+    void customElements.whenDefined(TAG).then(() => {
+      if (!this.#host.isConnected) return;
+      this.#context.hostConnected();
+      this.update();
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#nested = null;
+    this.#stopSearch();
+    this.#set(null);
+  }
+
+  /** Looks again: the id or the property changed, or a time frame came. */
+  update(): void {
+    if (!this.#host.isConnected) return;
+    const { timeframe: id, timeframeElement: element } = this.#host;
+    if (!element && !id) {
+      this.#stopSearch();
+      this.#set(this.#nested);
+      return;
+    }
+    const found = element ?? byId(this.#host, id);
+    if (!found) this.#searchOn();
+    else this.#stopSearch();
+    this.#set(found && isHolder(found) ? found.store : null);
+  }
+
+  #set(timeframe: Timeframe | null): void {
+    if (timeframe === this.#current) return;
+    this.#current = timeframe;
+    this.#onChange(timeframe);
+  }
+
+  /** Watches for the element with the id; only until it is there. */
+  #searchOn(): void {
+    if (this.#search) return;
+    this.#search = new MutationObserver(() => this.update());
+    for (const root of rootsOf(this.#host)) {
+      this.#search.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
+    }
+  }
+
+  #stopSearch(): void {
+    this.#search?.disconnect();
+    this.#search = null;
+  }
+}
+
+/** The element's own root first, then those of the hosts around it. */
+function rootsOf(element: Element): (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [];
+  let root = element.getRootNode();
+  while (root instanceof Document || root instanceof ShadowRoot) {
+    roots.push(root);
+    if (root instanceof Document) break;
+    root = root.host.getRootNode();
+  }
+  return roots;
+}
+
+function byId(element: Element, id: string): Element | null {
+  for (const root of rootsOf(element)) {
+    const found = root.getElementById(id);
+    if (found) return found;
+  }
+  return null;
+}
+
+const isHolder = (element: Element): element is TimeframeHolder => 'store' in element;

@@ -1,0 +1,295 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { formatAge, WORDS, type Frame, type SeriesFrame, type TimeRange } from '../../core/index.js';
+import { hasValues, observeSize, Plot, visibleIndices, type PlotSpec } from '../../plot/index.js';
+import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
+import { TimeframeElement } from '../base/element.js';
+import { observeSight } from '../base/sight.js';
+import { chartStyles } from './chart.styles.js';
+import type { Interaction } from './interaction.js';
+import { legend, legendEntry, type LegendEntry } from './legend.js';
+
+/** A name and a value in the header of a chart. */
+export interface HeaderValue {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** What is rendered beside the canvas; rendered again only when it differs. */
+interface Chrome {
+  readonly legend: readonly LegendEntry[];
+  readonly values: readonly HeaderValue[];
+  readonly notices: readonly string[];
+  readonly message: string;
+  /** The message is an error, so there is something to try again. */
+  readonly failed: boolean;
+  readonly stale: string;
+}
+
+/**
+ * What every chart is around its specification: a card with title, plot, legend and state.
+ * A chart says what it needs and turns the answer into a specification; nothing else is its own.
+ *
+ * @slot title - The title, in place of the default.
+ * @slot actions - Controls of the page's own, at the end of the header.
+ * @csspart card - The whole chart.
+ * @csspart header - The row with title, switches and values.
+ * @csspart title - The title.
+ * @csspart values - The values in the header.
+ * @csspart plot - The drawing area; takes the focus.
+ * @csspart legend - The list of toggles.
+ * @csspart legend-item - One toggle.
+ * @csspart tooltip - The box with the values at the cursor.
+ * @csspart switch - A switch in the header.
+ * @cssprop [--ie-plot-height=260px] - Height of the drawing area.
+ * @fires {CustomEvent<{ frame: Frame }>} ie-data - New data are shown.
+ * @fires {CustomEvent<{ error: Error }>} ie-error - Data could not be had; the last good ones stay.
+ */
+export abstract class ChartElement extends TimeframeElement {
+  static override styles = chartStyles;
+
+  /** The title; the slot `title` wins over it. */
+  @property() heading = '';
+
+  /** What the chart asks for: the first is drawn, others are for its header. */
+  protected abstract needs(): readonly Need[];
+  protected abstract specOf(frame: SeriesFrame): PlotSpec;
+  protected abstract readonly defaultHeading: string;
+  /** What a reader must know of this frame, beside its own notices. */
+  protected notesOn(_frame: SeriesFrame): readonly string[] {
+    return [];
+  }
+  /** Values of the header out of the answers to the further needs. */
+  protected headerValues(_frames: readonly (Frame | null)[]): readonly HeaderValue[] {
+    return [];
+  }
+  /** Switches after the title. */
+  protected controls(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+
+  #watches: readonly Watch[] = [];
+  #answers: (Answer | null)[] = [];
+  #spec: PlotSpec | null = null;
+  #hidden: ReadonlySet<string> = new Set();
+  #plot: Plot | null = null;
+  #interaction: Interaction | null = null;
+  #undo: (() => void)[] = [];
+  #chrome: Chrome | null = null;
+  #chromeKey = '';
+
+  /** What the chart shows now, ms since the epoch; `null` before it has a time frame. */
+  get visibleRange(): TimeRange | null {
+    return this.store?.state.range ?? null;
+  }
+
+  /** The frames that the chart draws. */
+  get frames(): readonly Frame[] {
+    return this.#answers.flatMap((answer) => answer?.frame ?? []);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#closePlot();
+  }
+
+  protected override storeChanged(store: Timeframe | null): void {
+    for (const watch of this.#watches) watch.close();
+    this.#watches = [];
+    this.#answers = [];
+    this.#closePlot();
+    if (!store) {
+      this.#refreshChrome();
+      return;
+    }
+    const needs = this.needs();
+    this.#answers = needs.map(() => null);
+    this.#watches = needs.map((need, i) => store.watch(need, (answer) => this.#answered(i, answer)));
+    if (this.hasUpdated) this.#openPlot();
+  }
+
+  protected override stateChanged(): void {
+    this.#draw();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    const needs = this.needs();
+    this.#watches.forEach((watch, i) => {
+      const need = needs[i];
+      if (need) watch.update(need);
+    });
+    if (changed.size > 0 || !this.#spec) this.#readSpec();
+    this.#chrome = this.#chromeNow();
+  }
+
+  protected override firstUpdated(): void {
+    if (this.store) this.#openPlot();
+  }
+
+  protected override updated(): void {
+    this.#draw();
+  }
+
+  protected override render(): TemplateResult {
+    const { legend: entries = [], values = [], notices = [], message = '', failed, stale = '' } = this.#chrome ?? {};
+    return html`<section class="card" part="card" aria-labelledby="title">
+      <header part="header">
+        <h3 id="title" part="title"><slot name="title">${this.heading || this.defaultHeading}</slot></h3>
+        ${this.controls()}
+        ${values.length > 0
+          ? html`<dl part="values">
+              ${values.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
+            </dl>`
+          : nothing}
+        <slot name="actions"></slot>
+      </header>
+      <div class="body">
+        <div
+          class="plot"
+          part="plot"
+          tabindex="0"
+          role="application"
+          aria-roledescription=${WORDS.chart}
+          aria-labelledby="title"
+          aria-describedby="keys"
+        >
+          <div class="progress"></div>
+          <div class="canvas"></div>
+          <div class="probes" aria-hidden="true"></div>
+          ${message
+            ? html`<div class="message">
+                <p class=${failed ? 'error' : ''} role=${failed ? 'alert' : 'status'}>${message}</p>
+                ${failed ? this.#retryButton() : nothing}
+              </div>`
+            : nothing}
+          ${stale ? html`<div class="strip" role="status"><span>${stale}</span>${this.#retryButton()}</div>` : nothing}
+        </div>
+        <p id="keys" class="visually-hidden">${WORDS.chartKeys}</p>
+        ${legend(entries, this.#hidden, (key) => this.#toggle(key))}
+        ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+      </div>
+    </section>`;
+  }
+
+  #retryButton(): TemplateResult {
+    return html`<button class="action" @click=${() => this.store?.request({ type: 'refresh' })}>${WORDS.retry}</button>`;
+  }
+
+  #openPlot(): void {
+    if (this.#plot || !this.store) return;
+    const host = this.renderRoot.querySelector<HTMLElement>('.canvas');
+    const probes = this.renderRoot.querySelector<HTMLElement>('.probes');
+    if (!host || !probes) return;
+    const { gutter: start, endGutter: end } = this.store;
+    const plot = new Plot({ host, probes, start, end, onDraw: () => void this.#drawn() });
+    this.#plot = plot;
+    this.#undo = [
+      () => plot.destroy(),
+      observeSize(host, (width, height) => {
+        plot.resize(width, height);
+        for (const watch of this.#watches) watch.setWidth(width);
+      }),
+      observeSight(this, (inSight) => {
+        for (const watch of this.#watches) watch.setVisible(inSight);
+      }),
+    ];
+    this.#draw();
+  }
+
+  #closePlot(): void {
+    this.#interaction?.detach();
+    this.#interaction = null;
+    for (const undo of this.#undo) undo();
+    this.#undo = [];
+    this.#plot = null;
+  }
+
+  /** The first drawing is the time to load what only a pointer or a key needs. */
+  async #drawn(): Promise<void> {
+    const { store } = this;
+    const plot = this.#plot;
+    if (this.#interaction) {
+      this.#interaction.redraw();
+      return;
+    }
+    const { Interaction } = await import('./interaction.js');
+    const element = this.renderRoot.querySelector<HTMLElement>('.plot');
+    // Meanwhile the chart may have gone, moved, or been drawn a second time.
+    if (element && store && plot && plot === this.#plot) this.#interaction ??= new Interaction(element, plot, store);
+  }
+
+  #answered(index: number, answer: Answer): void {
+    const before = this.#answers[index];
+    this.#answers[index] = answer;
+    const { frame, error } = answer;
+    if (index === 0) this.renderRoot.querySelector('.plot')?.classList.toggle('loading', answer.loading);
+    if (frame && frame !== before?.frame) {
+      if (index === 0) this.#readSpec();
+      this.emit('ie-data', { frame });
+      this.#draw();
+    }
+    if (error && error !== before?.error) this.emit('ie-error', { error });
+    this.#refreshChrome();
+  }
+
+  #readSpec(): void {
+    const frame = this.#answers[0]?.frame;
+    this.#spec = this.specOf(frame?.kind === 'series' ? frame : NOTHING);
+  }
+
+  #draw(): void {
+    const { store } = this;
+    const answer = this.#answers[0];
+    // Until the first answer there is nothing to draw, not even axes: they would jump.
+    if (!store || !this.#spec || !this.#plot || (!answer?.frame && !answer?.error)) return;
+    const { range, timezone, locale } = store.state;
+    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden });
+  }
+
+  #toggle(key: string): void {
+    const hidden = new Set(this.#hidden);
+    if (!hidden.delete(key)) hidden.add(key);
+    this.#hidden = hidden;
+    this.requestUpdate();
+  }
+
+  #refreshChrome(): void {
+    const chrome = this.#chromeNow();
+    const key = JSON.stringify(chrome);
+    if (key === this.#chromeKey) return;
+    this.#chromeKey = key;
+    this.requestUpdate();
+  }
+
+  #chromeNow(): Chrome {
+    const [answer = null] = this.#answers;
+    const frame = answer?.frame?.kind === 'series' ? answer.frame : null;
+    const error = answer?.error ?? null;
+    const range = this.visibleRange;
+    const spec = this.#spec;
+    const empty = frame && spec && range && !hasValues(spec, visibleIndices(spec.times, spec.step, range));
+    const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
+    const failed = error !== null && frame === null;
+    return {
+      legend: spec?.marks.map(legendEntry) ?? [],
+      values: this.headerValues(this.#answers.slice(1).map((further) => further?.frame ?? null)),
+      notices: frame ? [...frame.notices, ...this.notesOn(frame)] : [],
+      message: idle || (failed ? error.message : empty && !answer?.loading ? WORDS.noData : ''),
+      failed: !idle && failed,
+      stale: error && frame ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), error.message) : '',
+    };
+  }
+}
+
+/** What a specification is made of before there is an answer. */
+const NOTHING: SeriesFrame = {
+  kind: 'series',
+  range: { from: 0, to: 0 },
+  step: 1000,
+  completeUntil: 0,
+  now: 0,
+  notices: [],
+  times: new Float64Array(),
+  series: [],
+};

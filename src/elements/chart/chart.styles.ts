@@ -1,0 +1,275 @@
+import { css, unsafeCSS } from 'lit';
+import { roleSheet } from '../../plot/index.js';
+import { switchStyles, tokens } from '../base/tokens.styles.js';
+
+export const chartStyles = [
+  tokens,
+  switchStyles,
+  unsafeCSS(roleSheet),
+  css`
+    :host {
+      display: block;
+      min-width: 0;
+      container-type: inline-size;
+    }
+    .card {
+      display: flex;
+      flex-direction: column;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_card);
+      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+    }
+    header {
+      display: flex;
+      align-items: center;
+      gap: 4px 16px;
+      min-height: 48px;
+      padding: 4px 16px;
+      border-bottom: 1px solid var(--_border);
+    }
+    h3 {
+      margin: 0;
+      font-size: inherit;
+      font-weight: 600;
+    }
+    dl {
+      display: flex;
+      gap: 4px 20px;
+      margin: 0 0 0 auto;
+      text-align: start;
+    }
+    dt {
+      color: var(--_muted);
+      font-size: 0.85em;
+      line-height: 1.3;
+    }
+    dd {
+      margin: 0;
+      min-width: 3.5em;
+      font-weight: 600;
+      line-height: 1.3;
+      white-space: nowrap;
+    }
+    @container (max-width: 420px) {
+      header {
+        flex-wrap: wrap;
+      }
+      dl {
+        width: 100%;
+        justify-content: space-between;
+        margin: 0;
+      }
+    }
+    .body {
+      padding: 12px 12px 8px 12px;
+    }
+    .plot {
+      position: relative;
+      height: var(--ie-plot-height, 260px);
+      border-radius: 4px;
+      touch-action: pan-y;
+      -webkit-user-select: none;
+      user-select: none;
+      -webkit-touch-callout: none;
+    }
+    .canvas {
+      position: absolute;
+      inset: 0;
+      overflow: hidden;
+    }
+    .stale .canvas {
+      opacity: 0.6;
+    }
+    .u-wrap {
+      position: relative;
+    }
+    .u-over,
+    .u-under,
+    .u-axis {
+      position: absolute;
+    }
+    .canvas canvas {
+      display: block;
+      width: 100%;
+      height: 100%;
+    }
+    .probes {
+      position: absolute;
+      width: 0;
+      height: 0;
+      overflow: hidden;
+    }
+    .probes i {
+      transition: color 1ms;
+    }
+    .ground-text {
+      color: var(--_text);
+    }
+    .ground-muted {
+      color: var(--_muted);
+    }
+    .ground-axis {
+      color: var(--_axis);
+    }
+    .ground-grid {
+      color: var(--_grid);
+    }
+    .ground-card {
+      color: var(--_card);
+    }
+    .progress {
+      position: absolute;
+      z-index: 1;
+      inset: -12px -12px auto;
+      height: 2px;
+      overflow: hidden;
+      opacity: 0;
+      transition: opacity 0.2s 0.15s;
+      pointer-events: none;
+    }
+    .loading .progress {
+      opacity: 1;
+    }
+    .loading .progress::before {
+      content: '';
+      display: block;
+      width: 40%;
+      height: 100%;
+      background: var(--_accent);
+      animation: slide 1.2s linear infinite;
+    }
+    @keyframes slide {
+      from {
+        transform: translateX(-100%);
+      }
+      to {
+        transform: translateX(250%);
+      }
+    }
+    @media (prefers-reduced-motion: reduce) {
+      .loading .progress::before {
+        animation: none;
+        width: 100%;
+        opacity: 0.5;
+      }
+    }
+    .message {
+      position: absolute;
+      inset: 26px 0 48px;
+      display: flex;
+      flex-direction: column;
+      align-items: center;
+      justify-content: center;
+      gap: 8px;
+      padding: 0 24px;
+      color: var(--_muted);
+      text-align: center;
+      pointer-events: none;
+    }
+    .message p {
+      margin: 0;
+      max-width: 60ch;
+      max-height: 100%;
+      overflow: auto;
+      overflow-wrap: anywhere;
+      pointer-events: auto;
+    }
+    .message .error {
+      color: var(--_error);
+    }
+    .action {
+      min-height: 28px;
+      padding: 2px 12px;
+      border: 1px solid var(--_edge);
+      border-radius: 6px;
+      background: var(--_card);
+      pointer-events: auto;
+    }
+    .strip {
+      position: absolute;
+      z-index: 1;
+      inset: 0 0 auto;
+      display: flex;
+      align-items: center;
+      gap: 8px;
+      padding: 3px 8px;
+      border: 1px solid var(--_border);
+      border-radius: 4px;
+      background: var(--_card);
+      color: var(--_error);
+    }
+    .strip span {
+      flex: 1;
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    ul {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: center;
+      gap: 0 8px;
+      min-height: 28px;
+      margin: 4px 0 0;
+      padding: 0;
+      list-style: none;
+    }
+    .key {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      min-height: 28px;
+      padding: 0 6px;
+      border: 0;
+      border-radius: 4px;
+      background: none;
+      max-width: 100%;
+      overflow-wrap: anywhere;
+      text-align: start;
+    }
+    .key span {
+      color: var(--_text);
+    }
+    .key[aria-pressed='false'] span {
+      color: var(--_muted);
+      text-decoration: line-through;
+    }
+    .key[aria-pressed='false'] .swatch {
+      color: var(--_edge);
+    }
+    .swatch {
+      flex: none;
+      width: 12px;
+      height: 12px;
+      border-radius: 50%;
+      background: currentcolor;
+    }
+    .swatch.line {
+      width: 18px;
+      height: 0;
+      border-radius: 0;
+      background: none;
+      border-top: 2px solid;
+    }
+    .swatch.line.dashed {
+      border-top-style: dashed;
+    }
+    .swatch.line.dotted {
+      border-top-style: dotted;
+    }
+    .notice {
+      margin: 0 4px 4px;
+      color: var(--_muted);
+      font-size: 0.92em;
+      overflow-wrap: anywhere;
+    }
+    @media (forced-colors: active) {
+      .swatch,
+      .probes {
+        forced-color-adjust: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,106 @@
+import { indexAt, markClass, type Mark, type Plot } from '../../plot/index.js';
+
+/** What stands under the cursor. */
+export interface Reading {
+  /** Index of the step that holds the cursor's time. */
+  readonly index: number;
+  /** Start of the step and its length, ms. */
+  readonly time: number;
+  readonly step: number;
+  /** CSS pixels from the left edge of the plot element. */
+  readonly x: number;
+}
+
+/** The line through all charts at the cursor's time, with a dot on each line of this one. */
+export class Crosshair {
+  readonly #plot: Plot;
+  readonly #layer = part('overlay');
+  readonly #line = part('crosshair');
+  readonly #column = part('column');
+  #dots: readonly HTMLElement[] = [];
+  #marks: readonly Mark[] = [];
+
+  constructor(element: HTMLElement, plot: Plot) {
+    this.#plot = plot;
+    this.#layer.append(this.#column, this.#line);
+    this.#layer.hidden = true;
+    element.append(this.#layer);
+  }
+
+  remove(): void {
+    this.#layer.remove();
+  }
+
+  /** Shows the time, or nothing where it is `null` or out of view; tells what stands there. */
+  show(time: number | null): Reading | null {
+    const { layout, box } = this.#plot;
+    const inside = time !== null && layout && box && time >= layout.view.range.from && time <= layout.view.range.to;
+    if (this.#layer.hidden === inside) this.#layer.hidden = !inside;
+    if (!inside) return null;
+    const { spec, view, shown } = layout;
+    const perMs = box.width / (view.range.to - view.range.from);
+    const x = box.left + (time - view.range.from) * perMs;
+    const index = indexAt(spec.times, spec.step, time);
+    const start = spec.times[index];
+    move(this.#line, Math.round(x), box.top);
+    size(this.#line, null, box.height);
+    if (shown !== this.#marks) this.#makeDots(shown);
+    const bars = shown.some(({ kind }) => kind === 'stacked-bars');
+    if (this.#column.hidden !== !(bars && start !== undefined)) this.#column.hidden = !(bars && start !== undefined);
+    if (start !== undefined) {
+      const left = Math.max(box.left, box.left + (start - view.range.from) * perMs);
+      const right = Math.min(box.left + box.width, box.left + (start + spec.step - view.range.from) * perMs);
+      if (bars) {
+        move(this.#column, left, box.top);
+        size(this.#column, right - left, box.height);
+      } else {
+        this.#moveDots(shown, index, box.left + (start + spec.step / 2 - view.range.from) * perMs);
+      }
+    } else {
+      for (const dot of this.#dots) dot.hidden = true;
+    }
+    return start === undefined ? { index: -1, time, step: 0, x } : { index, time: start, step: spec.step, x };
+  }
+
+  #makeDots(shown: readonly Mark[]): void {
+    for (const dot of this.#dots) dot.remove();
+    this.#dots = shown
+      .filter(({ kind }) => kind !== 'stacked-bars')
+      .map(({ role, shade }) => part(`dot ${markClass(role, shade)}`));
+    this.#layer.append(...this.#dots);
+    this.#marks = shown;
+  }
+
+  #moveDots(shown: readonly Mark[], index: number, x: number): void {
+    let n = 0;
+    for (const mark of shown) {
+      if (mark.kind === 'stacked-bars') continue;
+      const dot = this.#dots[n++];
+      if (!dot) continue;
+      const y = this.#plot.yOf(mark, index);
+      if (dot.hidden !== (y === null)) dot.hidden = y === null;
+      if (y !== null) move(dot, x, y);
+    }
+  }
+}
+
+function part(className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  return element;
+}
+
+function move(element: HTMLElement, x: number, y: number): void {
+  element.style.transform = `translate(${x}px,${y}px)`;
+}
+
+const sizes = new WeakMap<HTMLElement, string>();
+
+/** Sets a size only where it differs: a pointer move must not cause a layout. */
+function size(element: HTMLElement, width: number | null, height: number): void {
+  const key = `${width},${height}`;
+  if (sizes.get(element) === key) return;
+  sizes.set(element, key);
+  if (width !== null) element.style.width = `${width}px`;
+  element.style.height = `${height}px`;
+}

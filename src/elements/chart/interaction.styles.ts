@@ -1,0 +1,100 @@
+import { css } from 'lit';
+
+/** Cursor, selection and tooltip; adopted with the code that makes them. */
+export const interactionStyles = css`
+  .overlay,
+  .overlay div {
+    position: absolute;
+    inset: 0 auto auto 0;
+    pointer-events: none;
+  }
+  .overlay[hidden],
+  .overlay [hidden],
+  .brush[hidden],
+  .tooltip [hidden] {
+    display: none;
+  }
+  .overlay .crosshair {
+    border-left: 1px dashed var(--_muted);
+  }
+  .overlay .column {
+    background: var(--_text);
+    opacity: 0.08;
+  }
+  .overlay .dot {
+    width: 8px;
+    height: 8px;
+    margin: -4px 0 0 -4px;
+    border: 1.5px solid var(--_card);
+    border-radius: 50%;
+    background-color: currentcolor;
+    background-clip: border-box;
+  }
+  .brush {
+    position: absolute;
+    border: solid var(--_accent);
+    border-width: 0 1px;
+    background: color-mix(in srgb, var(--_accent) 12%, transparent);
+    pointer-events: none;
+  }
+  .brush span {
+    position: absolute;
+    inset: 4px auto auto 50%;
+    transform: translateX(-50%);
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    white-space: nowrap;
+  }
+  .tooltip {
+    position: fixed;
+    inset: 0 auto auto 0;
+    width: max-content;
+    max-width: min(320px, 100vw - 8px);
+    margin: 0;
+    padding: 8px 10px;
+    border: 1px solid var(--_border);
+    border-radius: 6px;
+    background: var(--_card);
+    color: var(--_text);
+    font: inherit;
+    box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
+    pointer-events: none;
+  }
+  .tooltip-head {
+    margin-bottom: 4px;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .tooltip-rows {
+    display: grid;
+    grid-template-columns: auto 1fr auto auto;
+    align-items: center;
+    gap: 2px 8px;
+  }
+  .tooltip-row {
+    display: contents;
+  }
+  .tooltip-row[hidden] {
+    display: none;
+  }
+  .tooltip-label {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .tooltip b {
+    font-weight: 600;
+    text-align: end;
+  }
+  .tooltip-share {
+    min-width: 3em;
+    color: var(--_muted);
+    text-align: end;
+  }
+  .swatch.none {
+    visibility: hidden;
+  }
+`;

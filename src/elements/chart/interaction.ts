@@ -1,0 +1,192 @@
+import { WORDS, type TimeRange } from '../../core/index.js';
+import type { Plot } from '../../plot/index.js';
+import type { Timeframe } from '../../timeframe/index.js';
+import { Announcer } from './announcer.js';
+import { Crosshair, type Reading } from './crosshair.js';
+import { interactionStyles } from './interaction.styles.js';
+import { keyActions } from './keyboard.js';
+import { pointerGestures } from './pointer.js';
+import { Selection } from './selection.js';
+import { Tooltip, tooltipHead } from './tooltip.js';
+import { tooltipRows } from './tooltip-rows.js';
+
+/** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection. Loaded after the first drawing. */
+export class Interaction {
+  readonly #element: HTMLElement;
+  readonly #plot: Plot;
+  readonly #store: Timeframe;
+  readonly #crosshair: Crosshair;
+  readonly #tooltip: Tooltip;
+  readonly #selection: Selection;
+  readonly #announcer: Announcer;
+  readonly #undo: readonly (() => void)[];
+  #anchor: number | null = null;
+  #reading: Reading | null = null;
+
+  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+    this.#element = element;
+    this.#plot = plot;
+    this.#store = store;
+    adopt(element.getRootNode());
+    this.#crosshair = new Crosshair(element, plot);
+    this.#tooltip = new Tooltip(element);
+    this.#selection = new Selection(element, plot);
+    this.#announcer = new Announcer(element);
+    this.#undo = [
+      store.cursor.subscribe(() => this.redraw()),
+      pointerGestures(element, this),
+      keyActions(element, this),
+    ];
+  }
+
+  detach(): void {
+    this.cancel();
+    this.leave();
+    for (const undo of this.#undo) undo();
+    this.#crosshair.remove();
+    this.#tooltip.remove();
+    this.#selection.remove();
+    this.#announcer.remove();
+  }
+
+  /** Puts the crosshair where the shared cursor is. */
+  redraw(): void {
+    const { time, origin } = this.#store.cursor;
+    if (origin !== this) this.#tooltip.hide();
+    this.#reading = this.#crosshair.show(time);
+  }
+
+  /** Moves the shared cursor to a place in the window. */
+  hover(clientX: number, clientY: number): void {
+    const rect = this.#element.getBoundingClientRect();
+    const time = this.timeAt(clientX, rect);
+    if (time === null) return this.leave();
+    this.#cursorTo(time, clientX, clientY, rect);
+  }
+
+  leave(): void {
+    this.#tooltip.hide();
+    if (this.#store.cursor.origin === this) this.#store.cursor.move(null, null);
+  }
+
+  /** Moves the cursor by steps of this chart, and says what stands there. */
+  step(count: number, select: boolean): void {
+    const { layout, box } = this.#plot;
+    if (!layout || !box) return;
+    const { spec, view, indices } = layout;
+    const [first, last] = indices;
+    const { time } = this.#store.cursor;
+    const current = time === null ? last + (count < 0 ? 1 : 0) : spec.times.findLastIndex((start) => start <= time);
+    const index = Math.max(first, Math.min(last, current + count));
+    const start = spec.times[index];
+    if (start === undefined) return;
+    if (select) {
+      if (this.#anchor === null) this.select(spec.times[Math.max(first, Math.min(last, current))] ?? start);
+    } else if (this.#anchor !== null) {
+      this.cancel();
+    }
+    const rect = this.#element.getBoundingClientRect();
+    const middle = start + spec.step / 2;
+    const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
+    const reading = this.#cursorTo(middle, x, rect.top + box.top + box.height / 3, rect);
+    if (this.#anchor !== null) this.#selection.show(this.#keySpan(start, spec.step));
+    if (reading) this.#announcer.say(this.#words(reading));
+  }
+
+  /** Begins a selection at a time: from now on what arrives waits. */
+  select(time: number): void {
+    if (this.#anchor !== null) return;
+    this.#anchor = time;
+    this.#store.request({ type: 'brush' });
+  }
+
+  get selecting(): boolean {
+    return this.#anchor !== null;
+  }
+
+  /** Extends the selection to a place in the window, within the plot. */
+  extendTo(clientX: number): void {
+    const span = this.#spanTo(clientX);
+    if (span) this.#selection.show(span);
+  }
+
+  /** Zooms to what a pointer selected. */
+  finishAt(clientX: number): void {
+    const span = this.#spanTo(clientX);
+    if (span) this.#zoom(span);
+    else this.cancel();
+  }
+
+  /** Zooms to what keys selected. */
+  finish(): void {
+    const { time } = this.#store.cursor;
+    const spec = this.#plot.layout?.spec;
+    if (this.#anchor === null || time === null || !spec) return;
+    this.#zoom(this.#keySpan(time - spec.step / 2, spec.step));
+  }
+
+  cancel(): void {
+    if (this.#anchor === null) return;
+    this.#anchor = null;
+    this.#selection.hide();
+    this.#store.request({ type: 'cancel' });
+  }
+
+  back(): void {
+    this.cancel();
+    this.#store.request({ type: 'back' });
+  }
+
+  /** The time at a place in the window, or `null` outside the plot; `clamped` moves it inside. */
+  timeAt(clientX: number, rect = this.#element.getBoundingClientRect(), clamped = false): number | null {
+    const { box, layout } = this.#plot;
+    if (!box || !layout) return null;
+    const { from, to } = layout.view.range;
+    const share = (clientX - rect.left - box.left) / box.width;
+    if (!clamped && (share < 0 || share > 1)) return null;
+    return from + Math.max(0, Math.min(1, share)) * (to - from);
+  }
+
+  #cursorTo(time: number, clientX: number, clientY: number, rect: DOMRect): Reading | null {
+    this.#store.cursor.move(time, this);
+    const reading = this.#reading;
+    const { layout } = this.#plot;
+    if (reading && layout && !this.#store.state.brushing) this.#tooltip.show(layout, reading, clientX, clientY, rect);
+    else this.#tooltip.hide();
+    return reading;
+  }
+
+  #spanTo(clientX: number): TimeRange | null {
+    const time = this.timeAt(clientX, undefined, true);
+    if (this.#anchor === null || time === null) return null;
+    return { from: Math.min(this.#anchor, time), to: Math.max(this.#anchor, time) };
+  }
+
+  /** Whole steps from the anchor to the step that begins at `start`. */
+  #keySpan(start: number, step: number): TimeRange {
+    const anchor = this.#anchor ?? start;
+    return { from: Math.min(anchor, start), to: Math.max(anchor, start) + step };
+  }
+
+  #zoom(range: TimeRange): void {
+    this.#anchor = null;
+    this.#selection.hide();
+    this.#tooltip.hide();
+    this.#store.request({ type: 'zoom', range });
+  }
+
+  #words(reading: Reading): string {
+    const { layout } = this.#plot;
+    if (!layout) return '';
+    const rows = tooltipRows(layout.spec, layout.shown, reading.index, layout.view.locale);
+    const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
+    return `${tooltipHead(layout, reading)}: ${values || WORDS.noValue}`;
+  }
+}
+
+/** Cursor and tooltip bring their style sheet with them. */
+function adopt(root: Node): void {
+  const sheet = interactionStyles.styleSheet;
+  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+}

@@ -1,0 +1,49 @@
+/** What keys do on a plot. */
+export interface KeyTarget {
+  readonly selecting: boolean;
+  step(count: number, select: boolean): void;
+  finish(): void;
+  cancel(): void;
+  leave(): void;
+  back(): void;
+}
+
+/** Steps of PageUp and PageDown. */
+const PAGE = 10;
+
+/** Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, Backspace goes back. Returns how to stop. */
+export function keyActions(element: HTMLElement, target: KeyTarget): () => void {
+  const steps = new Map([
+    ['ArrowLeft', -1],
+    ['ArrowRight', 1],
+    ['PageUp', -PAGE],
+    ['PageDown', PAGE],
+    ['Home', Number.NEGATIVE_INFINITY],
+    ['End', Number.POSITIVE_INFINITY],
+  ]);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
+    const count = steps.get(event.key);
+    if (count !== undefined) target.step(count, event.shiftKey);
+    else if (event.key === 'Enter' && target.selecting) target.finish();
+    else if (event.key === 'Backspace') target.back();
+    else if (event.key === 'Escape' && target.selecting) target.cancel();
+    else {
+      // Escape has no more to do here: a dialog around the chart may want it.
+      if (event.key === 'Escape') target.leave();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  const onBlur = (): void => {
+    target.cancel();
+    target.leave();
+  };
+  element.addEventListener('keydown', onKey);
+  element.addEventListener('blur', onBlur);
+  return () => {
+    element.removeEventListener('keydown', onKey);
+    element.removeEventListener('blur', onBlur);
+  };
+}

@@ -1,0 +1,40 @@
+import { formatValue, WORDS } from '../../core/index.js';
+import type { Mark, PlotSpec } from '../../plot/index.js';
+
+/** One line of a tooltip. */
+export interface TooltipRow {
+  /** `null` is a line without a swatch: a total, or how many more there are. */
+  readonly mark: Mark | null;
+  readonly label: string;
+  readonly value: string;
+  /** Part of the whole stack; empty where there is no stack. */
+  readonly share: string;
+}
+
+const MOST_ROWS = 12;
+
+/** The values of the shown marks at one step, highest first; a stack has shares, and its total last. */
+export function tooltipRows(
+  spec: PlotSpec,
+  shown: readonly Mark[],
+  index: number,
+  locale: string | undefined,
+): readonly TooltipRow[] {
+  const values = shown
+    .map((mark) => ({ mark, value: mark.values[index] ?? Number.NaN }))
+    .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
+  const stacked = spec.marks.some(({ kind }) => kind === 'stacked-bars');
+  const total = values.reduce((sum, { value }) => sum + (value || 0), 0);
+  const rows = values.map(({ mark, value }): TooltipRow => ({
+    mark,
+    label: mark.label,
+    value: formatValue(value, mark.unit, { locale }),
+    share: stacked && total > 0 && !Number.isNaN(value) ? formatValue(value / total, 'ratio', { locale }) : '',
+  }));
+  const visible = rows.slice(0, MOST_ROWS);
+  if (rows.length > MOST_ROWS) visible.push(plain(WORDS.more(rows.length - MOST_ROWS), ''));
+  if (stacked && rows.length > 1) visible.push(plain(WORDS.total, formatValue(total, spec.y.unit, { locale })));
+  return visible;
+}
+
+const plain = (label: string, value: string): TooltipRow => ({ mark: null, label, value, share: '' });

@@ -1,0 +1,62 @@
+import { property } from 'lit/decorators.js';
+import { formatValue, WORDS, type Frame, type SeriesFrame } from '../../core/index.js';
+import type { PlotSpec } from '../../plot/index.js';
+import type { Need } from '../../timeframe/index.js';
+import { ChartElement, type HeaderValue } from '../chart/chart-element.js';
+import { latencySpec, missingQuantiles, quantileName, quantileValues } from './latency-spec.js';
+import { parseQuantiles } from './parse-quantiles.js';
+
+/**
+ * Latency percentiles as lines, with their values over the whole range in the header.
+ *
+ * @tagname ie-latency-chart
+ */
+export class LatencyChart extends ChartElement {
+  /** Which distribution of the source: `latency`, `time-to-first-token`, `time-per-output-token`. */
+  @property() metric = 'latency';
+
+  /** The quantiles to draw, between 0 and 1, separated by spaces; as a property also an array of numbers. */
+  @property() quantiles: string | readonly number[] = '0.99 0.95 0.9 0.5';
+
+  protected override readonly defaultHeading = WORDS.latencyHeading;
+  #parsed: { readonly from: string | readonly number[]; readonly quantiles: readonly number[] } | null = null;
+
+  protected override needs(): readonly Need[] {
+    const need = { metric: this.metric, shape: 'series', by: ['quantile'], quantiles: this.#quantiles() } as const;
+    return [
+      { ...need, step: 'line' },
+      { ...need, step: 'range' },
+    ];
+  }
+
+  protected override specOf(frame: SeriesFrame): PlotSpec {
+    return latencySpec(frame, this.#quantiles());
+  }
+
+  protected override notesOn(frame: SeriesFrame): readonly string[] {
+    const missing = frame.series.length > 0 ? missingQuantiles(frame, this.#quantiles()) : [];
+    return missing.length > 0 ? [WORDS.missingSeries(missing.map(quantileName).join(', '))] : [];
+  }
+
+  /** From a query over the whole range: percentiles are never joined from those of the steps. */
+  protected override headerValues([whole = null]: readonly (Frame | null)[]): readonly HeaderValue[] {
+    return this.#quantiles().map((quantile) => {
+      const values = whole?.kind === 'series' ? quantileValues(whole, quantile) : undefined;
+      const value = values?.[0] ?? Number.NaN;
+      return { label: quantileName(quantile), value: formatValue(value, 'seconds', { locale: this.store?.state.locale }) };
+    });
+  }
+
+  #quantiles(): readonly number[] {
+    if (this.#parsed?.from !== this.quantiles) {
+      this.#parsed = { from: this.quantiles, quantiles: parseQuantiles(this.quantiles) };
+    }
+    return this.#parsed.quantiles;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ie-latency-chart': LatencyChart;
+  }
+}

@@ -1,0 +1,44 @@
+import { WORDS, type SeriesFrame } from '../../core/index.js';
+import type { Mark, PlotSpec, Role } from '../../plot/index.js';
+
+/** A line for each quantile that the frame has, in the order asked for. */
+export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): PlotSpec {
+  const step = frame.step ?? frame.range.to - frame.range.from;
+  return {
+    times: frame.times,
+    step,
+    completeUntil: frame.completeUntil,
+    range: frame.range,
+    marks: quantiles.flatMap((quantile): Mark[] => {
+      const values = quantileValues(frame, quantile);
+      return values
+        ? [{ kind: 'line', key: `q${quantile}`, label: quantileName(quantile), role: quantileRole(quantile), unit: 'seconds', values }]
+        : [];
+    }),
+    y: { unit: 'seconds', label: '', min: 0 },
+  };
+}
+
+/** The quantiles that were asked for and that the frame does not have. */
+export function missingQuantiles(frame: SeriesFrame, quantiles: readonly number[]): number[] {
+  return quantiles.filter((quantile) => !quantileValues(frame, quantile));
+}
+
+/** The column of a quantile; servers write it as they like (`0.5`, `0.50`). */
+export function quantileValues(frame: SeriesFrame, quantile: number): Float64Array | undefined {
+  return frame.series.find((series) => Number(series.labels['quantile'] ?? series.name) === quantile)?.values;
+}
+
+/** `P99`, `P99.9`, `Median`. */
+export function quantileName(quantile: number): string {
+  return quantile === 0.5 ? WORDS.median : `P${Number((quantile * 100).toFixed(4))}`;
+}
+
+const ROLES = new Map<number, Role>([
+  [0.99, 'quantile-99'],
+  [0.95, 'quantile-95'],
+  [0.9, 'quantile-90'],
+  [0.5, 'quantile-50'],
+]);
+
+const quantileRole = (quantile: number): Role => ROLES.get(quantile) ?? 'quantile-other';

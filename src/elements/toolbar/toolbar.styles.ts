@@ -1,0 +1,69 @@
+import { css } from 'lit';
+import { switchStyles, tokens } from '../base/tokens.styles.js';
+
+export const toolbarStyles = [
+  tokens,
+  switchStyles,
+  css`
+    :host {
+      display: block;
+    }
+    .toolbar {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px 16px;
+    }
+    .field {
+      position: relative;
+      display: inline-flex;
+      align-items: stretch;
+      min-width: 0;
+      height: 40px;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_card);
+      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+    }
+    .name,
+    .icon {
+      display: flex;
+      align-items: center;
+      padding: 0 12px;
+      border: 0;
+      border-right: 1px solid var(--_border);
+      background: none;
+    }
+    .icon:disabled {
+      color: var(--_edge);
+      cursor: default;
+    }
+    select {
+      min-width: 6em;
+      max-width: 16em;
+      padding: 0 32px 0 12px;
+      border: 0;
+      border-radius: var(--_radius);
+      appearance: none;
+      background: none;
+      text-overflow: ellipsis;
+    }
+    option {
+      background: var(--_card);
+      color: var(--_text);
+    }
+    .field::after {
+      content: '';
+      position: absolute;
+      right: 14px;
+      top: 50%;
+      width: 6px;
+      height: 6px;
+      margin-top: -5px;
+      border: solid var(--_muted);
+      border-width: 0 1.5px 1.5px 0;
+      transform: rotate(45deg);
+      pointer-events: none;
+    }
+  `,
+];

@@ -1,0 +1,113 @@
+import { html, svg, type TemplateResult } from 'lit';
+import { formatRange, WORDS } from '../../core/index.js';
+import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { TimeframeElement } from '../base/element.js';
+import { switchButton } from '../base/switch.js';
+import { PRESETS } from './presets.js';
+import { toolbarStyles } from './toolbar.styles.js';
+
+/** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
+const SHOWN = ['rangeText', 'canGoBack', 'refresh', 'replicas', 'knownReplicas', 'timezone', 'locale'] as const;
+
+/** Interval of the switch where the time frame has none of its own, ms. */
+const USUAL_REFRESH = 30_000;
+
+const CUSTOM = 'custom';
+const ALL = '';
+/** No name of a replica has a space. */
+const SEVERAL = ' ';
+
+/**
+ * The controls of a time frame: replicas, range, back, automatic refresh.
+ *
+ * @tagname ie-toolbar
+ * @slot - Controls of the page's own, after the others.
+ * @csspart toolbar - The row of controls.
+ * @csspart replicas - The choice of replicas.
+ * @csspart range - The choice of a range.
+ * @csspart back - The button that goes back to the range before.
+ * @csspart switch - The switch of automatic refresh.
+ */
+export class Toolbar extends TimeframeElement {
+  static override styles = toolbarStyles;
+
+  #shown: TimeframeState | null = null;
+  #usualRefresh = USUAL_REFRESH;
+
+  protected override storeChanged(store: Timeframe | null): void {
+    this.#shown = store?.state ?? null;
+    this.requestUpdate();
+  }
+
+  protected override stateChanged(next: TimeframeState): void {
+    const before = this.#shown;
+    this.#shown = next;
+    if (next.refresh) this.#usualRefresh = next.refresh;
+    if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    const shown = this.#shown;
+    return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
+      ${this.#replicaMenu(shown)} ${this.#rangeMenu(shown)}
+      ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
+        this.store?.request({ type: 'refresh-every', interval: shown?.refresh ? null : this.#usualRefresh }),
+      )}
+      <slot></slot>
+    </div>`;
+  }
+
+  #replicaMenu(shown: TimeframeState | null): TemplateResult {
+    const chosen = shown?.replicas ?? [];
+    const names = [...new Set([...(shown?.knownReplicas.map(({ name }) => name) ?? []), ...chosen])].sort();
+    const several = chosen.length > 1;
+    return html`<label class="field" part="replicas">
+      <span class="name">${WORDS.replica}</span>
+      <select @change=${(event: Event) => this.#chooseReplica(event)}>
+        <option value=${ALL} ?selected=${chosen.length === 0}>${WORDS.all}</option>
+        ${several ? html`<option value=${SEVERAL} selected>${WORDS.several(chosen.length)}</option>` : ''}
+        ${names.map((name) => html`<option value=${name} ?selected=${!several && chosen[0] === name}>${name}</option>`)}
+      </select>
+    </label>`;
+  }
+
+  #rangeMenu(shown: TimeframeState | null): TemplateResult {
+    const current = shown?.rangeText ?? '';
+    const preset = PRESETS.find(({ range }) => shown?.relative && range === current);
+    const custom = shown && !preset ? formatRange(shown.range, shown.timezone, shown.locale) : '';
+    return html`<div class="field" part="range">
+      <button
+        class="icon"
+        part="back"
+        title=${WORDS.back}
+        aria-label=${WORDS.back}
+        ?disabled=${!shown?.canGoBack}
+        @click=${() => this.store?.request({ type: 'back' })}
+      >
+        ${BACK}
+      </button>
+      <select aria-label=${WORDS.range} title=${custom} @change=${(event: Event) => this.#chooseRange(event)}>
+        ${custom ? html`<option value=${CUSTOM} selected>${WORDS.custom}</option>` : ''}
+        ${PRESETS.map(({ range, label }) => html`<option value=${range} ?selected=${range === preset?.range}>${label}</option>`)}
+      </select>
+    </div>`;
+  }
+
+  #chooseReplica({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement) || target.value === SEVERAL) return;
+    this.store?.request({ type: 'replicas', replicas: target.value === ALL ? null : [target.value] });
+  }
+
+  #chooseRange({ target }: Event): void {
+    if (!(target instanceof HTMLSelectElement) || target.value === CUSTOM) return;
+    this.store?.request({ type: 'range', text: target.value });
+  }
+}
+
+const BACK = svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7" /></svg>`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ie-toolbar': Toolbar;
+  }
+}

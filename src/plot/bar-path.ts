@@ -1,0 +1,42 @@
+import type { Projection } from './line-path.js';
+import type { StackLayer } from './stack.js';
+
+export interface BarLayout extends Projection {
+  /** ms that one bar stands for. */
+  readonly step: number;
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number;
+}
+
+/** Share of a step that its bar fills. */
+const FILL = 0.8;
+
+/** The bars `from..to` of one layer on whole device pixels; `isTop` rounds the corners of those that nothing covers. */
+export function barPath(
+  times: Float64Array,
+  { base, top }: StackLayer,
+  total: Float64Array,
+  from: number,
+  to: number,
+  { x, y, step, ratio }: BarLayout,
+): Path2D {
+  const path = new Path2D();
+  const wide = x(step) - x(0);
+  const width = Math.max(1, Math.round(wide * FILL));
+  const inset = Math.round((wide - width) / 2);
+  const radius = width >= 6 * ratio ? ratio : 0;
+  for (let i = from; i <= to; i++) {
+    const low = base[i] ?? 0;
+    const high = top[i] ?? 0;
+    if (!(high > low)) continue;
+    const left = Math.round(x(times[i] ?? 0)) + inset;
+    const floor = Math.round(y(low));
+    const ceiling = Math.min(Math.round(y(high)), floor - 1);
+    // One pixel of ground between layers, where both have room for it.
+    const gap = low > 0 && floor - ceiling > 2 ? Math.round(ratio) : 0;
+    const height = floor - ceiling - gap;
+    if (radius && high === total[i] && height > radius) path.roundRect(left, ceiling, width, height, [radius, radius, 0, 0]);
+    else path.rect(left, ceiling, width, height);
+  }
+  return path;
+}

@@ -1,0 +1,29 @@
+import type { Mark, PlotSpec } from './plot-spec.js';
+import type { StackLayer } from './stack.js';
+
+/** The least and the greatest value that is drawn between two indices; `[Infinity, -Infinity]` where there is none. */
+export function extent(
+  marks: readonly Mark[],
+  layers: ReadonlyMap<string, StackLayer>,
+  [first, last]: readonly [number, number],
+): [number, number] {
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { key, values } of marks) {
+    const drawn = layers.get(key)?.top ?? values;
+    for (let i = first; i <= last; i++) {
+      const value = drawn[i] ?? Number.NaN;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return [min, max];
+}
+
+/** True if a mark that is shown has a value between the indices. */
+export function hasValues(spec: PlotSpec, [first, last]: readonly [number, number]): boolean {
+  return spec.marks.some(({ values }) => {
+    for (let i = first; i <= last; i++) if (!Number.isNaN(values[i] ?? Number.NaN)) return true;
+    return false;
+  });
+}

@@ -1,0 +1,31 @@
+/** Something that draws: first all of a batch measure, then all draw, so that what they share is known in time. */
+export interface Drawable {
+  measure(): void;
+  draw(): void;
+}
+
+const waiting = new Set<Drawable>();
+let frame = 0;
+
+/** Draws with the next animation frame, together with everything else that asked by then. */
+export function requestDraw(drawable: Drawable): void {
+  waiting.add(drawable);
+  frame ||= requestAnimationFrame(flush);
+}
+
+/** Forgets a wish to draw. */
+export function cancelDraw(drawable: Drawable): void {
+  waiting.delete(drawable);
+  if (waiting.size === 0 && frame) {
+    cancelAnimationFrame(frame);
+    frame = 0;
+  }
+}
+
+function flush(): void {
+  frame = 0;
+  const batch = [...waiting];
+  waiting.clear();
+  for (const drawable of batch) drawable.measure();
+  for (const drawable of batch) drawable.draw();
+}

@@ -1,0 +1,76 @@
+/** Maps data to device pixels. */
+export interface Projection {
+  readonly x: (time: number) => number;
+  readonly y: (value: number) => number;
+}
+
+export interface LinePaths {
+  readonly line: Path2D;
+  /** Points without a neighbour, which a line would not show. */
+  readonly dots: Path2D;
+}
+
+/**
+ * The line through `values[from..to]`, interrupted where a value is missing.
+ * Per column of device pixels at most four points are drawn: the first, the lowest, the highest and the last.
+ */
+export function linePaths(
+  times: Float64Array,
+  values: Float64Array,
+  from: number,
+  to: number,
+  { x, y }: Projection,
+  dotRadius: number,
+): LinePaths {
+  const line = new Path2D();
+  const dots = new Path2D();
+  let column = Number.NaN;
+  let low = 0;
+  let high = 0;
+  let last = 0;
+  let run = 0;
+  let px = 0;
+
+  const finishColumn = (): void => {
+    if (run < 2 || low === high) return;
+    line.lineTo(column, low);
+    line.lineTo(column, high);
+    line.lineTo(column, last);
+  };
+  const finishRun = (): void => {
+    finishColumn();
+    if (run === 1) {
+      dots.moveTo(px + dotRadius, last);
+      dots.arc(px, last, dotRadius, 0, 2 * Math.PI);
+    }
+    run = 0;
+    column = Number.NaN;
+  };
+
+  // One point a column or fewer: every point at its exact place.
+  const sparse = x(times[to] ?? 0) - x(times[from] ?? 0) > (to - from) * 1.5;
+  for (let i = from; i <= to; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (value !== value) {
+      if (run > 0) finishRun();
+      continue;
+    }
+    px = x(times[i] ?? 0);
+    if (!sparse) px = Math.round(px);
+    const py = y(value);
+    if (px === column) {
+      if (py < low) low = py;
+      if (py > high) high = py;
+    } else {
+      finishColumn();
+      if (run === 0) line.moveTo(px, py);
+      else line.lineTo(px, py);
+      column = px;
+      low = high = py;
+    }
+    last = py;
+    run++;
+  }
+  if (run > 0) finishRun();
+  return { line, dots };
+}

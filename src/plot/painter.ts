@@ -1,0 +1,140 @@
+import { barPath } from './bar-path.js';
+import { spread } from './end-labels.js';
+import type { PlotLayout } from './layout.js';
+import { linePaths, type Projection } from './line-path.js';
+import type { Mark } from './plot-spec.js';
+import type { Theme } from './theme.js';
+import { paintUnfinished } from './unfinished.js';
+import { uPlot } from './uplot.js';
+
+const DOT_RADIUS = 2.5;
+
+/** Draws the marks of a layout onto uPlot's canvas. */
+export class Painter {
+  #unfinished = new Map<Mark, Path2D>();
+
+  constructor(
+    readonly layout: PlotLayout,
+    readonly theme: Theme,
+  ) {}
+
+  /** The paths of one mark, its finished steps only; the others are kept for `paintUnfinished`. */
+  paths(plot: uPlot, mark: Mark): uPlot.Series.Paths | null {
+    const [first, last] = this.layout.indices;
+    const finished = this.#lastFinished();
+    return mark.kind === 'stacked-bars'
+      ? this.#bars(plot, mark, first, last, finished)
+      : this.#line(plot, mark, Math.max(0, first - 1), Math.min(this.layout.spec.times.length - 1, last + 1), finished);
+  }
+
+  /** What stands after the finished steps of a mark. */
+  paintUnfinished(plot: uPlot, mark: Mark): void {
+    const path = this.#unfinished.get(mark);
+    const color = this.theme.marks.get(mark.key)?.color;
+    if (!path || !color) return;
+    const ratio = uPlot.pxRatio;
+    const { spec } = this.layout;
+    if (mark.kind === 'stacked-bars') {
+      const { x } = this.#projection(plot, 0);
+      const left = Math.max(plot.bbox.left, x(spec.times[this.#lastFinished() + 1] ?? 0));
+      const width = plot.bbox.left + plot.bbox.width - left;
+      paintUnfinished(plot.ctx, path, color, { ...plot.bbox, left, width }, ratio);
+      return;
+    }
+    const { ctx, bbox } = plot;
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.globalAlpha = 0.45;
+    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.lineWidth = 1.5 * ratio;
+    ctx.setLineDash([2 * ratio, 3 * ratio]);
+    ctx.stroke(path);
+    ctx.restore();
+  }
+
+  /** The unit over the axis, and the name of each line at its end. */
+  paintLabels(plot: uPlot): void {
+    const { ctx, bbox } = plot;
+    const { spec, yLabels, shown, indices } = this.layout;
+    const ratio = uPlot.pxRatio;
+    const size = this.theme.size * ratio;
+    ctx.save();
+    ctx.font = `${size}px ${this.theme.family}`;
+    ctx.fillStyle = this.theme.muted;
+    ctx.textBaseline = 'top';
+    ctx.textAlign = 'left';
+    ctx.fillText(unitLabel(spec.y.label, yLabels.unitLabel), ratio, ratio);
+    const ends = shown.flatMap((mark) => {
+      if (mark.kind !== 'line') return [];
+      const value = lastValue(mark.values, indices[1]);
+      return value === null ? [] : [{ text: mark.label, color: this.theme.text, y: this.#projection(plot, 0).y(value) }];
+    });
+    ctx.textBaseline = 'middle';
+    for (const { text, color, y } of spread(ends, size * 1.1, bbox.top, bbox.top + bbox.height)) {
+      ctx.fillStyle = color;
+      ctx.fillText(text, bbox.left + bbox.width + 6 * ratio, y);
+    }
+    ctx.restore();
+  }
+
+  /** Data to device pixels; a value stands `delay` ms after the time of its step. */
+  #projection({ bbox }: uPlot, delay: number): Projection {
+    const { range } = this.layout.view;
+    const { min, max } = this.layout.y;
+    const perMs = bbox.width / (range.to - range.from);
+    const perUnit = bbox.height / (max - min);
+    const bottom = bbox.top + bbox.height;
+    return {
+      x: (time) => bbox.left + (time + delay - range.from) * perMs,
+      y: (value) => bottom - (value - min) * perUnit,
+    };
+  }
+
+  #lastFinished(): number {
+    const { times, step, completeUntil } = this.layout.spec;
+    let index = times.length - 1;
+    while (index >= 0 && (times[index] ?? 0) + step > completeUntil) index--;
+    return index;
+  }
+
+  #bars(plot: uPlot, mark: Mark, first: number, last: number, finished: number): uPlot.Series.Paths | null {
+    const { layers, total, spec } = this.layout;
+    const layer = layers.get(mark.key);
+    if (!layer) return null;
+    const layout = { ...this.#projection(plot, 0), step: spec.step, ratio: uPlot.pxRatio };
+    if (last > finished) {
+      this.#unfinished.set(mark, barPath(spec.times, layer, total, Math.max(first, finished + 1), last, layout));
+    }
+    return { fill: barPath(spec.times, layer, total, first, Math.min(last, finished), layout), flags: 0 };
+  }
+
+  #line(plot: uPlot, mark: Mark, first: number, last: number, finished: number): uPlot.Series.Paths {
+    const { times, step } = this.layout.spec;
+    // A value speaks of a whole step: it stands in the middle of it, as its bar does.
+    const projection = this.#projection(plot, step / 2);
+    const radius = DOT_RADIUS * uPlot.pxRatio;
+    const until = Math.min(last, finished);
+    if (last > finished) {
+      const rest = linePaths(times, mark.values, Math.max(first, finished), last, projection, radius);
+      rest.line.addPath(rest.dots);
+      this.#unfinished.set(mark, rest.line);
+    }
+    const { line, dots } = linePaths(times, mark.values, first, until, projection, radius);
+    return { stroke: line, fill: dots, flags: 0 };
+  }
+}
+
+/** `requests / 30 s`, or with the axis' own prefix: `k requests / 30 s`. */
+function unitLabel(label: string, prefix: string): string {
+  return prefix && label ? `${label} (${prefix})` : label || prefix;
+}
+
+function lastValue(values: Float64Array, from: number): number | null {
+  for (let i = from; i >= 0; i--) {
+    const value = values[i] ?? Number.NaN;
+    if (!Number.isNaN(value)) return value;
+  }
+  return null;
+}

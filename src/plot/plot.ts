@@ -1,0 +1,251 @@
+import { cancelDraw, requestDraw, type Drawable } from './frame-batch.js';
+import { layOut, timeAxis, type PlotLayout, type TimeAxis } from './layout.js';
+import { Painter } from './painter.js';
+import type { Mark, PlotSpec } from './plot-spec.js';
+import { ThemeProbe, type Theme } from './theme.js';
+import { uPlot } from './uplot.js';
+import type { PlotView } from './view.js';
+
+/** A width that several plots share, so that their edges stand on one line. */
+export interface SharedWidth {
+  readonly width: number;
+  report(member: object, width: number): void;
+  leave(member: object): void;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface PlotOptions {
+  /** Takes the canvas; its size is the plot's. */
+  readonly host: HTMLElement;
+  /** Takes the elements that theme colours are read from. */
+  readonly probes: HTMLElement;
+  /** Room for value labels, left of the data. */
+  readonly start: SharedWidth;
+  /** Room for names of lines, right of the data. */
+  readonly end: SharedWidth;
+  /** After each drawing. */
+  readonly onDraw: () => void;
+}
+
+/** Where the data stand inside the host, CSS pixels. */
+export interface PlotBox {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** CSS pixels: room above the data for the unit, right of them at least, length of a tick, from tick to label. */
+const TOP = 26;
+const END = 20;
+const TICK = 6;
+const GAP = 6;
+const LINE_HEIGHT = 1.35;
+
+const hidden = { show: false };
+
+/** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
+export class Plot implements Drawable {
+  readonly #options: PlotOptions;
+  readonly #probe: ThemeProbe;
+  readonly #undo: readonly (() => void)[];
+  readonly #ruler = document.createElement('canvas').getContext('2d');
+  #wanted: { readonly spec: PlotSpec; readonly view: PlotView } | null = null;
+  #size = { width: 0, height: 0 };
+  #theme: Theme | null = null;
+  #layout: PlotLayout | null = null;
+  #painter: Painter | null = null;
+  #plot: uPlot | null = null;
+  #axis: TimeAxis = { times: [], labels: [] };
+  /** What of the last drawing forces uPlot to lay out anew, or to be made anew. */
+  #frame = '';
+  #structure = '';
+
+  constructor(options: PlotOptions) {
+    this.#options = options;
+    const redraw = (): void => requestDraw(this);
+    this.#probe = new ThemeProbe(options.probes, redraw);
+    this.#undo = [options.start.subscribe(redraw), options.end.subscribe(redraw)];
+  }
+
+  /** Draws this with the next frame. */
+  show(spec: PlotSpec, view: PlotView): void {
+    this.#wanted = { spec, view };
+    requestDraw(this);
+  }
+
+  /** CSS pixels. */
+  resize(width: number, height: number): void {
+    this.#size = { width: Math.floor(width), height: Math.floor(height) };
+    requestDraw(this);
+  }
+
+  /** `null` before the first drawing. */
+  get box(): PlotBox | null {
+    if (!this.#plot) return null;
+    const { left, top, width, height } = this.#plot.bbox;
+    const ratio = uPlot.pxRatio;
+    return { left: left / ratio, top: top / ratio, width: width / ratio, height: height / ratio };
+  }
+
+  /** What was drawn last. */
+  get layout(): PlotLayout | null {
+    return this.#plot && this.#layout;
+  }
+
+  get theme(): Theme | null {
+    return this.#theme;
+  }
+
+  get canvas(): HTMLCanvasElement | null {
+    return this.#plot?.ctx.canvas ?? null;
+  }
+
+  /** CSS pixels from the top of the host, of a stacked mark the top of its layer; `null` where nothing is drawn. */
+  yOf(mark: Mark, index: number): number | null {
+    const { box, layout } = this;
+    const value = (layout?.layers.get(mark.key)?.top ?? mark.values)[index] ?? Number.NaN;
+    if (!box || !layout || Number.isNaN(value)) return null;
+    return box.top + box.height * (1 - (value - layout.y.min) / (layout.y.max - layout.y.min));
+  }
+
+  destroy(): void {
+    cancelDraw(this);
+    for (const undo of this.#undo) undo();
+    this.#options.start.leave(this);
+    this.#options.end.leave(this);
+    this.#probe.release();
+    this.#plot?.destroy();
+    this.#plot = null;
+  }
+
+  measure(): void {
+    if (!this.#wanted || !this.#size.width) return;
+    const { spec, view } = this.#wanted;
+    this.#theme = this.#probe.read(spec.marks);
+    if (this.#ruler) this.#ruler.font = `${this.#theme.size}px ${this.#theme.family}`;
+    this.#layout = layOut(spec, view, this.#size.height, this.#layout);
+    const names = this.#layout.spec.marks.filter(({ kind }) => kind === 'line').map(({ label }) => label);
+    this.#options.start.report(this, Math.ceil(widest(this.#layout.yLabels.labels, this.#measureText) + GAP));
+    this.#options.end.report(this, Math.max(END, Math.ceil(widest(names, this.#measureText)) + 10));
+  }
+
+  draw(): void {
+    const { start, end } = this.#options;
+    const layout = this.#layout;
+    if (!layout || !this.#theme || !this.#size.width) return;
+    const { spec, view, y } = layout;
+    const { range } = view;
+    const { width, height } = this.#size;
+    this.#painter = new Painter(layout, this.#theme);
+    this.#axis = timeAxis(view, start.width, width - start.width - end.width, width, this.#measureText);
+
+    const structure = spec.marks.map(({ key, kind, role }) => `${kind}\t${key}\t${role}`).join('\n');
+    if (structure !== this.#structure) {
+      this.#plot?.destroy();
+      this.#plot = null;
+      this.#structure = structure;
+    }
+    const frame = [start.width, end.width, width, height, view.timezone, view.locale].join();
+    const reframe = frame !== this.#frame;
+    this.#frame = frame;
+    const data: uPlot.AlignedData = [spec.times, ...spec.marks.map(({ values }) => values)];
+    const plot = this.#plot;
+    if (plot) {
+      plot.batch(() => {
+        plot.setData(data, false);
+        if (reframe) plot.setSize({ width, height });
+        plot.series.forEach((series, i) => {
+          if (i > 0) series.show = !view.hidden.has(spec.marks[i - 1]?.key ?? '');
+        });
+        plot.setScale('x', { min: range.from, max: range.to });
+        plot.setScale('y', { min: y.min, max: y.max });
+      });
+    } else {
+      this.#plot = new uPlot(this.#uplotOptions(layout), data, this.#options.host);
+    }
+    this.#options.onDraw();
+  }
+
+  readonly #measureText = (text: string): number => this.#ruler?.measureText(text).width ?? 0;
+
+  /** Explicit fields only: nothing that came from a source becomes an option. */
+  #uplotOptions({ spec, view, y }: PlotLayout): uPlot.Options {
+    const theme = (): Theme | null => this.#theme;
+    const font = `${theme()?.size ?? 13}px ${theme()?.family ?? 'system-ui'}`;
+    const lines = 2 * (theme()?.size ?? 13) * LINE_HEIGHT;
+    const stroke = (name: 'muted' | 'axis' | 'grid') => () => theme()?.[name] ?? '';
+    return {
+      ...this.#size,
+      ms: 1,
+      legend: hidden,
+      cursor: hidden,
+      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
+      padding: [TOP, () => this.#options.end.width, 0, 0],
+      scales: {
+        x: { time: false, auto: false, min: view.range.from, max: view.range.to, range: (_, min, max) => [min, max] },
+        y: { auto: false, min: y.min, max: y.max, range: (_, min, max) => [min, max] },
+      },
+      axes: [
+        {
+          scale: 'x',
+          font,
+          gap: GAP,
+          lineGap: LINE_HEIGHT,
+          size: TICK + GAP + lines,
+          stroke: stroke('muted'),
+          grid: hidden,
+          ticks: { size: TICK, width: 1, stroke: stroke('axis') },
+          border: { show: true, width: 1, stroke: stroke('axis') },
+          splits: () => [...this.#axis.times],
+          values: () => [...this.#axis.labels],
+        },
+        {
+          scale: 'y',
+          font,
+          gap: GAP,
+          size: () => this.#options.start.width,
+          stroke: stroke('muted'),
+          grid: { width: 1, stroke: stroke('grid') },
+          ticks: hidden,
+          splits: () => [...(this.#layout?.y.ticks ?? [])],
+          values: () => [...(this.#layout?.yLabels.labels ?? [])],
+        },
+      ],
+      series: [{}, ...spec.marks.map((mark, i) => this.#series(mark, i, !view.hidden.has(mark.key)))],
+      hooks: {
+        drawSeries: [
+          (plot, i) => {
+            const mark = this.#layout?.spec.marks[i - 1];
+            if (mark) this.#painter?.paintUnfinished(plot, mark);
+          },
+        ],
+        draw: [(plot) => this.#painter?.paintLabels(plot)],
+      },
+    };
+  }
+
+  #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {
+    const style = () => this.#theme?.marks.get(key);
+    const bars = kind === 'stacked-bars';
+    const { dash, width = 1.5 } = style() ?? {};
+    return {
+      scale: 'y',
+      auto: false,
+      show,
+      points: hidden,
+      width: bars ? 0 : width,
+      ...(dash && { dash: dash.map((length) => length * uPlot.pxRatio) }),
+      ...(!bars && { stroke: () => style()?.color ?? '' }),
+      fill: () => style()?.color ?? '',
+      paths: (plot) => {
+        const mark = this.#layout?.spec.marks[index];
+        return mark && this.#painter ? this.#painter.paths(plot, mark) : null;
+      },
+    };
+  }
+}
+
+function widest(texts: readonly string[], measure: (text: string) => number): number {
+  return texts.reduce((width, text) => Math.max(width, measure(text)), 0);
+}

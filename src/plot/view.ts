@@ -1,0 +1,35 @@
+import type { TimeRange } from '../core/index.js';
+
+/** How a specification is looked at; changes more often than the specification. */
+export interface PlotView {
+  readonly range: TimeRange;
+  /** IANA name of the zone of the time axis. */
+  readonly timezone: string;
+  readonly locale: string | undefined;
+  /** Keys of the marks that are switched off. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
+export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {
+  return [lowerBound(times, from - step + 1e-6), lowerBound(times, to) - 1];
+}
+
+/** Index of the step that holds the time, or -1. */
+export function indexAt(times: Float64Array, step: number, time: number): number {
+  const index = lowerBound(times, time + 1e-6) - 1;
+  const start = times[index];
+  return start !== undefined && time < start + step ? index : -1;
+}
+
+/** Index of the first element that is not less than `value`. */
+function lowerBound(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
