@@ -1,4 +1,4 @@
-import { mergeFrames, sliceFrame, type Frame, type TimeRange } from '../core/index.js';
+import { sliceFrame, type Frame, type TimeRange } from '../core/index.js';
 
 /** Steps before the first unfinished one that are asked again: late samples still come in there. */
 const OVERLAP = 2;
@@ -34,20 +34,6 @@ export function missingRange(wanted: TimeRange, step: number | null, have: Cover
 /** What is known once `missing`, an edge of `have`, is answered. A tail replaces all that comes after its begin. */
 export function extent(have: TimeRange, missing: TimeRange): TimeRange {
   return missing.to === have.from ? { from: missing.from, to: have.to } : { from: have.from, to: missing.to };
-}
-
-/** Joins the answer for one edge, `asked`, to what is there; `null` where they have not the same grid or buckets. */
-export function extendCoverage(have: Coverage, asked: TimeRange, answer: Frame): Coverage | null {
-  const range = extent(have.range, asked);
-  const tail = asked.to === range.to;
-  const kept = tail ? { from: range.from, to: asked.from } : have.range;
-  // What a source says nothing of, inside of what it was asked, is missing.
-  const held = { ...sliceFrame(have.frame, kept), range: kept };
-  const merged = mergeFrames(held, { ...sliceFrame(answer, asked), range: asked });
-  if (merged.range.from !== range.from || merged.range.to !== range.to) return null;
-  const edge = coverageOf(answer, asked);
-  const { frame, until } = tail || edge.until < asked.to ? edge : have;
-  return { frame: { ...merged, completeUntil: frame.completeUntil, now: answer.now }, range, until };
 }
 
 /** Forgets what lies far from `wanted`, so that a page that stays open for weeks does not grow. */

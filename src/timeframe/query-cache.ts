@@ -1,5 +1,5 @@
 import { checkFrame, sliceFrame, type Frame, type FrameRequest, type Source, type TimeRange } from '../core/index.js';
-import { coverageOf, extendCoverage, extent, missingRange, trimCoverage, type Coverage } from './coverage.js';
+import { coverageOf, extent, missingRange, trimCoverage, type Coverage } from './coverage.js';
 import { QueryJob } from './query-job.js';
 import { QueryQueue } from './query-queue.js';
 import { requestKey } from './request-key.js';
@@ -53,17 +53,30 @@ export class QueryCache {
     const edge = base && missing !== request.range ? base : null;
     const range = edge ? extent(edge.coverage.range, missing) : missing;
     const work = async (signal: AbortSignal, urgent: () => boolean): Promise<(wanted: TimeRange) => Frame> => {
-      const answer = await this.#query({ ...request, range: missing }, signal, urgent);
+      const asked = { ...request, range: missing };
       const coverage = edge
-        ? (extendCoverage(edge.coverage, missing, answer) ??
-          coverageOf(await this.#query(request, signal, urgent), request.range))
-        : coverageOf(answer, missing);
+        ? await this.#extend(edge.coverage, asked, request, signal, urgent)
+        : coverageOf(await this.#query(asked, signal, urgent), missing);
       this.#put({ key, coverage: trimCoverage(coverage, request.range, request.step) }, edge);
       return (wanted) => cut(coverage, { ...request, range: wanted });
     };
     const job = new QueryJob(key, range, work, (ended) => this.#jobs.delete(ended));
     this.#jobs.add(job);
     return job;
+  }
+
+  /** Asks for one edge; for all, where the answer cannot be joined. How to join is loaded after the first paint. */
+  async #extend(
+    have: Coverage,
+    edge: FrameRequest,
+    whole: FrameRequest,
+    signal: AbortSignal,
+    urgent: () => boolean,
+  ): Promise<Coverage> {
+    const loading = import('./extend-coverage.js').catch(() => null);
+    const answer = await this.#query(edge, signal, urgent);
+    const joined = (await loading)?.extendCoverage(have, edge.range, answer);
+    return joined ?? coverageOf(await this.#query(whole, signal, urgent), whole.range);
   }
 
   #query(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {

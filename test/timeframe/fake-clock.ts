@@ -5,9 +5,17 @@ interface Timer {
   readonly run: () => void;
 }
 
-/** Lets everything that waits for promises go on. */
+/** Lets everything that waits for promises go on, also for modules that are loaded on demand. */
 export async function settled(): Promise<void> {
-  for (let turn = 0; turn < 60; turn++) await Promise.resolve();
+  await import('../../src/timeframe/extend-coverage.js');
+  const { port1, port2 } = new MessageChannel();
+  for (let turn = 0; turn < 3; turn++) {
+    await new Promise((resolve) => {
+      port1.onmessage = resolve;
+      port2.postMessage(null);
+    });
+  }
+  port1.close();
 }
 
 /** A clock that stands until it is told to go on. */
