@@ -13,8 +13,11 @@ export interface StepChoice {
 
 /** Steps for a range of `span` ms on a plot of `width` CSS pixels, none below `minStep` (what the source can give). */
 export function chooseSteps(span: number, width: number, minStep: number): StepChoice {
-  const lineStep = stepFor(Math.max(minStep, (span * POINT) / width));
-  const least = stepFor((span * BAR) / width);
-  const barStep = STEPS.find((step) => step >= least && step % lineStep === 0) ?? lineStep;
+  const line = stepFor(Math.max(minStep, (span * POINT) / width));
+  const bar = stepFor((span * BAR) / width);
+  // Bars of 5 min are no multiple of 2 min: points a little closer are better than bars of 10 min.
+  const finer = STEPS.findLast((step) => step < line) ?? line;
+  const lineStep = bar % line > 0 && bar % finer === 0 && bar > line && finer >= minStep ? finer : line;
+  const barStep = STEPS.find((step) => step >= bar && step % lineStep === 0) ?? lineStep;
   return { lineStep, barStep };
 }

@@ -1,0 +1,74 @@
+import { expect } from '@open-wc/testing';
+import { Configuration } from '../../src/timeframe/configuration.js';
+import { readRange, readRefresh, readReplicas, readZone } from '../../src/timeframe/settings.js';
+
+const NOW = Date.UTC(2026, 0, 15, 10);
+const HOUR = 3_600_000;
+
+describe('settings', () => {
+  it('reads an interval of refresh', () => {
+    expect(['30s', 5000, 'off', '', null, undefined].map(readRefresh)).to.deep.equal([
+      30_000,
+      5000,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    for (const bad of ['10ms', 0, NaN, 'often']) expect(() => readRefresh(bad), String(bad)).to.throw(RangeError);
+  });
+
+  it('reads names of replicas', () => {
+    expect(readReplicas('a, b  a')).to.deep.equal(['a', 'b']);
+    expect(readReplicas(['with space', 'all'])).to.deep.equal(['with space', 'all']);
+    for (const all of ['all', '', ' , ', null, undefined, []]) expect(readReplicas(all)).to.equal(null);
+  });
+
+  it('reads a zone, the browser’s own where there is none', () => {
+    expect(readZone('Asia/Kolkata')).to.equal('Asia/Kolkata');
+    expect(readZone(null)).to.be.a('string').and.not.empty;
+    expect(() => readZone('Mars/Olympus')).to.throw(RangeError, 'Mars/Olympus');
+  });
+
+  it('lets from and to together win over a range', () => {
+    const fixed = { kind: 'absolute', from: NOW - HOUR, to: NOW };
+    const moments = { from: '2026-01-15T09:00Z', to: NOW };
+    expect(readRange({ range: '6h', ...moments }, NOW, 'UTC')).to.deep.equal(fixed);
+    expect(readRange({ range: { from: NOW - HOUR, to: NOW } }, NOW, 'UTC')).to.deep.equal(fixed);
+    expect(readRange({ from: new Date(NOW - HOUR), to: 'now' }, NOW, 'UTC')).to.deep.equal(fixed);
+    expect(readRange({ range: '6h', from: 0 }, NOW, 'UTC')).to.deep.equal({ kind: 'relative', duration: 6 * HOUR });
+    expect(readRange({ from: 0, to: 1000 }, NOW, 'UTC')).to.deep.equal({ kind: 'absolute', from: 0, to: 1000 });
+    expect(readRange({}, NOW, 'UTC')).to.deep.equal({ kind: 'relative', duration: HOUR });
+    expect(() => readRange({ range: 'soon' }, NOW, 'UTC')).to.throw(RangeError, 'soon');
+  });
+});
+
+describe('Configuration', () => {
+  it('changes nothing when a value is set to what it was last set to', () => {
+    const configuration = new Configuration({});
+    const range = { from: NOW - HOUR, to: NOW };
+    expect(configuration.change({ range, replicas: ['a'] }, NOW).moves).to.equal(true);
+    const again = configuration.change({ range: { ...range }, replicas: ['a'] }, NOW);
+    expect(again).to.deep.equal({ facts: {}, home: null, moves: false });
+  });
+
+  it('tells each part that changed', () => {
+    const configuration = new Configuration({ timezone: 'UTC' });
+    const { facts } = configuration.change({ refresh: '30s', replicas: 'a', timezone: 'Asia/Kolkata', locale: 'de' }, NOW);
+    expect(facts).to.deep.equal({ refresh: 30_000, replicas: ['a'], timezone: 'Asia/Kolkata', locale: 'de' });
+  });
+
+  it('reads the text of a range again in another zone', () => {
+    const configuration = new Configuration({ range: '2026-01-01T00:00/2026-01-02T00:00', timezone: 'UTC' });
+    const { home, moves } = configuration.change({ timezone: 'Asia/Kolkata' }, NOW);
+    expect(moves).to.equal(false);
+    expect(home).to.deep.include({ from: Date.UTC(2025, 11, 31, 18, 30) });
+  });
+
+  it('keeps all that it had where one value is not valid', () => {
+    const configuration = new Configuration({ range: '6h', timezone: 'UTC' });
+    expect(() => configuration.change({ range: '1d', refresh: 'often' }, NOW)).to.throw(RangeError);
+    expect(configuration.read(NOW).home).to.deep.equal({ kind: 'relative', duration: 6 * HOUR });
+    expect(configuration.change({ range: '6h' }, NOW).moves).to.equal(false);
+  });
+});

@@ -1,0 +1,60 @@
+import { expect } from '@open-wc/testing';
+import { systemClock } from '../../src/timeframe/index.js';
+import { RefreshClock, refreshClockOf } from '../../src/timeframe/refresh-clock.js';
+import { FakeClock } from './fake-clock.js';
+
+describe('RefreshClock', () => {
+  it('has one timer however many are due, and none when nobody is', async () => {
+    const clock = new FakeClock(0);
+    const alarms = new RefreshClock(clock);
+    const rung: string[] = [];
+    const [a, b, c] = [{}, {}, {}];
+    alarms.set(a, 1000, () => rung.push('a'));
+    alarms.set(b, 1050, () => rung.push('b'));
+    alarms.set(c, 5000, () => rung.push('c'));
+    expect(clock.timers).to.equal(1);
+    await clock.advance(1000);
+    expect(rung).to.deep.equal(['a', 'b']);
+    await clock.advance(3999);
+    expect(rung).to.deep.equal(['a', 'b']);
+    alarms.clear(c);
+    alarms.clear(c);
+    expect(clock.timers).to.equal(0);
+  });
+
+  it('replaces a member’s alarm, and lets it set the next one while it rings', async () => {
+    const clock = new FakeClock(0);
+    const alarms = new RefreshClock(clock);
+    const rung: number[] = [];
+    const member = {};
+    const ring = (): void => {
+      rung.push(clock.now());
+      alarms.set(member, clock.now() + 1000, ring);
+    };
+    alarms.set(member, 100, () => rung.push(-1));
+    alarms.set(member, 1000, ring);
+    await clock.advance(3500);
+    expect(rung).to.deep.equal([1000, 2000, 3000]);
+  });
+
+  it('is one for all who go by the system clock', () => {
+    expect(refreshClockOf(systemClock)).to.equal(refreshClockOf(systemClock));
+    expect(refreshClockOf(new FakeClock())).not.to.equal(refreshClockOf(systemClock));
+  });
+});
+
+describe('systemClock', () => {
+  it('calls back unless that is taken back', async () => {
+    const told: string[] = [];
+    const before = Date.now();
+    await new Promise<void>((resolve) => {
+      systemClock.clearTimeout(systemClock.setTimeout(() => told.push('no'), 0));
+      systemClock.setTimeout(() => {
+        told.push('yes');
+        resolve();
+      }, 0);
+    });
+    expect(told).to.deep.equal(['yes']);
+    expect(systemClock.now()).to.be.at.least(before);
+  });
+});
