@@ -21,7 +21,7 @@ const LADDER: readonly (readonly [unit: TickUnit, length: number, counts: readon
   ['hour', HOUR, [1, 2, 3, 6, 12]],
   ['day', DAY, [1, 2, 7]],
   ['month', 30 * DAY, [1, 3, 6]],
-  ['year', 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10000]],
+  ['year', 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200]],
 ];
 
 /** Moments whose local clock shows a multiple of `step` since midnight: in a repeated hour, both times. */
@@ -57,20 +57,21 @@ function calendarTicks({ from, to }: TimeRange, unit: TickUnit, count: number, z
   }
 }
 
-/** At most `maxCount` (1 or more) round local times within the range, on the finest step for which that holds. */
+/**
+ * At most `maxCount` (1 or more) round local times within the range, on the finest step for which that holds; none
+ * over more centuries than a range may have.
+ */
 export function timeTicks(range: TimeRange, maxCount: number, zone: string): TimeTicks {
-  let ticks: TimeTicks = { times: [], unit: 'year', step: DAY };
   for (const [unit, length, counts] of LADDER) {
     for (const count of counts) {
       const step = count * length;
       // A clock change or a short month hides three ticks at most.
       if ((range.to - range.from) / step - 3 > maxCount) continue;
       const times = length < DAY ? clockTicks(range, step, zone) : calendarTicks(range, unit, count, zone);
-      ticks = { times, unit, step };
-      if (times.length <= maxCount) return ticks;
+      if (times.length <= maxCount) return { times, unit, step };
     }
   }
-  return { ...ticks, times: ticks.times.slice(0, maxCount) };
+  return { times: [], unit: 'year', step: DAY };
 }
 
 export interface TickLabel {

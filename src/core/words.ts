@@ -11,6 +11,7 @@ export const WORDS = {
   backwards: 'The range ends before it begins; write FROM/TO with FROM first',
   tooShort: 'The range is shorter than a second; the shortest that can be shown is 1s',
   tooLong: 'The range is longer than a hundred years; ask for a shorter one',
+  badRefresh: (text: string) => `${quoted(text)} is no interval of refresh; write 1s or longer, or off`,
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
   /** Why an answer of a source cannot be drawn: what was asked, what came, what to do. */
   badAnswer: (metric: string, what: string) => `The answer for ${quoted(metric)} cannot be drawn: ${what}`,
@@ -35,5 +36,45 @@ export const WORDS = {
   tooFine: (name: string, step: string) =>
     `${quoted(name)} has more than one row in a step of ${step}; return one row for each request.step`,
   tooCoarse: (got: string, step: string) => `Rows came ${got} apart where steps of ${step} were asked`,
+  badSource: (got: string) => `${got} is not a source; give a function, or an object with a method query`,
+  noMetric: (metric: string) => `No source has the metric ${quoted(metric)}; name it in the description of one`,
   oneValue: (name: string) => `${quoted(name)} has several rows; request.step is null: return one for the whole range`,
+
+  // Charts.
+  chart: 'chart',
+  chartKeys:
+    'Arrow keys move the cursor, with Shift they select; Enter zooms, Escape cancels, Backspace goes back to the range before.',
+  requestsHeading: 'HTTP Requests',
+  otherStatus: 'other',
+  latencyHeading: 'Latency Distribution',
+  median: 'Median',
+  details: 'Details',
+  per: (unit: string, span: string) => `${unit} / ${span}`,
+  total: 'Total',
+  more: (count: number) => `+ ${count} more`,
+  unfinished: 'unfinished',
+  noValue: 'no value',
+  missingSeries: (names: string) => `The source gave no ${names}.`,
+
+  // States.
+  noTimeframe: 'This chart needs an <ie-timeframe> around it, or the id of one in its attribute timeframe.',
+  noSource: 'No source of data yet: set the property source of the time frame.',
+  noData: 'No data in this range.',
+  retry: 'Try again',
+  stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,
+
+  // Toolbar.
+  toolbar: 'Time frame',
+  replica: 'Replica',
+  all: 'All',
+  several: (count: number) => `${count} replicas`,
+  range: 'Range',
+  back: 'Back to the range before',
+  custom: 'Custom',
+  autoRefresh: 'Auto-Refresh',
+  lastHour: 'Last hour',
+  last: (span: string) => `Last ${span}`,
+
+  otherVersion: (first: string, second: string) =>
+    `ie-charts ${second} found ${first} on this page; the tags stay with the one that came first.`,
 } as const;

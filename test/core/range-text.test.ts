@@ -1,0 +1,96 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import type { RangeSpec } from '../../src/core/index.js';
+import { absoluteRange, DAY, HOUR, parseMoment, parseRange, rangeText, resolveRange } from '../../src/core/index.js';
+
+const NOW = Date.UTC(2026, 10, 24, 10, 20);
+const PARIS = 'Europe/Paris';
+const read = (text: string) => parseRange(text, NOW, PARIS);
+
+describe('a range as text', () => {
+  it('follows the clock when it is a duration or ends now', () => {
+    for (const text of ['6h', 'PT6H', 'now-6h', 'now-6h/now', ' now-360m ']) {
+      expect(read(text), text).to.deep.equal({ kind: 'relative', duration: 6 * HOUR });
+    }
+  });
+
+  it('can be today so far', () => {
+    expect(read('now/d')).to.deep.equal({ kind: 'relative', duration: null });
+    expect(read('now/d/now')).to.deep.equal(read('now/d'));
+    expect(resolveRange(read('now/d'), NOW, PARIS)).to.deep.equal({ from: Date.UTC(2026, 10, 23, 23), to: NOW });
+  });
+
+  it('is a second long just after midnight', () => {
+    const midnight = Date.UTC(2026, 10, 23, 23);
+    expect(resolveRange(read('now/d'), midnight, PARIS)).to.deep.equal({ from: midnight, to: midnight + 1000 });
+  });
+
+  it('is fixed between two moments', () => {
+    const day = { kind: 'absolute', from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 0, 2) };
+    expect(read('2026-01-01T00:00Z/2026-01-02T00:00Z')).to.deep.equal(day);
+    expect(read('2026-01-01T01:00+01:00/2026-01-02T00:00:00.000Z')).to.deep.equal(day);
+    expect(read('2026-01-01T00:00Z/now')).to.deep.equal({ ...day, to: NOW });
+    expect(read('now-2h/now-1h')).to.deep.equal({ kind: 'absolute', from: NOW - 2 * HOUR, to: NOW - HOUR });
+  });
+
+  it('is local to the zone where it has no offset of its own', () => {
+    const spec = read('2026-07-01/2026-07-02');
+    expect(spec).to.deep.equal({ kind: 'absolute', from: Date.UTC(2026, 5, 30, 22), to: Date.UTC(2026, 6, 1, 22) });
+  });
+
+  it('is refused in words that say what to write', () => {
+    const refused: [string, RegExp][] = [
+      ['', /is not a range; write 1h/],
+      ['yesterday', /"yesterday" is not a range/],
+      ['now', /is not a range/],
+      ['2026-01-01T00:00Z', /is not a range/],
+      ['a/b/c', /is not a range/],
+      ['1x', /is not a duration/],
+      ['now-1x', /is not a duration/],
+      ['2026-02-30T00:00Z/2026-03-02T00:00Z', /"2026-02-30T00:00Z" is not a time/],
+      ['2026-13-01/2026-14-01', /is not a time/],
+      ['1h/now', /"1h" is not a time/],
+      ['now/now-1h', /ends before it begins/],
+      ['0s', /ends before it begins/],
+      ['500ms', /shorter than a second/],
+      ['40000d', /longer than a hundred years/],
+      ['1900-01-01/2026-01-01', /longer than a hundred years/],
+    ];
+    for (const [text, words] of refused) expect(() => read(text), text).to.throw(RangeError, words);
+  });
+
+  it('is rounded to whole milliseconds once', () => {
+    expect(absoluteRange({ from: 999.6, to: 2000.4 })).to.deep.equal({ kind: 'absolute', from: 1000, to: 2000 });
+    expect(resolveRange(read('1h'), 0.4, 'UTC')).to.deep.equal({ from: -HOUR, to: 0 });
+    expect(() => absoluteRange({ from: NaN, to: 1 })).to.throw(RangeError);
+  });
+
+  it('resolves to the same range wherever it is fixed', () => {
+    const spec = absoluteRange({ from: NOW, to: NOW + HOUR });
+    expect(resolveRange(spec, NOW + DAY, PARIS)).to.deep.equal({ from: NOW, to: NOW + HOUR });
+  });
+
+  it('is written as short as it reads back', () => {
+    expect(rangeText(read('60m'))).to.equal('1h');
+    expect(rangeText(read('now/d'))).to.equal('now/d');
+    const text = '2026-01-01T00:00Z/2026-01-02T00:00:30Z';
+    expect(rangeText(read(text))).to.equal(text);
+  });
+
+  it('survives being written and read', () => {
+    const relative = fc.integer({ min: 1000, max: 1e9 }).map((duration): RangeSpec => ({ kind: 'relative', duration }));
+    const absolute = fc
+      .tuple(fc.nat(2e12), fc.integer({ min: 1000, max: 1e12 }))
+      .map(([from, span]): RangeSpec => ({ kind: 'absolute', from, to: from + span }));
+    fc.assert(
+      fc.property(fc.oneof(relative, absolute), (spec) => {
+        expect(read(rangeText(spec))).to.deep.equal(spec);
+      }),
+    );
+  });
+
+  it('takes a moment on its own', () => {
+    expect(parseMoment('now', NOW, PARIS)).to.equal(NOW);
+    expect(parseMoment(' 2026-11-24T10:20Z ', 0, PARIS)).to.equal(NOW);
+  });
+});
