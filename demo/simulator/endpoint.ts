@@ -1,0 +1,153 @@
+import type { Frame, FrameRequest, QueryContext, Source, SourceDescription, TimeRange } from '../../src/core/index.js';
+import { METRICS } from '../../src/core/index.js';
+import { DAY } from './arrivals.js';
+import { counts } from './counts.js';
+import { Day } from './day.js';
+import { TICK } from './gauges.js';
+import type { EndpointParameters } from './parameters.js';
+import { PARAMETERS } from './parameters.js';
+import { FIRST_HOUR } from './profile.js';
+import { DISTRIBUTIONS, quantiles } from './quantiles.js';
+import { randomNumbers } from './random.js';
+import { decodeTrace } from './trace.js';
+import type { View } from './view.js';
+
+export interface EndpointOptions {
+  /** The file that `demo/data/pack-trace.mjs` makes. */
+  readonly trace: ArrayBuffer | Uint8Array;
+  /** The same seed and anchor make the same endpoint. */
+  readonly seed?: number;
+  /** The endpoint's clock, ms since the epoch. */
+  readonly now?: () => number;
+  /** A moment (ms) that is Wednesday, 14:00 o'clock, for the endpoint; by default this hour's beginning. */
+  readonly anchor?: number;
+  /** Whole days of history before the anchor's. */
+  readonly days?: number;
+  /** ms by which each answer is late. */
+  readonly delay?: number;
+  readonly parameters?: Partial<EndpointParameters>;
+  /** Lets other work have its turn between two slices of simulating. */
+  readonly pause?: () => Promise<void>;
+}
+
+export interface SimulatedEndpoint extends Source {
+  query(request: FrameRequest, context: QueryContext): Promise<Frame>;
+  describe(context: QueryContext): Promise<SourceDescription>;
+  /** When the endpoint was made, ms since the epoch. */
+  readonly createdAt: number;
+  readonly replicas: readonly string[];
+  /** Done when all history up to the moment of making is simulated. */
+  readonly history: Promise<void>;
+  /** The simulated days that touch a range, oldest first. */
+  days(range: TimeRange): Promise<readonly { readonly start: number; readonly day: Day }[]>;
+}
+
+const HOUR = 3_600_000;
+/** ms of simulating before other work has its turn. */
+const SLICE = 8;
+/** A message instead of a timer, which would be held up by 4 ms. */
+const nextTask = (): Promise<void> =>
+  new Promise((done) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      done();
+    };
+    port2.postMessage(0);
+  });
+
+/** Names like those of pods: `gx7kzqwd-4hb2n`. */
+function podNames(seed: number, count: number): readonly string[] {
+  const random = randomNumbers(seed);
+  const word = (length: number): string => Math.floor((0.1 + 0.9 * random()) * 36 ** length).toString(36);
+  const deployment = word(8);
+  return Array.from({ length: count }, () => `${deployment}-${word(5)}`);
+}
+
+/** An endpoint that serves the recorded hour, over and over, and its metrics. */
+export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
+  const { seed = 1, now = Date.now, days: past = 7, delay = 0, pause = nextTask } = options;
+  const parameters = { ...PARAMETERS, ...options.parameters };
+  const trace = decodeTrace(options.trace);
+  const anchor = Math.floor((options.anchor ?? now()) / HOUR) * HOUR;
+  // Day 0 begins on Monday at the first hour.
+  const origin = anchor - (2 * DAY + (14 - FIRST_HOUR) * HOUR);
+  const startOf = (index: number): number => origin + index * DAY;
+  const dayOf = (time: number): number => Math.floor((time - origin) / DAY);
+  const createdAt = startOf(dayOf(anchor) - past);
+  const names = [...podNames(seed, parameters.maxReplicas), 'proxy'];
+  const simulated = new Map<number, Day>();
+
+  function indices({ from, to }: TimeRange): readonly number[] {
+    const first = dayOf(Math.max(createdAt, from));
+    return Array.from({ length: Math.max(0, dayOf(to - 1) + 1 - first) }, (_, i) => first + i);
+  }
+
+  function day(index: number): Day {
+    const known = simulated.get(index) ?? new Day(index, seed, trace, parameters);
+    simulated.set(index, known);
+    return known;
+  }
+
+  /** Simulates what a range needs, the newest day first; several may run at once, and share what is done. */
+  async function simulate(range: TimeRange, signal?: AbortSignal): Promise<void> {
+    for (const index of [...indices(range)].reverse()) {
+      const until = Math.min(DAY, range.to - startOf(index));
+      for (const one = day(index); one.until < until; ) {
+        one.advance(until, performance.now() + SLICE);
+        if (one.until < until) await pause();
+        signal?.throwIfAborted();
+      }
+    }
+  }
+
+  async function daysOf({ from, to }: TimeRange, clock: number, signal?: AbortSignal): Promise<View['days']> {
+    const known = { from, to: Math.min(to, clock) };
+    await simulate(known, signal);
+    return indices(known).map((index) => ({ start: startOf(index), day: day(index) }));
+  }
+
+  async function query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
+    if (delay) await new Promise((done) => setTimeout(done, delay));
+    signal.throwIfAborted();
+    const { metric, shape, range } = request;
+    const answer = DISTRIBUTIONS.has(metric) ? quantiles : metric === 'requests' || metric === 'tokens' ? counts : null;
+    // What is not in the answers is kept in ticks: a finer step than that has nothing to say.
+    const tick = answer ? 1 : TICK;
+    const step = request.step && Math.max(request.step, tick);
+    const clock = now();
+    const days = await daysOf(range, clock, signal);
+    const from = Math.floor(range.from / tick) * tick;
+    const width = step ?? range.to - from;
+    const end = Math.min(range.to, clock);
+    const times = Float64Array.from({ length: Math.max(0, Math.ceil((end - from) / width)) }, (_, i) => from + i * width);
+    const wanted = (request.replicas ?? names).map((name) => names.indexOf(name));
+    const view = { days, from, end, width, times, createdAt, names, wanted, parameters };
+    const facts = {
+      range: { from, to: from + times.length * width },
+      step,
+      completeUntil: step ? from + Math.floor((clock - from) / step) * step : clock,
+      now: clock,
+      notices: [],
+    };
+    if (answer && shape === 'series') return { ...facts, kind: shape, times, series: answer(view, request) };
+    const { otherFrame } = await import('./other-frames.js');
+    return otherFrame(view, request, facts);
+  }
+
+  async function describe({ signal }: QueryContext): Promise<SourceDescription> {
+    const clock = now();
+    const [today] = await daysOf({ from: clock - 1, to: clock }, clock, signal);
+    const replicas = names.slice(0, -1).map((name, i) => ({ name, state: today?.day.lanes[i]?.at(-1)?.state ?? 'none' }));
+    return { metrics: [...METRICS.keys(), 'scaling'], replicas, minStep: TICK };
+  }
+
+  return {
+    query,
+    describe,
+    createdAt,
+    replicas: names.slice(0, -1),
+    history: simulate({ from: createdAt, to: now() }),
+    days: (range) => daysOf(range, now()),
+  };
+}
