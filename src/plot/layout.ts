@@ -23,7 +23,7 @@ export interface PlotLayout {
 /** Least distance of two value lines, CSS pixels. */
 const LINE_SPACE = 48;
 /** Least distance of two time labels, CSS pixels. */
-const LABEL_SPACE = 76;
+const LABEL_SPACE = 64;
 
 /** `before` is the layout of the last drawing: its axis is kept while the data still fill it. */
 export function layOut(spec: PlotSpec, view: PlotView, height: number, before: PlotLayout | null): PlotLayout {

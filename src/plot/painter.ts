@@ -1,3 +1,4 @@
+import { WORDS } from '../core/index.js';
 import { barPath } from './bar-path.js';
 import { spread } from './end-labels.js';
 import type { PlotLayout } from './layout.js';
@@ -65,7 +66,7 @@ export class Painter {
     ctx.fillStyle = this.theme.muted;
     ctx.textBaseline = 'top';
     ctx.textAlign = 'left';
-    ctx.fillText(unitLabel(spec.y.label, yLabels.unitLabel), ratio, ratio);
+    ctx.fillText(spec.y.per ? WORDS.per(yLabels.unitLabel, spec.y.per) : yLabels.unitLabel, ratio, ratio);
     const ends = shown.flatMap((mark) => {
       if (mark.kind !== 'line') return [];
       const value = lastValue(mark.values, indices[1]);
@@ -124,11 +125,6 @@ export class Painter {
     const { line, dots } = linePaths(times, mark.values, first, until, projection, radius);
     return { stroke: line, fill: dots, flags: 0 };
   }
-}
-
-/** `requests / 30 s`, or with the axis' own prefix: `k requests / 30 s`. */
-function unitLabel(label: string, prefix: string): string {
-  return prefix && label ? `${label} (${prefix})` : label || prefix;
 }
 
 function lastValue(values: Float64Array, from: number): number | null {

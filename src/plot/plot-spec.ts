@@ -29,8 +29,8 @@ export interface Mark {
 
 export interface ValueScale {
   readonly unit: Unit;
-  /** What stands over the axis: `requests / 30 s`. */
-  readonly label: string;
+  /** For counts: how long each value counts, `30 s`; stands over the axis with the unit. */
+  readonly per?: string;
   /** The axis reaches at least from `min` to `max`, and always holds its data. */
   readonly min?: number;
   readonly max?: number;

@@ -23,7 +23,9 @@ interface Chrome {
   readonly message: string;
   /** The message is an error, so there is something to try again. */
   readonly failed: boolean;
-  readonly stale: string;
+  /** What is wrong while the last good data stay on screen. */
+  readonly trouble: string;
+  readonly stale: boolean;
 }
 
 /**
@@ -110,6 +112,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   protected override stateChanged(): void {
     this.#draw();
+    this.#refreshChrome();
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
@@ -132,7 +135,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override render(): TemplateResult {
-    const { legend: entries = [], values = [], notices = [], message = '', failed, stale = '' } = this.#chrome ?? {};
+    const { legend: entries = [], values = [], notices = [], message = '', failed, stale, trouble = '' } = this.#chrome ?? {};
     return html`<section class="card" part="card" aria-labelledby="title">
       <header part="header">
         <h3 id="title" part="title"><slot name="title">${this.heading || this.defaultHeading}</slot></h3>
@@ -146,7 +149,7 @@ export abstract class ChartElement extends TimeframeElement {
       </header>
       <div class="body">
         <div
-          class="plot"
+          class=${stale ? 'plot stale' : 'plot'}
           part="plot"
           tabindex="0"
           role="application"
@@ -163,7 +166,11 @@ export abstract class ChartElement extends TimeframeElement {
                 ${failed ? this.#retryButton() : nothing}
               </div>`
             : nothing}
-          ${stale ? html`<div class="strip" role="status"><span>${stale}</span>${this.#retryButton()}</div>` : nothing}
+          ${trouble
+            ? html`<div class="strip" role="status">
+                <span title=${trouble}>${trouble}</span>${stale ? this.#retryButton() : nothing}
+              </div>`
+            : nothing}
         </div>
         <p id="keys" class="visually-hidden">${WORDS.chartKeys}</p>
         ${legend(entries, this.#hidden, (key) => this.#toggle(key))}
@@ -223,7 +230,7 @@ export abstract class ChartElement extends TimeframeElement {
     const before = this.#answers[index];
     this.#answers[index] = answer;
     const { frame, error } = answer;
-    if (index === 0) this.renderRoot.querySelector('.plot')?.classList.toggle('loading', answer.loading);
+    if (index === 0) this.renderRoot.querySelector('.plot')?.setAttribute('aria-busy', String(answer.loading));
     if (frame && frame !== before?.frame) {
       if (index === 0) this.#readSpec();
       this.emit('ie-data', { frame });
@@ -271,22 +278,25 @@ export abstract class ChartElement extends TimeframeElement {
     const empty = frame && spec && range && !hasValues(spec, visibleIndices(spec.times, spec.step, range));
     const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
     const failed = error !== null && frame === null;
+    const stale = error !== null && frame !== null;
+    const problem = this.store?.state.problem?.message ?? '';
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
       values: this.headerValues(this.#answers.slice(1).map((further) => further?.frame ?? null)),
       notices: frame ? [...frame.notices, ...this.notesOn(frame)] : [],
       message: idle || (failed ? error.message : empty && !answer?.loading ? WORDS.noData : ''),
       failed: !idle && failed,
-      stale: error && frame ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), error.message) : '',
+      stale,
+      trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), error.message) : problem,
     };
   }
 }
 
-/** What a specification is made of before there is an answer. */
+/** What a specification is made of before there is an answer: no times, no series, no step. */
 const NOTHING: SeriesFrame = {
   kind: 'series',
   range: { from: 0, to: 0 },
-  step: 1000,
+  step: null,
   completeUntil: 0,
   now: 0,
   notices: [],

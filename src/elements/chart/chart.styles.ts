@@ -8,11 +8,13 @@ export const chartStyles = [
   unsafeCSS(roleSheet),
   css`
     :host {
-      display: block;
+      display: flex;
+      flex-direction: column;
       min-width: 0;
       container-type: inline-size;
     }
     .card {
+      flex: 1;
       display: flex;
       flex-direction: column;
       border: 1px solid var(--_border);
@@ -128,10 +130,10 @@ export const chartStyles = [
       transition: opacity 0.2s 0.15s;
       pointer-events: none;
     }
-    .loading .progress {
+    [aria-busy='true'] .progress {
       opacity: 1;
     }
-    .loading .progress::before {
+    [aria-busy='true'] .progress::before {
       content: '';
       display: block;
       width: 40%;
@@ -148,7 +150,7 @@ export const chartStyles = [
       }
     }
     @media (prefers-reduced-motion: reduce) {
-      .loading .progress::before {
+      [aria-busy='true'] .progress::before {
         animation: none;
         width: 100%;
         opacity: 0.5;
@@ -193,7 +195,8 @@ export const chartStyles = [
       display: flex;
       align-items: center;
       gap: 8px;
-      padding: 3px 8px;
+      min-height: 24px;
+      padding: 0 2px 0 8px;
       border: 1px solid var(--_border);
       border-radius: 4px;
       background: var(--_card);
@@ -205,6 +208,15 @@ export const chartStyles = [
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
+    }
+    .strip:hover span,
+    .strip:focus-within span {
+      white-space: normal;
+      overflow-wrap: anywhere;
+    }
+    .strip .action {
+      min-height: 20px;
+      padding: 0 8px;
     }
     ul {
       display: flex;

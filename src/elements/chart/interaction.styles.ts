@@ -32,15 +32,17 @@ export const interactionStyles = css`
   }
   .brush {
     position: absolute;
+    pointer-events: none;
+  }
+  .brush div {
+    height: 100%;
     border: solid var(--_accent);
     border-width: 0 1px;
     background: color-mix(in srgb, var(--_accent) 12%, transparent);
-    pointer-events: none;
   }
   .brush span {
     position: absolute;
-    inset: 4px auto auto 50%;
-    transform: translateX(-50%);
+    inset: 4px auto auto 0;
     padding: 1px 6px;
     border-radius: 4px;
     background: var(--_accent);

@@ -4,23 +4,24 @@ import type { Plot } from '../../plot/index.js';
 /** The span that a gesture has selected so far, with its times and its length. */
 export class Selection {
   readonly #plot: Plot;
+  readonly #layer = document.createElement('div');
   readonly #band = document.createElement('div');
   readonly #label = document.createElement('span');
 
   constructor(element: HTMLElement, plot: Plot) {
     this.#plot = plot;
-    this.#band.className = 'brush';
-    this.#band.hidden = true;
-    this.#band.append(this.#label);
-    element.append(this.#band);
+    this.#layer.className = 'brush';
+    this.#layer.hidden = true;
+    this.#layer.append(this.#band, this.#label);
+    element.append(this.#layer);
   }
 
   remove(): void {
-    this.#band.remove();
+    this.#layer.remove();
   }
 
   hide(): void {
-    this.#band.hidden = true;
+    this.#layer.hidden = true;
   }
 
   show({ from, to }: TimeRange): void {
@@ -28,12 +29,18 @@ export class Selection {
     if (!box || !layout) return;
     const { range, timezone, locale } = layout.view;
     const perMs = box.width / (range.to - range.from);
-    const { style } = this.#band;
-    style.top = `${box.top}px`;
-    style.height = `${box.height}px`;
-    style.left = `${box.left + (from - range.from) * perMs}px`;
-    style.width = `${(to - from) * perMs}px`;
+    const left = (from - range.from) * perMs;
+    const width = (to - from) * perMs;
+    const layer = this.#layer.style;
+    layer.left = `${box.left}px`;
+    layer.top = `${box.top}px`;
+    layer.width = `${box.width}px`;
+    layer.height = `${box.height}px`;
+    this.#band.style.transform = `translateX(${left}px)`;
+    this.#band.style.width = `${width}px`;
     this.#label.textContent = formatRange({ from, to }, timezone, locale);
-    this.#band.hidden = false;
+    // In the middle of the band, as far as the plot has room there.
+    this.#label.style.transform = `translateX(clamp(0px, ${left + width / 2}px - 50%, ${box.width}px - 100%))`;
+    this.#layer.hidden = false;
   }
 }

@@ -1,7 +1,7 @@
 import { WORDS, type SeriesFrame } from '../../core/index.js';
 import type { Mark, PlotSpec, Role } from '../../plot/index.js';
 
-/** A line for each quantile that the frame has, in the order asked for. */
+/** A line for each quantile that the frame has, in the order asked for; for all of them before there is any. */
 export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): PlotSpec {
   const step = frame.step ?? frame.range.to - frame.range.from;
   return {
@@ -10,12 +10,12 @@ export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): P
     completeUntil: frame.completeUntil,
     range: frame.range,
     marks: quantiles.flatMap((quantile): Mark[] => {
-      const values = quantileValues(frame, quantile);
+      const values = frame.series.length > 0 ? quantileValues(frame, quantile) : frame.times.map(() => Number.NaN);
       return values
         ? [{ kind: 'line', key: `q${quantile}`, label: quantileName(quantile), role: quantileRole(quantile), unit: 'seconds', values }]
         : [];
     }),
-    y: { unit: 'seconds', label: '', min: 0 },
+    y: { unit: 'seconds', min: 0 },
   };
 }
 

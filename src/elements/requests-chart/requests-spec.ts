@@ -18,7 +18,7 @@ export function requestsSpec(frame: SeriesFrame, { details }: RequestsOptions): 
     completeUntil: frame.completeUntil,
     range: frame.range,
     marks: details ? byCode(frame) : byClass(frame),
-    y: { unit: 'requests', label: WORDS.per(WORDS.requestsUnit, formatSpan(step)), min: 0, max: 1 },
+    y: { unit: 'requests', ...(step > 0 && { per: formatSpan(step) }), min: 0, max: 1 },
   };
 }
 

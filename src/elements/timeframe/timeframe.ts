@@ -33,6 +33,7 @@ export class Timeframe extends LitElement {
   readonly store = new Store();
 
   #settings: Partial<Settings> = {};
+  readonly #problems = new Map<string, Error>();
   #shown: TimeframeState = this.store.state;
   #unsubscribe: (() => void) | null = null;
 
@@ -113,7 +114,7 @@ export class Timeframe extends LitElement {
     return this.store.source;
   }
   set source(source: Source | SourceFunction | null) {
-    this.#try(() => {
+    this.#try('source', () => {
       this.store.source = source === null ? null : asSource(source);
     });
   }
@@ -148,18 +149,20 @@ export class Timeframe extends LitElement {
 
   #set(settings: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...settings };
-    this.#try(() => this.store.configure(settings));
+    this.#try(Object.keys(settings).join(), () => this.store.configure(settings));
   }
 
-  #try(act: () => void): void {
+  /** What a setting throws is told on the charts, until that setting is mended. */
+  #try(setting: string, act: () => void): void {
+    this.#problems.delete(setting);
     try {
       act();
-      this.store.report(null);
     } catch (reason) {
       const error = reason instanceof Error ? reason : new Error(String(reason));
-      this.store.report(error);
+      this.#problems.set(setting, error);
       this.#emit('ie-error', { error });
     }
+    this.store.report([...this.#problems.values()].at(-1) ?? null);
   }
 
   #changed(state: TimeframeState): void {
