@@ -38,6 +38,8 @@ export class NeedWatch implements Watch {
   #asked = '';
   #askedAt = 0;
   #key = '';
+  /** Another range was wanted while a refresh waited for a query under way. */
+  #owed = false;
 
   constructor(need: Need, listener: (answer: Answer) => void, host: WatchHost) {
     this.need = need;
@@ -91,11 +93,15 @@ export class NeedWatch implements Watch {
     const patient = this.due === 'refresh' && sameNeed && this.#host.now() - this.#askedAt < PATIENCE;
     this.due = 'no';
     this.retryAt = Infinity;
-    if (this.#latest.running && (asked === this.#asked || patient)) return;
+    if (this.#latest.running && (asked === this.#asked || patient)) {
+      this.#owed = asked !== this.#asked;
+      return;
+    }
     const ready = cache.ready(request);
     if (ready && asked === this.#asked && this.answer.frame && !this.answer.error) return;
     this.#asked = asked;
     this.#key = key;
+    this.#owed = false;
     if (ready) {
       this.#latest.cancel();
       this.#succeed(ready, null);
@@ -112,6 +118,10 @@ export class NeedWatch implements Watch {
 
   #succeed(frame: Frame, asked: Frame | null): void {
     this.#failures = 0;
+    if (this.#owed) {
+      this.demand('refresh');
+      this.#host.needChanged();
+    }
     this.#tell({ frame, error: null, loading: false, receivedAt: this.#host.now() }, asked);
   }
 

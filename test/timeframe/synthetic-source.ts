@@ -52,6 +52,8 @@ export function fullAnswer(request: FrameRequest, now: number): Frame {
 export class SyntheticSource implements Source {
   readonly asked: Asked[] = [];
   manual = false;
+  /** ms until the answer comes; called for each query. */
+  latency = (): number => 0;
   description: SourceDescription = {};
   readonly #clock: Clock;
 
@@ -67,7 +69,9 @@ export class SyntheticSource implements Source {
     return new Promise((resolve, reject) => {
       const full = fullAnswer(request, this.#clock.now());
       this.asked.push({ request, signal, answer: (frame = full) => resolve(frame), fail: reject });
-      if (!this.manual) resolve(full);
+      const wait = this.latency();
+      if (wait > 0) this.#clock.setTimeout(() => resolve(full), wait);
+      else if (!this.manual) resolve(full);
     });
   }
 
