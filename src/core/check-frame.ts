@@ -1,16 +1,17 @@
+import { ANSWER_WORDS } from './answer-words.js';
 import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, SeriesFrame } from './frame.js';
 import { labelSet, seriesKey } from './frame.js';
 import { METRICS } from './metrics.js';
 import type { TimeRange } from './range.js';
 import type { FrameRequest } from './request.js';
-import { quoted, WORDS } from './words.js';
+import { quoted } from './words.js';
 
 /** A source's answer that cannot be drawn; the message says what was asked, what came and what to do. */
 export class FrameError extends Error {
   override readonly name = 'FrameError';
 
   constructor(metric: string, what: string) {
-    super(WORDS.badAnswer(metric, what));
+    super(ANSWER_WORDS.badAnswer(metric, what));
   }
 }
 
@@ -28,11 +29,11 @@ const isColumn = (value: unknown): value is Float64Array =>
 
 /** Throws what is no frame and no rows at all: nothing, an HTML page, a response that nobody read. */
 export function checkIsData(answer: unknown, metric: string): Fields {
-  if (answer === undefined || answer === null) throw new FrameError(metric, WORDS.nothingCame);
-  if (typeof answer === 'string' && /^\s*</.test(answer)) throw new FrameError(metric, WORDS.htmlCame);
-  if (!isObject(answer)) throw new FrameError(metric, WORDS.otherCame(quoted(String(answer))));
+  if (answer === undefined || answer === null) throw new FrameError(metric, ANSWER_WORDS.nothingCame);
+  if (typeof answer === 'string' && /^\s*</.test(answer)) throw new FrameError(metric, ANSWER_WORDS.htmlCame);
+  if (!isObject(answer)) throw new FrameError(metric, ANSWER_WORDS.otherCame(quoted(String(answer))));
   const tag = Object.prototype.toString.call(answer).slice(8, -1);
-  if (tag !== 'Object' && tag !== 'Array') throw new FrameError(metric, WORDS.otherCame(tag));
+  if (tag !== 'Object' && tag !== 'Array') throw new FrameError(metric, ANSWER_WORDS.otherCame(tag));
   return answer;
 }
 
@@ -46,7 +47,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     throw new FrameError(metric, what);
   };
   const must = <T>(wanted: string, is: (value: unknown) => value is T): Check<T> => {
-    return (value, part) => (is(value) ? value : fail(WORDS.badPart(part, wanted)));
+    return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, wanted)));
   };
   const time = must('a time in ms', (value): value is number => typeof value === 'number' && Math.abs(value) <= LAST);
   const text = must('a text', (value) => typeof value === 'string');
@@ -58,24 +59,24 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     if (isColumn(value)) return value;
     return Float64Array.from(list(value, part), (item) => {
       if (item === null) return NaN;
-      return typeof item === 'number' ? item : fail(WORDS.badPart(part, 'a list of numbers'));
+      return typeof item === 'number' ? item : fail(ANSWER_WORDS.badPart(part, 'a list of numbers'));
     });
   };
   const ascending = (values: Float64Array, part: string): Float64Array => {
     let last = -Infinity;
     for (const value of values) {
-      if (!(value > last)) fail(WORDS.unsorted(part));
+      if (!(value > last)) fail(ANSWER_WORDS.unsorted(part));
       last = value;
     }
     return values;
   };
   const finite = (values: Float64Array, part: string, at: Float64Array): Float64Array => {
     const bad = values.findIndex((value) => value === Infinity || value === -Infinity);
-    if (bad >= 0) fail(WORDS.infinite(part, at[Math.floor((bad * at.length) / values.length)] ?? 0));
+    if (bad >= 0) fail(ANSWER_WORDS.infinite(part, at[Math.floor((bad * at.length) / values.length)] ?? 0));
     return values;
   };
   const sized = (values: Float64Array, length: number, part: string): Float64Array =>
-    values.length === length ? values : fail(WORDS.ragged(part, values.length, length));
+    values.length === length ? values : fail(ANSWER_WORDS.ragged(part, values.length, length));
   const labels: Check<Labels> = (value, part) =>
     labelSet(
       Object.entries(object(value, part)).map(([name, label]) => [name, text(label, `${part}.${quoted(name)}`)]),
@@ -83,19 +84,19 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const unit: Check<string> = (value, part) => {
     const got = text(value, part);
     const wanted = request.query === undefined ? METRICS.get(metric)?.unit : undefined;
-    return wanted === undefined || got === wanted ? got : fail(WORDS.otherUnit(got, wanted));
+    return wanted === undefined || got === wanted ? got : fail(ANSWER_WORDS.otherUnit(got, wanted));
   };
   const span = (from: unknown, to: unknown, part: string): TimeRange => {
     const range = { from: time(from, `${part}.from`), to: time(to, `${part}.to`) };
-    return range.from <= range.to ? range : fail(WORDS.unsorted(`${part}.from and ${part}.to`));
+    return range.from <= range.to ? range : fail(ANSWER_WORDS.unsorted(`${part}.from and ${part}.to`));
   };
 
   const frame = checkIsData(answer, metric);
-  if (frame.kind !== shape) fail(WORDS.otherShape(String(frame.kind), shape));
+  if (frame.kind !== shape) fail(ANSWER_WORDS.otherShape(String(frame.kind), shape));
   const step = frame.step === null ? null : time(frame.step, 'step');
-  if (step !== null && step <= 0) fail(WORDS.badPart('step', 'more than zero'));
+  if (step !== null && step <= 0) fail(ANSWER_WORDS.badPart('step', 'more than zero'));
   if ((step === null) !== (request.step === null))
-    fail(WORDS.badPart('step', request.step === null ? 'null, as asked' : 'a number, as asked'));
+    fail(ANSWER_WORDS.badPart('step', request.step === null ? 'null, as asked' : 'a number, as asked'));
   const range = object(frame.range, 'range');
   const facts = {
     range: span(range.from, range.to, 'range'),
@@ -113,7 +114,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
       const name = text(item.name, `a name in ${part}`);
       const known = { name, labels: labels(item.labels, `labels of ${quoted(name)}`) };
       const key = seriesKey(known);
-      if (seen.has(key)) fail(WORDS.twice(name));
+      if (seen.has(key)) fail(ANSWER_WORDS.twice(name));
       seen.add(key);
       return { ...known, ...check(item, quoted(name)) };
     });
@@ -152,7 +153,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
         const intervals = list(item.intervals, name).map((entry) => {
           const interval = object(entry, name);
           const { from, to } = span(interval.from, interval.to, name);
-          if (from < last) fail(WORDS.unsorted(`the intervals of ${name}`));
+          if (from < last) fail(ANSWER_WORDS.unsorted(`the intervals of ${name}`));
           last = to;
           return { from, to, state: text(interval.state, `a state of ${name}`) };
         });

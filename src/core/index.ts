@@ -1,3 +1,5 @@
+export * from './answer-words.js';
+export * from './check-answer.js';
 export * from './check-frame.js';
 export * from './duration.js';
 export * from './format.js';

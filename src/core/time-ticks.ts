@@ -51,7 +51,7 @@ function calendarTicks({ from, to }: TimeRange, unit: TickUnit, count: number, z
   const times: number[] = [];
   for (let index = Math.floor((first - phase) / every) * every + phase; ; index += every) {
     const time = fromLocal(days ? index * DAY : Date.UTC(1970, index - 1970 * 12), zone);
-    if (time >= to) return times;
+    if (!(time < to)) return times;
     // A day that a zone jumps over begins when the next one does.
     if (time >= from && time !== times.at(-1)) times.push(time);
   }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { EventsFrame, FrameRequest, HistogramFrame, IntervalsFrame, SeriesFrame } from '../../src/core/index.js';
-import { checkFrame, FrameError, labelSet } from '../../src/core/index.js';
+import { checkAnswer, checkFrame, FrameError, labelSet } from '../../src/core/index.js';
 
 const FROM = Date.UTC(2026, 10, 24);
 const facts = {
@@ -46,6 +46,9 @@ const events: EventsFrame = {
   ],
 };
 
+/** What the quick check says of the same: it may be no milder. */
+const doubts: { answer: unknown; asked: FrameRequest; words: string }[] = [];
+
 /** What is said of a frame that differs from a good one. */
 function said(changes: object, asked: Partial<FrameRequest> = {}, base: object = series): string {
   let words = '';
@@ -58,6 +61,7 @@ function said(changes: object, asked: Partial<FrameRequest> = {}, base: object =
       words = error.message;
     }
   }
+  doubts.push({ answer: { ...base, ...changes }, asked: request(asked), words });
   return words;
 }
 const saidOf = (answer: unknown): string => {
@@ -200,5 +204,48 @@ describe('a bad frame', () => {
     expect(event({ at: 'noon' })).to.contain('at is not a time');
     expect(event({ until: FROM - 1 })).to.contain('an event.from and an event.to do not ascend');
     expect(event({ label: null })).to.contain('label is not a text');
+  });
+});
+
+/** Hands over anything where a frame is wanted, as a source without types may. */
+async function quickly(answer: unknown, asked: FrameRequest): Promise<unknown> {
+  const check: (answer: never, asked: FrameRequest) => Promise<unknown> = checkAnswer;
+  return Reflect.apply(check, undefined, [answer, asked]);
+}
+
+describe('the quick check of an answer', () => {
+  it('passes a good frame as it is', async () => {
+    expect(await checkAnswer(series, request())).to.equal(series);
+    const one = {
+      ...series,
+      step: null,
+      times: times.subarray(0, 1),
+      series: [{ ...p99, values: values.subarray(0, 1) }],
+    };
+    expect(await checkAnswer(one, request({ step: null }))).to.equal(one);
+    const watts = { ...series, series: [{ ...p99, unit: 'watts' }] };
+    expect(await checkAnswer(watts, request({ query: 'x' }))).to.equal(watts);
+    const empty = { ...series, times: new Float64Array(), series: [] };
+    expect(await checkAnswer(empty, request())).to.equal(empty);
+  });
+
+  it('leaves what it does not know to the full one', async () => {
+    expect(await checkAnswer(histogram, request({ shape: 'histogram' }))).to.deep.equal(histogram);
+    expect(await quickly({ ...series, times: [...times] }, request())).to.deep.equal(series);
+    const labels: unknown = { quantile: '0.99' };
+    const checked = await quickly({ ...series, series: [{ ...p99, labels }] }, request());
+    expect(checked).to.deep.equal(series);
+  });
+
+  it('refuses whatever the full one refuses, in the same words', async () => {
+    expect(doubts.length).to.be.greaterThan(30);
+    for (const { answer, asked, words } of [
+      ...doubts,
+      { answer: undefined, asked: request(), words: 'nothing came' },
+    ]) {
+      const error: unknown = await quickly(answer, asked).catch((reason: unknown) => reason);
+      expect(error, words).to.be.instanceOf(FrameError);
+      if (error instanceof FrameError) expect(error.message).to.contain(words);
+    }
   });
 });

@@ -1,0 +1,31 @@
+import { quoted } from './words.js';
+
+/**
+ * Why an answer of a source cannot be drawn: what was asked, what came, what to do. These words belong to the table of
+ * all, and stand apart only because they are loaded with the first bad answer.
+ */
+export const ANSWER_WORDS = {
+  badAnswer: (metric: string, what: string) => `The answer for ${quoted(metric)} cannot be drawn: ${what}`,
+  nothingCame: 'nothing came back; return a frame, or rows of { time, value }',
+  htmlCame: 'an HTML page came back where data was expected (a login page?); look at the address and the session',
+  otherCame: (what: string) => `${what} came back; return a frame, or rows of { time, value }`,
+  otherShape: (got: string, asked: string) =>
+    `${quoted(got)} came back where ${quoted(asked)} was asked; answer request.shape`,
+  badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
+  ragged: (part: string, got: number, wanted: number) =>
+    `${part} has ${got} values for ${wanted}; give one for each, NaN where it is missing`,
+  unsorted: (part: string) => `${part} do not ascend; sort them and leave out duplicates`,
+  infinite: (part: string, time: number) =>
+    `${part} is infinite at ${new Date(time).toISOString()}; give NaN where there is no value`,
+  otherUnit: (got: string, wanted: string) => `it came in ${quoted(got)}; the contract wants ${quoted(wanted)}`,
+  twice: (name: string) => `${quoted(name)} came twice; give each series once`,
+  badTime: (name: string, time: string) =>
+    `${quoted(name)} has the time ${time}; write milliseconds since 1970, or ISO 8601`,
+  inSeconds: (name: string) => `the times of ${quoted(name)} look like seconds; multiply them by 1000`,
+  badValue: (name: string, value: string) =>
+    `${quoted(name)} has the value ${value}; give a number, or null where it is missing`,
+  tooFine: (name: string, step: string) =>
+    `${quoted(name)} has more than one row in a step of ${step}; return one row for each request.step`,
+  tooCoarse: (got: string, step: string) => `Rows came ${got} apart where steps of ${step} were asked`,
+  oneValue: (name: string) => `${quoted(name)} has several rows; request.step is null: return one for the whole range`,
+} as const;

@@ -1,0 +1,19 @@
+import { expect } from '@open-wc/testing';
+import { ANSWER_WORDS, quoted, WORDS } from '../../src/core/index.js';
+
+describe('words', () => {
+  it('are texts, or take values into them', () => {
+    for (const [name, entry] of [...Object.entries(WORDS), ...Object.entries(ANSWER_WORDS)]) {
+      const text: unknown = typeof entry === 'string' ? entry : Reflect.apply(entry, undefined, ['7', '7', '7']);
+      expect(text, name)
+        .to.be.a('string')
+        .and.match(/\S/)
+        .and.not.match(/undefined|\[object/);
+    }
+  });
+
+  it('quote strange text on one line, and not all of it', () => {
+    expect(quoted('a\n"b"')).to.equal(String.raw`"a\n\"b\""`);
+    expect(quoted('x'.repeat(61))).to.have.length(62);
+  });
+});
