@@ -16,7 +16,7 @@ export function chooseSteps(span: number, width: number, minStep: number): StepC
   const line = stepFor(Math.max(minStep, (span * POINT) / width));
   const bar = stepFor((span * BAR) / width);
   // Bars of 5 min are no multiple of 2 min: points a little closer are better than bars of 10 min.
-  const finer = STEPS.findLast((step) => step < line) ?? line;
+  const finer = STEPS[STEPS.indexOf(line) - 1] ?? line;
   const lineStep = bar % line > 0 && bar % finer === 0 && bar > line && finer >= minStep ? finer : line;
   const barStep = STEPS.find((step) => step >= bar && step % lineStep === 0) ?? lineStep;
   return { lineStep, barStep };

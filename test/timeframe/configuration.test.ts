@@ -54,7 +54,10 @@ describe('Configuration', () => {
 
   it('tells each part that changed', () => {
     const configuration = new Configuration({ timezone: 'UTC' });
-    const { facts } = configuration.change({ refresh: '30s', replicas: 'a', timezone: 'Asia/Kolkata', locale: 'de' }, NOW);
+    const { facts } = configuration.change(
+      { refresh: '30s', replicas: 'a', timezone: 'Asia/Kolkata', locale: 'de' },
+      NOW,
+    );
     expect(facts).to.deep.equal({ refresh: 30_000, replicas: ['a'], timezone: 'Asia/Kolkata', locale: 'de' });
   });
 

@@ -22,7 +22,12 @@ describe('ReplicaSlots', () => {
   it('reads replicas from series and lanes', () => {
     const labels = labelSet([['replica', 'r1']]);
     const values = new Float64Array();
-    const series: Frame = { ...FACTS, kind: 'series', times: values, series: [{ name: 's', labels, unit: '', values }] };
+    const series: Frame = {
+      ...FACTS,
+      kind: 'series',
+      times: values,
+      series: [{ name: 's', labels, unit: '', values }],
+    };
     const lanes: Frame = { ...FACTS, kind: 'intervals', lanes: [{ name: 'l', labels: labelSet(), intervals: [] }] };
     expect(replicasIn(series)).to.deep.equal(['r1']);
     expect(replicasIn(lanes)).to.deep.equal([undefined]);

@@ -19,7 +19,10 @@ function seen(frame: Frame): string[] {
   const times = [...frame.times];
   return [
     `${range.from} – ${range.to} by ${step}, complete until ${Math.min(completeUntil, range.to)}`,
-    ...series.flatMap(({ name, values }) => [`${values.length}`, ...times.map((time, i) => `${name} ${time} ${values[i]}`)]),
+    ...series.flatMap(({ name, values }) => [
+      `${values.length}`,
+      ...times.map((time, i) => `${name} ${time} ${values[i]}`),
+    ]),
   ];
 }
 
