@@ -3,6 +3,8 @@ export * from './check-answer.js';
 export * from './check-frame.js';
 export * from './duration.js';
 export * from './format.js';
+export * from './format-time.js';
+export * from './format-value.js';
 export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
-import { dateFormat, formatClock, formatOffset } from './format.js';
+import { dateFormat } from './format.js';
+import { formatClock, formatOffset } from './format-time.js';
 import type { TimeRange } from './range.js';
 import type { TimeUnit } from './zone.js';
 import { fromLocal, nextChange, zoneOffset } from './zone.js';
