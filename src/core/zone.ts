@@ -16,29 +16,18 @@ const zones = new Map<string, Map<number, Block>>();
 
 function clockOf(zone: string): Intl.DateTimeFormat {
   try {
-    return dateFormat('en-US', {
-      timeZone: zone,
-      calendar: 'iso8601',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
+    return dateFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
   } catch {
     throw new RangeError(WORDS.badZone(zone));
   }
 }
 
-/** What the zone's clock shows less UTC, asked of `Intl`: exact, and slow. */
+/** What the zone's clock shows less UTC, asked of `Intl` (`GMT-03:30`, `GMT`): exact, and slow. */
 function askOffset(time: number, clock: Intl.DateTimeFormat): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of clock.formatToParts(time)) parts[type] = Number(value);
-  const { year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(time / SECOND) * SECOND;
+  const [, sign, hours, minutes, seconds] = /GMT(.)(\d+):(\d+):?(\d*)/.exec(clock.format(time)) ?? [];
+  if (sign === undefined) return 0;
+  const size = Number(hours) * HOUR + Number(minutes) * MINUTE + Number(seconds) * SECOND;
+  return sign === '+' ? size : -size;
 }
 
 function makeBlock(start: number, zone: string): Block {
