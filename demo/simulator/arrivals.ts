@@ -3,35 +3,39 @@ import type { Trace } from './trace.js';
 
 export const DAY = 86_400_000;
 
-/** The recording, repeated at its own length and thinned under the daily profile. */
-export class Arrivals {
-  /** When the next request comes, ms of the day; `Infinity` after the last. */
-  at = 0;
-  /** Which of the recorded ones it is. */
-  request = -1;
-  #lap: number;
+/** The next request: when it comes, ms of the day (`Infinity` after the last), and its index in the recording. */
+export interface Arrivals {
+  at: number;
+  request: number;
+  next(): void;
+}
 
-  /** `offset`: ms of the recording's repeated clock at the day's beginning; `share` of the requests that come at a load of 1. */
-  constructor(
-    private readonly trace: Trace,
-    private readonly weekday: number,
-    offset: number,
-    private readonly share: number,
-    private readonly random: () => number,
-  ) {
-    this.#lap = Math.floor(offset / trace.period) * trace.period - offset;
-    this.next();
-  }
-
-  next(): void {
-    const { trace } = this;
-    do {
-      if (++this.request === trace.length) {
-        this.request = 0;
-        this.#lap += trace.period;
-      }
-      this.at = this.#lap + (trace.at[this.request] ?? 0);
-    } while (this.at < 0 || (this.at < DAY && this.random() >= this.share * loadAt(this.weekday, this.at)));
-    if (this.at >= DAY) this.at = Infinity;
-  }
+/**
+ * The recording, repeated at its own length and thinned under the daily profile. `offset`: ms of the repeated clock at
+ * the day's beginning; `share`: of the requests that come in the busiest hour.
+ */
+export function arrivals(
+  trace: Trace,
+  weekday: number,
+  offset: number,
+  share: number,
+  random: () => number,
+): Arrivals {
+  let lap = Math.floor(offset / trace.period) * trace.period - offset;
+  const arrival: Arrivals = {
+    at: 0,
+    request: -1,
+    next() {
+      do {
+        if (++arrival.request === trace.length) {
+          arrival.request = 0;
+          lap += trace.period;
+        }
+        arrival.at = lap + (trace.at[arrival.request] ?? 0);
+      } while (arrival.at < 0 || (arrival.at < DAY && random() >= share * loadAt(weekday, arrival.at)));
+      if (arrival.at >= DAY) arrival.at = Infinity;
+    },
+  };
+  arrival.next();
+  return arrival;
 }

@@ -7,35 +7,41 @@ export interface Decision {
   readonly cause: string;
 }
 
-const WINDOW = 4;
+/**
+ * Told of every tick that ends: its number from 1 on, the mean of pending requests in it, how many replicas there are,
+ * and when the last request came (ms of the day). `null`: leave it as it is.
+ */
+export type Autoscaler = (tick: number, pending: number, count: number, lastRequest: number) => Decision | null;
+
+/** Ticks that the mean is taken over, and those from one look to the next. */
+const WINDOW = 20_000 / TICK;
 const UP_EVERY = 60_000 / TICK;
 const DOWN_EVERY = 2 * UP_EVERY;
 
 /**
- * Scaling by pending requests: looks every minute whether to go up and every two minutes whether to go down, by the
- * mean of the last 20 s; goes down by one, and then not again for five minutes; to zero after an hour without requests.
+ * Scaling by pending requests, as a mean of 20 s: looks every minute whether to go up, and every two minutes whether
+ * to go down; down to what five minutes of looks agree on, and then not again for as long; to zero after an hour
+ * without requests.
  */
-export class Autoscaler {
-  /** When the last request came, ms of the day. */
-  lastRequest = 0;
-  #lastDown = -Infinity;
-  readonly #recent = new Float64Array(WINDOW);
-
-  constructor(private readonly parameters: EndpointParameters) {}
-
-  /** `pending` is the integral over the tick that ends, requests × ms; `null`: leave it at `count` replicas. */
-  decide(tick: number, pending: number, count: number): Decision | null {
-    const { maxReplicas, pendingPerReplica, idleTimeout, stabilization } = this.parameters;
-    this.#recent[tick % WINDOW] = pending;
+export function autoscaler(parameters: EndpointParameters): Autoscaler {
+  const { maxReplicas, pendingPerReplica, idleTimeout, stabilization } = parameters;
+  let lastDown = -Infinity;
+  // Newest first: pending requests of the last ticks, replicas that the last looks wanted.
+  let ticks: readonly number[] = [];
+  let looks: readonly number[] = [];
+  return (tick, pending, count, lastRequest) => {
+    ticks = [pending, ...ticks].slice(0, WINDOW);
     if (tick % UP_EVERY || !count) return null;
     const at = tick * TICK;
-    if (at - this.lastRequest >= idleTimeout) return { replicas: 0, cause: 'no request for an hour' };
-    const mean = this.#recent.reduce((sum, value) => sum + value) / (WINDOW * TICK);
+    if (at - lastRequest >= idleTimeout) return { replicas: 0, cause: 'no request for an hour' };
+    const mean = ticks.reduce((sum, value) => sum + value) / WINDOW;
     const wanted = Math.min(maxReplicas, Math.max(1, Math.ceil(mean / pendingPerReplica)));
+    looks = [wanted, ...looks].slice(0, stabilization / TICK / UP_EVERY);
     const cause = `${mean.toFixed(1)} pending requests over 20 s`;
     if (wanted > count) return { replicas: wanted, cause };
-    if (wanted === count || tick % DOWN_EVERY || at - this.#lastDown < stabilization) return null;
-    this.#lastDown = at;
-    return { replicas: count - 1, cause };
-  }
+    const replicas = Math.max(...looks);
+    if (replicas >= count || tick % DOWN_EVERY || at - lastDown < stabilization) return null;
+    lastDown = at;
+    return { replicas, cause };
+  };
 }

@@ -1,10 +1,10 @@
 import { Answers } from './answers.js';
-import { Arrivals, DAY } from './arrivals.js';
-import { Autoscaler } from './autoscaler.js';
-import { BATCH, GAUGES, Gauges, QUEUE, TICK } from './gauges.js';
+import { arrivals, DAY } from './arrivals.js';
+import { autoscaler } from './autoscaler.js';
+import { BATCH, GAUGES, Gauges, QUEUE, TICK, UP } from './gauges.js';
 import type { EndpointParameters } from './parameters.js';
 import { randomNumbers } from './random.js';
-import type { Leaves, ReplicaState } from './replica.js';
+import type { ReplicaState } from './replica.js';
 import { Replica } from './replica.js';
 import type { Trace } from './trace.js';
 
@@ -13,6 +13,17 @@ export interface Incident {
   readonly at: number;
   readonly cause: string;
   readonly label: string;
+}
+
+/** What is known of a day; all times are ms of it. */
+export interface Day {
+  readonly answers: Answers;
+  readonly gauges: Gauges;
+  /** The states of each replica; `to` of the last is `Infinity` while it lasts. */
+  readonly lanes: readonly (readonly { readonly from: number; readonly to: number; readonly state: string }[])[];
+  readonly incidents: readonly Incident[];
+  /** Simulates what happens before `until`, as far as it comes by `deadline` (of `performance.now()`); true at its end. */
+  advance(until: number, deadline: number): boolean;
 }
 
 /** What follows a state by itself, after seconds between two bounds. */
@@ -25,150 +36,115 @@ const LIFE: Partial<Record<ReplicaState, readonly [next: ReplicaState, least: nu
   failed: ['initializing', 15, 40],
 };
 
+const counts = ({ state }: Replica): boolean => state !== 'none' && state !== 'terminating';
+
 /**
  * One day of the endpoint as a discrete-event simulation. It begins and ends scaled to zero without a request under
- * way, so that days need nothing of one another, and goes on from where it stopped: in whatever pieces it is
- * simulated, the result is the same. All times in here are ms of the day.
+ * way, so that days need nothing of one another, and it goes on from where it stopped: in whatever pieces it is
+ * simulated, the result is the same. `index` counts days of the endpoint's clock, 0 being a Monday.
  */
-export class Day {
-  readonly answers: Answers;
-  readonly gauges: Gauges;
-  readonly lanes: readonly { from: number; to: number; state: string }[][];
-  readonly incidents: Incident[] = [];
-  /** Everything before this is simulated. */
-  until = 0;
-  #tick = 0;
-  readonly #trace: Trace;
-  readonly #parameters: EndpointParameters;
-  readonly #random: () => number;
-  readonly #replicas: readonly Replica[];
-  readonly #arrivals: Arrivals;
-  readonly #autoscaler: Autoscaler;
+export function simulateDay(index: number, seed: number, trace: Trace, parameters: EndpointParameters): Day {
+  const { maxReplicas, slots, queueLimit, contextLimit, kvCapacity } = parameters;
+  const random = randomNumbers(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index, 0x85ebca6b));
+  const share = parameters.peakShare * (0.9 + 0.2 * random());
+  const arrival = arrivals(trace, ((index % 7) + 7) % 7, index * DAY, share, random);
+  const decide = autoscaler(parameters);
+  // A day's mean load is less than half of the busiest hour's.
+  const answers = new Answers(Math.ceil((trace.length / trace.period) * DAY * share * 0.6));
+  const gauges = new Gauges(maxReplicas);
+  const replicas = Array.from({ length: maxReplicas }, (_, i) => new Replica(i, trace, parameters, answers));
+  const lanes = replicas.map((): { from: number; to: number; state: string }[] => []);
+  const incidents: Incident[] = [];
+  let ticks = 0;
+  let lastRequest = 0;
 
-  /** `index` counts days of the endpoint's clock, 0 being the Monday of the week that the clock is set by. */
-  constructor(
-    readonly index: number,
-    seed: number,
-    trace: Trace,
-    parameters: EndpointParameters,
-  ) {
-    this.#trace = trace;
-    this.#parameters = parameters;
-    this.#random = randomNumbers(Math.imul(seed, 0x9e3779b1) ^ Math.imul(index, 0x85ebca6b));
-    const share = parameters.peakShare * (0.9 + 0.2 * this.#random());
-    this.#arrivals = new Arrivals(trace, ((index % 7) + 7) % 7, index * DAY, share, this.#random);
-    this.#autoscaler = new Autoscaler(parameters);
-    this.#replicas = Array.from(
-      { length: parameters.maxReplicas },
-      (_, i) => new Replica(i, trace, parameters, this.#answer),
-    );
-    // The load is less than half of the busiest hour's, as the mean of a day.
-    this.answers = new Answers(Math.ceil((trace.length / trace.period) * DAY * share * 0.6));
-    this.gauges = new Gauges(parameters.maxReplicas);
-    this.lanes = this.#replicas.map(() => []);
-  }
+  const size = (): number => replicas.filter(counts).length;
 
-  /** Simulates what happens before `until`, as far as it comes by `deadline` (of `performance.now()`). */
-  advance(until: number, deadline: number): void {
-    const end = Math.min(until, DAY);
-    for (let steps = 1; this.until < end; steps++) {
-      if (!(steps & 511) && performance.now() > deadline) return;
-      const tick = (this.#tick + 1) * TICK;
-      let at = Math.min(tick, this.#arrivals.at);
-      let replica: Replica | undefined;
-      for (const one of this.#replicas) {
-        if (one.next >= at) continue;
-        at = one.next;
-        replica = one;
-      }
-      this.until = Math.min(at, end);
-      if (at >= end) return;
-      if (replica) this.#step(replica, at);
-      else if (at === tick) this.#endTick(at);
-      else this.#arrive(at);
-    }
-  }
-
-  #step(replica: Replica, at: number): void {
-    if (at < replica.until) this.#survives(replica, at, replica.step(at));
-    else if (replica.load) {
-      // It may not end before its last request.
-      replica.until += TICK;
-      replica.schedule();
-    } else this.#enter(replica, at, LIFE[replica.state]?.[0] ?? 'none');
-  }
-
-  #arrive(at: number): void {
-    const { request } = this.#arrivals;
-    this.#arrivals.next();
-    this.#autoscaler.lastRequest = at;
-    if (!this.#count) this.#scale(at, 1, 'a request while scaled to zero');
-    let chosen: Replica | undefined;
-    for (const one of this.#replicas) {
-      if (one.state === 'running' && !(chosen && chosen.load <= one.load)) chosen = one;
-    }
-    if (!chosen) this.answers.add(at, 503, this.#parameters.maxReplicas);
-    else if ((this.#trace.context[request] ?? 0) > this.#parameters.contextLimit)
-      this.answers.add(at, 400, chosen.index);
-    else if (chosen.load >= this.#parameters.slots + this.#parameters.queueLimit) this.answers.add(at, 429, this.#parameters.maxReplicas);
-    else this.#survives(chosen, at, chosen.accept(at, request));
-  }
-
-  #endTick(at: number): void {
-    let pending = 0;
-    let running = 0;
-    for (const replica of this.#replicas) {
-      replica.advance(at);
-      pending += (replica.sums[BATCH] ?? 0) + (replica.sums[QUEUE] ?? 0);
-      this.gauges.data.set(replica.sums, (this.#tick * this.gauges.replicas + replica.index) * GAUGES);
-      replica.sums.fill(0);
-      if (replica.state === 'running') running |= 1 << replica.index;
-    }
-    const decision = this.#autoscaler.decide(++this.#tick, pending, this.#count);
-    if (decision) this.#scale(at, decision.replicas, decision.cause);
-    this.gauges.running[this.#tick] = running;
-    this.gauges.desired[this.#tick] = this.#count;
-  }
-
-  get #count(): number {
-    let count = 0;
-    for (const { state } of this.#replicas) if (state !== 'none' && state !== 'terminating') count++;
-    return count;
-  }
-
-  #scale(at: number, wanted: number, cause: string): void {
-    const before = this.#count;
-    for (const replica of this.#replicas) {
-      if (this.#count < wanted && replica.state === 'none') this.#enter(replica, at, 'pending');
-    }
-    for (const replica of [...this.#replicas].reverse()) {
-      if (this.#count > wanted && replica.state !== 'none' && replica.state !== 'terminating')
-        this.#enter(replica, at, 'terminating');
-    }
-    this.incidents.push({ at, cause, label: `${before} → ${this.#count} replicas` });
-  }
-
-  #survives(replica: Replica, at: number, alive: boolean): void {
-    if (alive) return;
-    replica.drop(at);
-    this.#enter(replica, at, 'failed');
-    this.incidents.push({ at, cause: 'out of GPU memory', label: 'Replica died' });
-  }
-
-  #enter(replica: Replica, at: number, state: ReplicaState): void {
-    const lane = this.lanes[replica.index];
+  function enter(replica: Replica, at: number, state: ReplicaState): void {
+    const lane = lanes[replica.index];
     const last = lane?.at(-1);
     if (last && replica.state !== 'none') last.to = at;
     if (state !== 'none') lane?.push({ from: at, to: Infinity, state });
     replica.advance(at);
     replica.state = state;
-    const span = LIFE[state];
-    replica.until = span ? at + 1000 * (span[1] + (span[2] - span[1]) * this.#random()) : Infinity;
+    const [, least, most] = LIFE[state] ?? [state, Infinity, Infinity];
+    replica.until = at + 1000 * (least + (least < most ? (most - least) * random() : 0));
     replica.schedule();
   }
 
-  readonly #answer: Leaves = (at, status, replica, { context, generated, arrived, first }) => {
-    if (status === 200) this.answers.add(at, status, replica, context, generated, at - arrived, first - arrived);
-    else this.answers.add(at, status, replica);
-  };
+  function scale(at: number, wanted: number, cause: string): void {
+    const before = size();
+    const up = wanted > before;
+    for (const replica of up ? replicas : [...replicas].reverse()) {
+      if (size() === wanted) break;
+      if (up ? replica.state === 'none' : counts(replica)) enter(replica, at, up ? 'pending' : 'terminating');
+    }
+    if (size() !== before) incidents.push({ at, cause, label: `${before} → ${size()} replicas` });
+  }
+
+  function endState(replica: Replica, at: number): void {
+    if (!replica.load) return enter(replica, at, LIFE[replica.state]?.[0] ?? 'none');
+    // It does not end before its last request.
+    replica.until += TICK;
+    replica.schedule();
+  }
+
+  /** Gives the replica that took the request in, if any did. */
+  function arrive(at: number, request: number): Replica | undefined {
+    lastRequest = at;
+    arrival.next();
+    if (!replicas.some(counts)) scale(at, 1, 'a request while scaled to zero');
+    let chosen: Replica | undefined;
+    for (const one of replicas) if (one.state === 'running' && !(chosen && chosen.load <= one.load)) chosen = one;
+    if (!chosen) answers.add(at, 503, maxReplicas, request);
+    else if ((trace.context[request] ?? 0) > contextLimit) answers.add(at, 400, chosen.index, request);
+    else if (chosen.load >= slots + queueLimit) answers.add(at, 429, maxReplicas, request);
+    else chosen.accept(at, request);
+    return chosen;
+  }
+
+  function endTick(at: number): void {
+    let pending = 0;
+    let running = 0;
+    for (const replica of replicas) {
+      replica.advance(at);
+      if (replica.state === 'running') running |= 1 << replica.index;
+      const { sums } = replica;
+      if (!sums[UP]) continue;
+      pending += (sums[BATCH] ?? 0) + (sums[QUEUE] ?? 0);
+      gauges.data.set(sums, (ticks * maxReplicas + replica.index) * GAUGES);
+      sums.fill(0);
+    }
+    const decision = decide(++ticks, pending / TICK, size(), lastRequest);
+    if (decision) scale(at, decision.replicas, decision.cause);
+    gauges.running[ticks] = running;
+    gauges.desired[ticks] = size();
+  }
+
+  function advance(until: number, deadline: number): boolean {
+    for (let steps = 1; steps & 511 || performance.now() < deadline; steps++) {
+      const tick = (ticks + 1) * TICK;
+      let at = Math.min(tick, arrival.at);
+      let replica: Replica | undefined;
+      for (const one of replicas) {
+        if (one.next >= at) continue;
+        at = one.next;
+        replica = one;
+      }
+      if (at >= until) return true;
+      if (replica) {
+        if (at === replica.until) endState(replica, at);
+        else replica.step(at);
+      } else if (at === tick) endTick(at);
+      else replica = arrive(at, arrival.request);
+      if (replica && replica.kv > kvCapacity) {
+        replica.drop(at);
+        enter(replica, at, 'failed');
+        incidents.push({ at, cause: 'out of GPU memory', label: 'Replica died' });
+      }
+    }
+    return false;
+  }
+
+  return { answers, gauges, lanes, incidents, advance };
 }

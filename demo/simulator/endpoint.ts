@@ -2,7 +2,8 @@ import type { Frame, FrameRequest, QueryContext, Source, SourceDescription, Time
 import { METRICS } from '../../src/core/index.js';
 import { DAY } from './arrivals.js';
 import { counts } from './counts.js';
-import { Day } from './day.js';
+import type { Day } from './day.js';
+import { simulateDay } from './day.js';
 import { TICK } from './gauges.js';
 import type { EndpointParameters } from './parameters.js';
 import { PARAMETERS } from './parameters.js';
@@ -84,7 +85,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   }
 
   function day(index: number): Day {
-    const known = simulated.get(index) ?? new Day(index, seed, trace, parameters);
+    const known = simulated.get(index) ?? simulateDay(index, seed, trace, parameters);
     simulated.set(index, known);
     return known;
   }
@@ -93,9 +94,8 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   async function simulate(range: TimeRange, signal?: AbortSignal): Promise<void> {
     for (const index of [...indices(range)].reverse()) {
       const until = Math.min(DAY, range.to - startOf(index));
-      for (const one = day(index); one.until < until; ) {
-        one.advance(until, performance.now() + SLICE);
-        if (one.until < until) await pause();
+      while (!day(index).advance(until, performance.now() + SLICE)) {
+        await pause();
         signal?.throwIfAborted();
       }
     }
@@ -122,7 +122,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
     const end = Math.min(range.to, clock);
     const times = Float64Array.from({ length: Math.max(0, Math.ceil((end - from) / width)) }, (_, i) => from + i * width);
     const wanted = (request.replicas ?? names).map((name) => names.indexOf(name));
-    const view = { days, from, end, width, times, createdAt, names, wanted, parameters };
+    const view = { days, from, end, width, times, createdAt, names, wanted, parameters, trace };
     const facts = {
       range: { from, to: from + times.length * width },
       step,

@@ -1,5 +1,6 @@
 import type { Frame, FrameRequest, SeriesFrame } from '../../src/core/index.js';
 import { incidents, lanes, replicaCounts } from './life.js';
+import type { Seconds } from './quantiles.js';
 import { DISTRIBUTIONS } from './quantiles.js';
 import { usage } from './usage.js';
 import type { View } from './view.js';
@@ -9,10 +10,10 @@ import { eachAnswer } from './view.js';
 const BOUNDS = Float64Array.from({ length: 72 }, (_, i) => (i < 71 ? 0.001 * 2 ** (i / 4) : Infinity));
 
 /** How many requests that were answered 200 fell into each bucket of seconds, by step. */
-function bucketCounts(view: View, name: 'latency' | 'firstToken' | 'perToken'): Float64Array {
+function bucketCounts(view: View, secondsOf: Seconds): Float64Array {
   const counts = new Float64Array(view.times.length * BOUNDS.length);
   eachAnswer(view, (answers, row, step) => {
-    const seconds = answers[name][row] ?? NaN;
+    const seconds = secondsOf(view, answers, row);
     if (!(seconds >= 0)) return;
     const index = step * BOUNDS.length + BOUNDS.findIndex((bound) => seconds <= bound);
     counts[index] = (counts[index] ?? 0) + 1;

@@ -4,7 +4,7 @@ export const PARAMETERS = {
   maxReplicas: 6,
   /** Requests that a replica decodes at one time, and that wait before it; one more is answered 429. */
   slots: 4,
-  queueLimit: 12,
+  queueLimit: 5,
   /** Prompts of more tokens are answered 400. */
   contextLimit: 7168,
   /** Tokens of a prompt read in a ms. */
@@ -13,9 +13,9 @@ export const PARAMETERS = {
   tokenTime: 12,
   tokenTimeGrowth: 1,
   /** Tokens of prompts and answers that fit into GPU memory beside the weights; more, and the replica dies. */
-  kvCapacity: 19_500,
-  /** GPU memory of the weights, of one token, and of the card, bytes. */
-  weightBytes: 17.6e9,
+  kvCapacity: 19_000,
+  /** GPU memory of the weights and what runs them, of one token, and of the card, bytes. */
+  weightBytes: 19e9,
   tokenBytes: 262_144,
   gpuBytes: 24e9,
   /** Memory of an idle server, of each request that it holds, and the limit, bytes. */

@@ -1,5 +1,6 @@
-const WEEKDAY = [0.12, 0, 0, 0, 0, 0, 0, 0.16, 0.4, 0.72, 0.9, 0.96, 0.84, 0.86, 1, 0.98, 0.92, 0.8, 0.62, 0.48, 0.4, 0.34, 0.28, 0.2];
-const WEEKEND = [0.1, 0, 0, 0, 0, 0, 0, 0, 0.06, 0.14, 0.22, 0.28, 0.28, 0.26, 0.28, 0.3, 0.28, 0.26, 0.26, 0.28, 0.26, 0.22, 0.18, 0.14];
+/** The load of each hour from midnight on, in digits: 9 is the busiest. */
+const WEEKDAY = [...'100000014689889987654332'].map(Number);
+const WEEKEND = [...'100000001123322332223221'].map(Number);
 
 /** A day of the endpoint begins at this hour of its clock: long quiet, scaled to zero, nothing queued. */
 export const FIRST_HOUR = 3;
@@ -13,5 +14,5 @@ export function loadAt(weekday: number, at: number): number {
   const time = at / 3_600_000 + FIRST_HOUR;
   const hour = Math.floor(time);
   const before = hours[hour % 24] ?? 0;
-  return before + ((hours[(hour + 1) % 24] ?? 0) - before) * (time - hour);
+  return (before + ((hours[(hour + 1) % 24] ?? 0) - before) * (time - hour)) / 9;
 }

@@ -1,4 +1,4 @@
-import type { Status } from './answers.js';
+import type { Answers } from './answers.js';
 import { BATCH, BUSY, CPU, GAUGES, KV, QUEUE, UP } from './gauges.js';
 import type { EndpointParameters } from './parameters.js';
 import type { Trace } from './trace.js';
@@ -13,19 +13,15 @@ export type ReplicaState =
   | 'terminating'
   | 'failed';
 
-/** A request at a replica; times are ms of the day. */
-export interface Held {
-  readonly context: number;
-  readonly generated: number;
+/** A request at a replica: its index in the recording, and times in ms of the day. */
+interface Held {
+  readonly request: number;
   readonly arrived: number;
   /** When its first token came. */
   first: number;
   /** The replica's count of tokens at which its last one comes. */
   end: number;
 }
-
-/** Told of each request that leaves a replica. */
-export type Leaves = (at: number, status: Status, replica: number, held: Held) => void;
 
 /**
  * A queue in front of a batch. The queue's head is read (prefill), one prompt at a time, while the batch is written:
@@ -38,21 +34,23 @@ export class Replica {
   until = Infinity;
   /** When the next thing happens here, ms of the day. */
   next = Infinity;
+  /** Tokens in GPU memory. */
+  kv = 0;
   /** Integrals since the tick began, in the order of the columns of `Gauges`. */
   readonly sums = new Float64Array(GAUGES);
   #queue: Held[] = [];
   #batch: Held[] = [];
   #written = 0;
-  /** Tokens in GPU memory. */
-  #kv = 0;
   #prefillEnd = Infinity;
+  /** The least `end` of the batch. */
+  #end = Infinity;
   #at = 0;
 
   constructor(
     readonly index: number,
     private readonly trace: Trace,
     private readonly parameters: EndpointParameters,
-    private readonly leaves: Leaves,
+    private readonly answers: Answers,
   ) {}
 
   /** Requests without an answer yet. */
@@ -60,25 +58,24 @@ export class Replica {
     return this.#queue.length + this.#batch.length;
   }
 
-  /** Takes a request in; false where the replica dies of it. */
-  accept(at: number, request: number): boolean {
+  /** Takes a request in. */
+  accept(at: number, request: number): void {
     this.advance(at);
-    const context = this.trace.context[request] ?? 0;
-    this.#queue.push({ context, generated: this.trace.generated[request] ?? 1, arrived: at, first: NaN, end: NaN });
-    return this.#plan();
+    this.#queue.push({ request, arrived: at, first: 0, end: 0 });
+    this.#plan();
   }
 
-  /** Does what was due at `next`; false where the replica dies of it. */
-  step(at: number): boolean {
+  /** Does what was due at `next`. */
+  step(at: number): void {
     this.advance(at);
     const held = at === this.#prefillEnd ? this.#queue.shift() : undefined;
     if (held) {
       held.first = at;
-      held.end = this.#written + held.generated - 1;
+      held.end = this.#written + this.#answerTokens(held) - 1;
       this.#batch.push(held);
       this.#prefillEnd = Infinity;
     } else this.#endAnswer();
-    return this.#plan();
+    this.#plan();
   }
 
   /** Brings the integrals up to `at`. */
@@ -94,32 +91,40 @@ export class Replica {
     this.#add(UP, ms);
     this.#add(BATCH, ms * (batch + reading));
     this.#add(QUEUE, ms * (this.#queue.length - reading));
-    this.#add(KV, ms * (this.#kv + made / 2));
+    this.#add(KV, ms * (this.kv + made / 2));
     this.#add(BUSY, batch + reading && ms);
     this.#add(CPU, ms * (idleCpu + prefillCpu * reading) + made * tokenCpu);
     this.#written += tokens;
-    this.#kv += made;
+    this.kv += made;
   }
 
   /** All requests here are answered 500. */
   drop(at: number): void {
-    for (const held of [...this.#batch, ...this.#queue]) this.leaves(at, 500, this.index, held);
+    for (const { request } of [...this.#batch, ...this.#queue]) this.answers.add(at, 500, this.index, request);
     this.#batch = [];
     this.#queue = [];
-    this.#kv = 0;
+    this.kv = 0;
     this.#prefillEnd = Infinity;
   }
 
   /** Finds `next` anew. */
   schedule(): void {
-    let end = Infinity;
-    for (const held of this.#batch) if (held.end < end) end = held.end;
-    const answered = this.#at + Math.max(0, end - this.#written) * this.#tokenTime();
+    this.#end = Infinity;
+    for (const { end } of this.#batch) if (end < this.#end) this.#end = end;
+    const answered = this.#at + Math.max(0, this.#end - this.#written) * this.#tokenTime();
     this.next = Math.min(this.until, this.#prefillEnd, answered);
   }
 
   #add(gauge: number, integral: number): void {
     this.sums[gauge] = (this.sums[gauge] ?? 0) + integral;
+  }
+
+  #contextTokens({ request }: Held): number {
+    return this.trace.context[request] ?? 0;
+  }
+
+  #answerTokens({ request }: Held): number {
+    return this.trace.generated[request] ?? 1;
   }
 
   /** ms between two tokens of each request. */
@@ -128,21 +133,23 @@ export class Replica {
   }
 
   /** Begins to read the next prompt if it can. */
-  #plan(): boolean {
+  #plan(): void {
     const [head] = this.#queue;
     if (head && this.#prefillEnd === Infinity && this.#batch.length < this.parameters.slots) {
-      this.#kv += head.context;
-      this.#prefillEnd = this.#at + head.context / this.parameters.prefillSpeed;
+      const context = this.#contextTokens(head);
+      this.kv += context;
+      this.#prefillEnd = this.#at + context / this.parameters.prefillSpeed;
     }
     this.schedule();
-    return this.#kv <= this.parameters.kvCapacity;
   }
 
   /** The one of the batch that is due has its last token. */
   #endAnswer(): void {
-    const due = this.#batch.reduce((a, b) => (b.end < a.end ? b : a));
+    const due = this.#batch.find(({ end }) => end === this.#end);
+    if (!due) return;
     this.#batch.splice(this.#batch.indexOf(due), 1);
-    this.#kv = this.load && this.#kv - due.context - due.generated + 1;
-    this.leaves(this.#at, 200, this.index, due);
+    this.kv = this.load && this.kv - this.#contextTokens(due) - this.#answerTokens(due) + 1;
+    const { request, arrived, first } = due;
+    this.answers.add(this.#at, 200, this.index, request, this.#at - arrived, first - arrived);
   }
 }

@@ -2,42 +2,32 @@
 export interface Trace {
   readonly length: number;
   /** ms since the first request. */
-  readonly at: Uint32Array;
+  readonly at: ArrayLike<number>;
   /** Tokens of the prompt. */
-  readonly context: Uint16Array;
+  readonly context: ArrayLike<number>;
   /** Tokens of the answer, at least 1. */
-  readonly generated: Uint16Array;
+  readonly generated: ArrayLike<number>;
   /** ms after which the recording begins anew. */
   readonly period: number;
 }
 
-/** Reads what `demo/data/pack-trace.mjs` wrote; throws on a file that is cut off. */
+/** Reads what `demo/data/pack-trace.mjs` wrote; throws where a part of it is missing. */
 export function decodeTrace(packed: ArrayBuffer | Uint8Array): Trace {
-  const bytes = new Uint8Array(packed);
-  const columns = [new Uint32Array(bytes.length), new Uint16Array(bytes.length), new Uint16Array(bytes.length)] as const;
+  const numbers: number[] = [];
   let value = 0;
   let scale = 1;
-  let count = 0;
-  let at = 0;
-  for (const byte of bytes) {
+  for (const byte of new Uint8Array(packed)) {
     value += (byte & 127) * scale;
     scale *= 128;
     if (byte > 127) continue;
-    const row = Math.floor(count / 3);
-    if (count % 3 === 0) columns[0][row] = at += value;
-    else if (count % 3 === 1) columns[1][row] = value;
-    else columns[2][row] = value >> 1;
-    count++;
+    numbers.push(value);
     value = 0;
     scale = 1;
   }
-  if (!count || count % 3 || scale > 1) throw new Error('The recorded requests are cut off: fetch the file anew');
-  const length = count / 3;
-  return {
-    length,
-    at: columns[0].slice(0, length),
-    context: columns[1].slice(0, length),
-    generated: columns[2].slice(0, length),
-    period: at + 1,
-  };
+  const length = numbers.length / 3;
+  if (!length || length % 1 || scale > 1) throw new Error('The recorded requests are cut off: fetch the file anew');
+  const column = (place: number): Uint32Array => Uint32Array.from({ length }, (_, i) => numbers[3 * i + place] ?? 0);
+  let at = 0;
+  const times = column(0).map((wait) => (at += wait));
+  return { length, at: times, context: column(1), generated: column(2).map((both) => both >> 1), period: at + 1 };
 }

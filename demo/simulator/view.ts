@@ -3,6 +3,7 @@ import { labelSet } from '../../src/core/index.js';
 import type { Answers } from './answers.js';
 import type { Day } from './day.js';
 import type { EndpointParameters } from './parameters.js';
+import type { Trace } from './trace.js';
 
 /** What one query looks at: simulated days, cut into steps. Times are ms since the epoch. */
 export interface View {
@@ -21,6 +22,7 @@ export interface View {
   /** Indices of those that were asked for. */
   readonly wanted: readonly number[];
   readonly parameters: EndpointParameters;
+  readonly trace: Trace;
 }
 
 /** Calls `use` with each answered request of the view, by its time, and the step that it falls into. */
