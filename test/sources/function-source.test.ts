@@ -76,7 +76,8 @@ describe('asSource', () => {
     const source = functionSource(() => []);
     const answer = (): SimpleAnswer => [];
     expect(asSource(source)).to.equal(source);
-    expect(asSource(answer)).to.equal(asSource(answer)).and.have.property('query');
+    expect(asSource(answer)).to.equal(asSource(answer));
+    expect(asSource(answer)).to.have.property('query');
     expect(asSource(null)).to.equal(null);
     expect(asSource(undefined)).to.equal(null);
   });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { FrameRequest, HistogramFrame, TimeRange } from '../../src/core/index.js';
-import { coverageOf, missingRange, trimCoverage } from '../../src/timeframe/coverage.js';
-import { extendCoverage } from '../../src/timeframe/extend-coverage.js';
+import { coverageOf, missingRange } from '../../src/timeframe/coverage.js';
+import { extendCoverage, trimCoverage } from '../../src/timeframe/extend-coverage.js';
 import { fullAnswer } from './synthetic-source.js';
 
 const STEP = 1000;
@@ -86,7 +86,8 @@ describe('extendCoverage', () => {
   });
 
   it('is nothing where the two have other buckets or another step', () => {
-    const { series: _, ...facts } = { series: null, ...fullAnswer(request(10_000, 20_000), 50_000) };
+    const { range, step, completeUntil, now, notices } = fullAnswer(request(10_000, 20_000), 50_000);
+    const facts = { range, step, completeUntil, now, notices };
     const histogram = (...bounds: number[]): HistogramFrame => ({
       ...facts,
       kind: 'histogram',

@@ -68,7 +68,7 @@ describe('QueryCache', () => {
   it('keeps what is final apart by all that makes another answer', async () => {
     const { source, ask, cache } = setUp();
     const asked = request(0, 60_000);
-    await ask(asked);
+    expect(await ask(asked)).to.deep.equal(await ask(asked));
     expect(cache.ready(asked)).to.deep.equal(fullAnswer(asked, NOW));
     const others: Partial<FrameRequest>[] = [
       { metric: 'tokens' },
@@ -110,13 +110,15 @@ describe('QueryCache', () => {
 
   it('has what is known of at least half of an answer at hand', async () => {
     const { ask, cache } = setUp();
+    expect(cache.atHand(request(30_000, 90_000))).to.equal(null);
+    await ask(request(0, 60_000));
     await ask(request(0, 60_000));
     expect(cache.atHand(request(30_000, 90_000))?.range).to.deep.equal({ from: 30_000, to: 60_000 });
     expect(cache.atHand(request(40_000, 100_000))).to.equal(null);
     expect(cache.atHand(request(0, 60_000, { metric: 'tokens' }))).to.equal(null);
   });
 
-  it('never lets an older answer replace what was joined meanwhile', async () => {
+  it('keeps the newer answer where an older one comes after it', async () => {
     const { source, ask, cache } = setUp();
     await ask(request(0, 60_000));
     source.manual = true;

@@ -221,6 +221,8 @@ describe('What a time frame asks', () => {
 
   it('is nothing at a refresh of a fixed range that has ended', async () => {
     const { clock, source, answers } = await setUpAnswered({ range: { from: at(8, 0), to: at(9, 0) }, refresh: '5s' });
+    await clock.advance(5 * SECOND);
+    answers.length = 0;
     await clock.advance(MINUTE);
     expect(source.asked).to.have.length(0);
     expect(answers).to.have.length(0);

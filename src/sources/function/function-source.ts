@@ -1,4 +1,4 @@
-import { frameFromRows, type Frame, type Source, type SourceFunction } from '../../core/index.js';
+import type { Frame, Source, SourceFunction } from '../../core/index.js';
 
 /** A frame says what kind it is in text; rows by name may have a series of the name `kind`. */
 const isFrame = (answer: unknown): answer is Frame =>
@@ -12,7 +12,9 @@ export function functionSource(answer: SourceFunction, now: () => number = Date.
   return {
     async query(request, context) {
       const data = await answer(request, context);
-      return isFrame(data) ? data : frameFromRows(data, request, now());
+      if (isFrame(data)) return data;
+      const { frameFromRows } = await import('./rows-answer.js');
+      return frameFromRows(data, request, now());
     },
   };
 }
