@@ -40,7 +40,7 @@ export class Answers {
   /** The first row at or after `at` (ms of the day). */
   indexOf(at: number): number {
     let low = 0;
-    for (let high = this.length; low < high; ) {
+    for (let high = this.length; low < high;) {
       const middle = (low + high) >> 1;
       if ((this.at[middle] ?? 0) < at) low = middle + 1;
       else high = middle;

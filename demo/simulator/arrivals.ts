@@ -14,13 +14,7 @@ export interface Arrivals {
  * The recording, repeated at its own length and thinned under the daily profile. `offset`: ms of the repeated clock at
  * the day's beginning; `share`: of the requests that come in the busiest hour.
  */
-export function arrivals(
-  trace: Trace,
-  weekday: number,
-  offset: number,
-  share: number,
-  random: () => number,
-): Arrivals {
+export function arrivals(trace: Trace, weekday: number, offset: number, share: number, random: () => number): Arrivals {
   let lap = Math.floor(offset / trace.period) * trace.period - offset;
   const arrival: Arrivals = {
     at: 0,

@@ -26,11 +26,11 @@ const DOWN_EVERY = 2 * UP_EVERY;
 export function autoscaler(parameters: EndpointParameters): Autoscaler {
   const { maxReplicas, pendingPerReplica, idleTimeout, stabilization } = parameters;
   let lastDown = -Infinity;
-  // Newest first: pending requests of the last ticks, replicas that the last looks wanted.
-  let ticks: readonly number[] = [];
+  // Pending requests of the last ticks; replicas that the last looks wanted, newest first.
+  const ticks = new Float64Array(WINDOW);
   let looks: readonly number[] = [];
   return (tick, pending, count, lastRequest) => {
-    ticks = [pending, ...ticks].slice(0, WINDOW);
+    ticks[tick % WINDOW] = pending;
     if (tick % UP_EVERY || !count) return null;
     const at = tick * TICK;
     if (at - lastRequest >= idleTimeout) return { replicas: 0, cause: 'no request for an hour' };

@@ -22,7 +22,7 @@ export interface Day {
   /** The states of each replica; `to` of the last is `Infinity` while it lasts. */
   readonly lanes: readonly (readonly { readonly from: number; readonly to: number; readonly state: string }[])[];
   readonly incidents: readonly Incident[];
-  /** Simulates what happens before `until`, as far as it comes by `deadline` (of `performance.now()`); true at its end. */
+  /** Simulates what happens up to `until`, as far as it comes by `deadline` (of `performance.now()`); true at its end. */
   advance(until: number, deadline: number): boolean;
 }
 
@@ -60,6 +60,11 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
 
   const size = (): number => replicas.filter(counts).length;
 
+  /** It runs within the tick that has begun. */
+  function mark(replica: Replica): void {
+    gauges.running[ticks] = (gauges.running[ticks] ?? 0) | (1 << replica.index);
+  }
+
   function enter(replica: Replica, at: number, state: ReplicaState): void {
     const lane = lanes[replica.index];
     const last = lane?.at(-1);
@@ -67,6 +72,7 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
     if (state !== 'none') lane?.push({ from: at, to: Infinity, state });
     replica.advance(at);
     replica.state = state;
+    if (state === 'running') mark(replica);
     const [, least, most] = LIFE[state] ?? [state, Infinity, Infinity];
     replica.until = at + 1000 * (least + (least < most ? (most - least) * random() : 0));
     replica.schedule();
@@ -105,20 +111,20 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
 
   function endTick(at: number): void {
     let pending = 0;
-    let running = 0;
+    let count = 0;
     for (const replica of replicas) {
       replica.advance(at);
-      if (replica.state === 'running') running |= 1 << replica.index;
+      if (counts(replica)) count++;
       const { sums } = replica;
       if (!sums[UP]) continue;
       pending += (sums[BATCH] ?? 0) + (sums[QUEUE] ?? 0);
       gauges.data.set(sums, (ticks * maxReplicas + replica.index) * GAUGES);
       sums.fill(0);
     }
-    const decision = decide(++ticks, pending / TICK, size(), lastRequest);
+    const decision = decide(++ticks, pending / TICK, count, lastRequest);
     if (decision) scale(at, decision.replicas, decision.cause);
-    gauges.running[ticks] = running;
-    gauges.desired[ticks] = size();
+    gauges.desired[ticks] = decision ? size() : count;
+    for (const replica of replicas) if (replica.state === 'running') mark(replica);
   }
 
   function advance(until: number, deadline: number): boolean {
@@ -131,7 +137,7 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
         at = one.next;
         replica = one;
       }
-      if (at >= until) return true;
+      if (at > until) return true;
       if (replica) {
         if (at === replica.until) endState(replica, at);
         else replica.step(at);

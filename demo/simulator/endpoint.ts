@@ -109,7 +109,6 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
 
   async function query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
     if (delay) await new Promise((done) => setTimeout(done, delay));
-    signal.throwIfAborted();
     const { metric, shape, range } = request;
     const answer = DISTRIBUTIONS.has(metric) ? quantiles : metric === 'requests' || metric === 'tokens' ? counts : null;
     // What is not in the answers is kept in ticks: a finer step than that has nothing to say.
@@ -117,11 +116,15 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
     const step = request.step && Math.max(request.step, tick);
     const clock = now();
     const days = await daysOf(range, clock, signal);
+    signal.throwIfAborted();
     const from = Math.floor(range.from / tick) * tick;
     const width = step ?? range.to - from;
     const end = Math.min(range.to, clock);
-    const times = Float64Array.from({ length: Math.max(0, Math.ceil((end - from) / width)) }, (_, i) => from + i * width);
-    const wanted = (request.replicas ?? names).map((name) => names.indexOf(name));
+    const times = Float64Array.from(
+      { length: Math.max(0, Math.ceil((end - from) / width)) },
+      (_, i) => from + i * width,
+    );
+    const wanted = (request.replicas ?? names).map((name) => names.indexOf(name)).filter((index) => index >= 0);
     const view = { days, from, end, width, times, createdAt, names, wanted, parameters, trace };
     const facts = {
       range: { from, to: from + times.length * width },
@@ -138,7 +141,9 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   async function describe({ signal }: QueryContext): Promise<SourceDescription> {
     const clock = now();
     const [today] = await daysOf({ from: clock - 1, to: clock }, clock, signal);
-    const replicas = names.slice(0, -1).map((name, i) => ({ name, state: today?.day.lanes[i]?.at(-1)?.state ?? 'none' }));
+    const replicas = names
+      .slice(0, -1)
+      .map((name, i) => ({ name, state: today?.day.lanes[i]?.at(-1)?.state ?? 'none' }));
     return { metrics: [...METRICS.keys(), 'scaling'], replicas, minStep: TICK };
   }
 

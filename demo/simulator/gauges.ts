@@ -16,9 +16,9 @@ export const GAUGES = 6;
 export class Gauges {
   /** `data[(tick * replicas + replica) * GAUGES + column]` */
   readonly data: Float32Array;
-  /** Bit `i`: replica `i` runs at the beginning of the tick; one entry more than there are ticks. */
+  /** Bit `i`: replica `i` runs at some time in the tick; one entry more than there are ticks. */
   readonly running = new Uint8Array(DAY / TICK + 1);
-  /** Replicas that the autoscaler wants then. */
+  /** Replicas that the autoscaler wants at the tick's beginning. */
   readonly desired = new Uint8Array(DAY / TICK + 1);
 
   constructor(readonly replicas: number) {

@@ -13,11 +13,9 @@ export function replicaCounts(view: View): readonly Series[] {
     values[step] = Math.max(values[step] ?? 0, value);
   };
   eachTick(view, false, ({ gauges }, tick, step) => {
-    for (const moment of [tick, tick + 1]) {
-      let count = 0;
-      for (let bits = (gauges.running[moment] ?? 0) & mask; bits; bits &= bits - 1) count++;
-      raise(running, step, count);
-    }
+    let count = 0;
+    for (let bits = (gauges.running[tick] ?? 0) & mask; bits; bits &= bits - 1) count++;
+    raise(running, step, count);
     raise(desired, step, gauges.desired[tick] ?? 0);
   });
   const line = (name: string, values: Float64Array): Series => series(name, 'replicas', values, { series: name });
@@ -29,13 +27,13 @@ export function replicaCounts(view: View): readonly Series[] {
   ];
 }
 
-/** The states of each replica that touch the view; one that lasts ends now. */
-export function lanes(view: View, now: number): readonly Lane[] {
+/** The states of each replica that touch the view; what lasts longer ends with it. */
+export function lanes(view: View): readonly Lane[] {
   return replicasOf(view).map((replica) => {
     const name = view.names[replica] ?? '';
     const intervals = view.days.flatMap(({ start, day }) =>
       (day.lanes[replica] ?? [])
-        .map(({ from, to, state }) => ({ from: start + from, to: Math.min(now, start + to), state }))
+        .map(({ from, to, state }) => ({ from: start + from, to: Math.min(view.end, start + to), state }))
         .filter(({ from, to }) => from < view.end && to > view.from),
     );
     return { name, labels: labelSet([['replica', name]]), intervals };

@@ -36,8 +36,7 @@ export function otherFrame(
   }
   if (distribution && shape === 'histogram')
     return { ...facts, kind: shape, times, bounds: BOUNDS, counts: bucketCounts(view, distribution), unit: 'seconds' };
-  if (metric === 'replica-states' && shape === 'intervals')
-    return { ...facts, kind: shape, lanes: lanes(view, facts.now) };
+  if (metric === 'replica-states' && shape === 'intervals') return { ...facts, kind: shape, lanes: lanes(view) };
   if (metric === 'scaling' && shape === 'events') return { ...facts, kind: shape, events: incidents(view) };
   throw new Error(`The simulated endpoint has no "${query ?? metric}" as ${shape}: ask for one of its metrics by name`);
 }

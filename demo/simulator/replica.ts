@@ -4,14 +4,7 @@ import type { EndpointParameters } from './parameters.js';
 import type { Trace } from './trace.js';
 
 export type ReplicaState =
-  | 'none'
-  | 'pending'
-  | 'downloading'
-  | 'pulling'
-  | 'initializing'
-  | 'running'
-  | 'terminating'
-  | 'failed';
+  'none' | 'pending' | 'downloading' | 'pulling' | 'initializing' | 'running' | 'terminating' | 'failed';
 
 /** A request at a replica: its index in the recording, and times in ms of the day. */
 interface Held {

@@ -10,11 +10,12 @@ interface Usage {
   readonly unit: Unit;
   /** Columns and their weights. */
   readonly of: readonly (readonly [number, number])[];
-  /** Where there is one, the mean over replicas is meant, else their sum. */
+  /** The replicas' mean, not their sum. */
+  readonly mean?: true;
   readonly limit?: number;
 }
 
-const ratio = (gauge: number, weight = 1): Usage => ({ unit: 'ratio', of: [[gauge, weight]], limit: 1 });
+const ratio = (gauge: number): Usage => ({ unit: 'ratio', of: [[gauge, 1]], mean: true, limit: 1 });
 const requests = (...gauges: readonly number[]): Usage => ({
   unit: 'requests',
   of: gauges.map((gauge) => [gauge, 1]),
@@ -33,14 +34,21 @@ function usageOf(metric: string, p: EndpointParameters): Usage | null {
     case 'gpu':
       return ratio(BUSY);
     case 'kv-cache':
-      return ratio(KV, 1 / p.kvCapacity);
+      return { unit: 'ratio', of: [[KV, 1 / p.kvCapacity]], mean: true };
     case 'memory': {
-      const of = [[UP, p.idleBytes], [BATCH, p.requestBytes], [QUEUE, p.requestBytes]] as const;
-      return { unit: 'bytes', of, limit: p.memoryBytes };
+      const of = [
+        [UP, p.idleBytes],
+        [BATCH, p.requestBytes],
+        [QUEUE, p.requestBytes],
+      ] as const;
+      return { unit: 'bytes', of, mean: true, limit: p.memoryBytes };
     }
     case 'gpu-memory': {
-      const of = [[UP, p.weightBytes], [KV, p.tokenBytes]] as const;
-      return { unit: 'bytes', of, limit: p.gpuBytes };
+      const of = [
+        [UP, p.weightBytes],
+        [KV, p.tokenBytes],
+      ] as const;
+      return { unit: 'bytes', of, mean: true, limit: p.gpuBytes };
     }
     default:
       return null;
@@ -61,7 +69,7 @@ export function eachTick(view: View, whole: boolean, use: (day: Day, tick: numbe
 export function usage(view: View, { metric, by }: FrameRequest): readonly Series[] | null {
   const kind = usageOf(metric, view.parameters);
   if (!kind) return null;
-  const { unit, of, limit } = kind;
+  const { unit, of, mean, limit } = kind;
   const byReplica = by.includes('replica');
   const replicas = replicasOf(view);
   const lines = (byReplica ? replicas.map((replica) => [replica]) : [replicas]).map((group) => {
@@ -78,7 +86,7 @@ export function usage(view: View, { metric, by }: FrameRequest): readonly Series
     });
     const values = sums.map((sum, step) => {
       const up = served[step] ?? 0;
-      return byReplica && !up ? NaN : sum / (limit === undefined ? (time[step] ?? 0) : up);
+      return byReplica && !up ? NaN : sum / (mean ? up : (time[step] ?? 0));
     });
     return series(metric, unit, values, { replica: byReplica ? (view.names[group[0] ?? 0] ?? '') : '' });
   });
