@@ -15,8 +15,8 @@ const request = (from: number, to: number, more: Partial<FrameRequest> = {}): Fr
   ...more,
 });
 
-function setUp() {
-  const source = new SyntheticSource(new FakeClock(NOW));
+function setUp(now = NOW) {
+  const source = new SyntheticSource(new FakeClock(now));
   const cache = queryCacheOf(source);
   const ask = (wanted: FrameRequest, signal = new AbortController().signal): Promise<Frame> =>
     cache.ask(wanted, signal, () => true);
@@ -43,8 +43,8 @@ describe('QueryCache', () => {
     expect(source.asked[0]?.signal.aborted).to.equal(false);
     two.abort();
     expect(source.asked[0]?.signal.aborted).to.equal(true);
-    expect(await Promise.all(answers)).to.deep.equal(['aborted', 'aborted']);
     const again = ask(request(0, 9000));
+    expect(await Promise.all(answers)).to.deep.equal(['aborted', 'aborted']);
     await settled();
     source.asked[1]?.answer();
     expect((await again).kind).to.equal('series');
@@ -139,6 +139,16 @@ describe('QueryCache', () => {
     await ask(request(0, 5000, { metric: 'm64' }));
     expect(cache.ready(request(0, 5000, { metric: 'm0' }))).not.to.equal(null);
     expect(cache.ready(request(0, 5000, { metric: 'm1' }))).to.equal(null);
+  });
+
+  it('remembers one stretch of a need that is followed for long, however much of it is forgotten', async () => {
+    const { source, ask, cache } = setUp(20_000_000);
+    const other = request(0, 5000, { by: ['replica'] });
+    await ask(other);
+    for (let count = 0; count < 200; count++) await ask(request(count * 50_000, count * 50_000 + 100_000));
+    expect(cache.ready(other)).not.to.equal(null);
+    expect(cache.ready(request(0, 100_000))).to.equal(null);
+    expect(source.asked).to.have.length(201);
   });
 
   it('tells the failure of a query to all who wait, and asks anew after it', async () => {
