@@ -1,0 +1,89 @@
+import { executeServerCommand } from '@web/test-runner-commands';
+
+export { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+
+/** What the browser that runs this test lets a test do. */
+export interface Abilities {
+  /** The DevTools protocol is there: heap counters, forced media features. */
+  readonly devtools: boolean;
+  readonly touch: boolean;
+  readonly viewport: boolean;
+}
+
+/** Ask first, and leave a test out with `this.skip()` where the browser cannot do it. */
+export const abilities = (): Promise<Abilities> => executeServerCommand('abilities');
+
+/** Presses a key and keeps it down, or lets it go. */
+export const holdKey = (key: string, down: boolean): Promise<void> => executeServerCommand('hold-key', { key, down });
+
+/** CSS pixels of the viewport. */
+export interface TouchPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** One real touch event; `touchEnd` and `touchCancel` have no points. */
+export const touch = (
+  type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
+  points: readonly TouchPoint[] = [],
+): Promise<void> => executeServerCommand('touch', { type, points });
+
+/** A finger that goes down at the first point, along the others, and up at the last. */
+export async function swipe(first: TouchPoint, ...others: readonly TouchPoint[]): Promise<void> {
+  await touch('touchStart', [first]);
+  for (const point of others) await touch('touchMove', [point]);
+  await touch('touchEnd');
+}
+
+/** Counted after a collection of garbage; a detached canvas is still a node. */
+export interface HeapCounters {
+  readonly listeners: number;
+  readonly nodes: number;
+  readonly documents: number;
+  /** Bytes. */
+  readonly heap: number;
+}
+
+export const heapCounters = (): Promise<HeapCounters> => executeServerCommand('heap-counters');
+
+/** How many objects of a global constructor live, such as `HTMLCanvasElement` or `ResizeObserver`. */
+export const countObjects = (constructor: string): Promise<number> =>
+  executeServerCommand('count-objects', { constructor });
+
+/** Media features that `emulateMedia` does not know, `forced-colors: active` for one; none gives the browser's own back. */
+export const emulateFeatures = (features: readonly { name: string; value: string }[]): Promise<void> =>
+  executeServerCommand('emulate-vision', { features });
+
+/** A page under the strict header, in a frame. */
+export interface StrictPage {
+  readonly window: Window;
+  readonly document: Document;
+  /** What was blocked so far, one sentence each. */
+  violations(): readonly string[];
+  close(): void;
+}
+
+declare global {
+  interface Window {
+    violations?: readonly string[];
+  }
+}
+
+/** Opens a page below `/demo/`, `/dist/` or `/test/pages/`; these are served with the strict header. */
+export async function strictPage(path: string): Promise<StrictPage> {
+  const frame = document.createElement('iframe');
+  frame.width = '1100';
+  frame.height = '800';
+  frame.src = path;
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  document.body.append(frame);
+  await loaded;
+  const page = frame.contentWindow;
+  if (!page?.violations) throw new Error(`${path} is not served under the strict header`);
+  return {
+    window: page,
+    document: page.document,
+    violations: () => page.violations ?? [],
+    close: () => frame.remove(),
+  };
+}

@@ -1,0 +1,66 @@
+/** Answers the commands of test/support/commands.ts that the runner does not have. */
+export function devtoolsPlugin() {
+  const sessions = new WeakMap();
+  const devtools = async (page) => {
+    let client = sessions.get(page);
+    if (!client) sessions.set(page, (client = await page.createCDPSession()));
+    return client;
+  };
+  return {
+    name: 'devtools',
+    async executeCommand({ command, payload, session }) {
+      if (!(command in COMMANDS) && command !== 'abilities') return undefined;
+      const { browser } = session;
+      const page = browser.type === 'puppeteer' ? browser.getPage(session.id) : null;
+      const chromium = browser.name.startsWith('Chromium');
+      if (command === 'abilities') return { devtools: chromium, touch: chromium, viewport: page !== null };
+      if (command === 'hold-key' && !page) {
+        await browser.holdKey(session.id, payload.key, payload.down);
+        return true;
+      }
+      if (!page || (!chromium && command !== 'hold-key')) throw new Error(`${browser.name} has no command ${command}`);
+      return COMMANDS[command](command === 'hold-key' ? page : await devtools(page), payload, page);
+    },
+  };
+}
+
+const COMMANDS = {
+  'hold-key': async (page, { key, down }) => {
+    await (down ? page.keyboard.down(key) : page.keyboard.up(key));
+    return true;
+  },
+  touch: async (client, { type, points }) => {
+    const touchPoints = points.map(({ x, y }, id) => ({ x, y, id }));
+    await client.send('Input.dispatchTouchEvent', { type, touchPoints });
+    return true;
+  },
+  'heap-counters': async (client) => {
+    await client.send('Performance.enable');
+    await client.send('HeapProfiler.collectGarbage');
+    await client.send('HeapProfiler.collectGarbage');
+    const { metrics } = await client.send('Performance.getMetrics');
+    const counter = (name) => metrics.find((metric) => metric.name === name)?.value ?? NaN;
+    return {
+      listeners: counter('JSEventListeners'),
+      nodes: counter('Nodes'),
+      documents: counter('Documents'),
+      heap: counter('JSHeapUsedSize'),
+    };
+  },
+  /** Counts living objects of a constructor that the page's global scope has, such as `HTMLCanvasElement`. */
+  'count-objects': async (client, { constructor }) => {
+    await client.send('HeapProfiler.collectGarbage');
+    const prototype = await client.send('Runtime.evaluate', { expression: `${constructor}.prototype` });
+    const { objects } = await client.send('Runtime.queryObjects', { prototypeObjectId: prototype.result.objectId });
+    const length = await client.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId,
+      functionDeclaration: 'function () { return this.length; }',
+    });
+    await client.send('Runtime.releaseObject', { objectId: objects.objectId });
+    return length.result.value;
+  },
+  'emulate-vision': async (client, { features }) => {
+    await client.send('Emulation.setEmulatedMedia', { features });
+    return true;
+  },
+};

@@ -1,0 +1,47 @@
+import { defaultReporter } from '@web/test-runner';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromiumLauncher, findChromium, NO_CHROMIUM } from './test/support/browsers/chromium.mjs';
+import { firefoxLauncher } from './test/support/browsers/firefox.mjs';
+import { webkitLauncher } from './test/support/browsers/webkit.mjs';
+import { devtoolsPlugin } from './test/support/runner/devtools-plugin.mjs';
+import { strictPages } from './test/support/runner/strict-pages.mjs';
+import { tallyReporter } from './test/support/runner/tally-reporter.mjs';
+
+const ZONES = ['Europe/Paris', 'America/New_York', 'Australia/Lord_Howe'];
+const TESTS = 'test/**/*.test.ts';
+const ZONE_TESTS = 'test/**/*.zone.test.ts';
+
+const chosen = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts'));
+const files = chosen.length ? chosen.filter((file) => !file.endsWith('.zone.test.ts')) : [TESTS, `!${ZONE_TESTS}`];
+const zoneFiles = chosen.length ? chosen.filter((file) => file.endsWith('.zone.test.ts')) : [ZONE_TESTS];
+const everyBrowser = process.argv.includes('--all');
+
+const chromium = await findChromium();
+if (!chromium) {
+  console.error(NO_CHROMIUM);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const others = everyBrowser ? [firefoxLauncher(), webkitLauncher()] : [];
+for (const other of others) if (typeof other === 'string') console.log(`${other}: its tests are left out`);
+
+export default {
+  rootDir: '.',
+  files,
+  nodeResolve: true,
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), devtoolsPlugin()],
+  middleware: [strictPages],
+  browsers: [chromiumLauncher(chromium), ...others.filter((other) => typeof other !== 'string')],
+  groups: zoneFiles.length
+    ? ZONES.map((zone) => ({ name: zone, files: zoneFiles, browsers: [chromiumLauncher(chromium, zone)] }))
+    : [],
+  concurrentBrowsers: 1,
+  concurrency: 1,
+  testsFinishTimeout: 240_000,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  coverage: chosen.length === 0,
+  coverageConfig: { include: ['src/core/**/*.ts', 'src/timeframe/**/*.ts'], report: false },
+  reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
+};
