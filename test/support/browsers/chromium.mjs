@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { bundledChromium } from './bundled-chromium.mjs';
-import { firstInstalled } from './installed.mjs';
+import { findBrowser } from './installed.mjs';
 
 const PLACES = [
   'google-chrome',
@@ -21,7 +21,7 @@ const ARGS = [
 /** `CHROME_PATH`, an installed Chrome or Chromium, or the one from npm: `{ executablePath, args, env }`; else `null`. */
 export async function findChromium() {
   const chosen = process.env.CHROME_PATH ?? '';
-  const installed = chosen || firstInstalled(PLACES);
+  const installed = chosen || findBrowser(PLACES);
   const found = installed
     ? { executablePath: installed, env: { ...process.env, LANG: 'en_US.UTF-8' } }
     : await bundledChromium();

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { firstInstalled } from './installed.mjs';
+import { findProgram } from './installed.mjs';
 import { webDriverLauncher } from './webdriver-launcher.mjs';
 
 const MINI_BROWSERS = ['4.1', '6.0', '4.0'].flatMap((version) =>
@@ -10,10 +10,10 @@ const MINI_BROWSERS = ['4.1', '6.0', '4.0'].flatMap((version) =>
 
 /** A launcher of WebKitGTK's small browser on a display of its own, or why there is none. */
 export function webkitLauncher() {
-  const driver = firstInstalled(['WebKitWebDriver']);
+  const driver = findProgram('WebKitWebDriver');
   const browser = MINI_BROWSERS.find((path) => existsSync(path));
   if (!driver || !browser) return 'WebKitGTK (WebKitWebDriver, MiniBrowser) is not installed';
-  const display = firstInstalledFile('Xvfb');
+  const display = findProgram('Xvfb');
   if (!display && !process.env.DISPLAY) return 'WebKitGTK needs a display: Xvfb is not installed';
   return webDriverLauncher({
     name: 'WebKit',
@@ -23,11 +23,6 @@ export function webkitLauncher() {
       'webkitgtk:browserOptions': { binary: browser, args: ['--automation'] },
     },
   });
-}
-
-/** Xvfb knows no `--version`. */
-function firstInstalledFile(name) {
-  return (process.env.PATH ?? '').split(':').map((folder) => `${folder}/${name}`).find((path) => existsSync(path)) ?? null;
 }
 
 /** Starts display and driver; answers the driver's address and how to end both. */
