@@ -7,7 +7,11 @@ interface Timer {
 
 /** Lets everything that waits for promises go on, also for modules that are loaded on demand. */
 export async function settled(): Promise<void> {
-  await import('../../src/timeframe/known-answers.js');
+  await Promise.all([
+    import('../../src/timeframe/known-answers.js'),
+    import('../../src/timeframe/mend-frame.js'),
+    import('../../src/sources/function/rows-answer.js'),
+  ]);
   const { port1, port2 } = new MessageChannel();
   for (let turn = 0; turn < 3; turn++) {
     await new Promise((resolve) => {
