@@ -38,7 +38,7 @@ export interface SimulatedEndpoint extends Source {
   readonly createdAt: number;
   readonly replicas: readonly string[];
   /** Done when all history up to the moment of making is simulated. */
-  readonly history: Promise<void>;
+  readonly history: Promise<unknown>;
   /** The simulated days that touch a range, oldest first. */
   days(range: TimeRange): Promise<readonly { readonly start: number; readonly day: Day }[]>;
 }
@@ -46,6 +46,7 @@ export interface SimulatedEndpoint extends Source {
 const HOUR = 3_600_000;
 /** ms of simulating before other work has its turn. */
 const SLICE = 8;
+
 /** A message instead of a timer, which would be held up by 4 ms. */
 const nextTask = (): Promise<void> =>
   new Promise((done) => {
@@ -57,17 +58,9 @@ const nextTask = (): Promise<void> =>
     port2.postMessage(0);
   });
 
-/** Names like those of pods: `gx7kzqwd-4hb2n`. */
-function podNames(seed: number, count: number): readonly string[] {
-  const random = randomNumbers(seed);
-  const word = (length: number): string => Math.floor((0.1 + 0.9 * random()) * 36 ** length).toString(36);
-  const deployment = word(8);
-  return Array.from({ length: count }, () => `${deployment}-${word(5)}`);
-}
-
 /** An endpoint that serves the recorded hour, over and over, and its metrics. */
 export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
-  const { seed = 1, now = Date.now, days: past = 7, delay = 0, pause = nextTask } = options;
+  const { seed = 3, now = Date.now, days: past = 7, delay = 0, pause = nextTask } = options;
   const parameters = { ...PARAMETERS, ...options.parameters };
   const trace = decodeTrace(options.trace);
   const anchor = Math.floor((options.anchor ?? now()) / HOUR) * HOUR;
@@ -76,41 +69,33 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   const startOf = (index: number): number => origin + index * DAY;
   const dayOf = (time: number): number => Math.floor((time - origin) / DAY);
   const createdAt = startOf(dayOf(anchor) - past);
-  const names = [...podNames(seed, parameters.maxReplicas), 'proxy'];
+  const random = randomNumbers(seed);
+  const replicas = Array.from({ length: parameters.maxReplicas }, () => `llm-${random().toString(36).slice(2, 8)}`);
+  const names = [...replicas, 'proxy'];
   const simulated = new Map<number, Day>();
 
-  function indices({ from, to }: TimeRange): readonly number[] {
-    const first = dayOf(Math.max(createdAt, from));
-    return Array.from({ length: Math.max(0, dayOf(to - 1) + 1 - first) }, (_, i) => first + i);
-  }
-
-  function day(index: number): Day {
-    const known = simulated.get(index) ?? simulateDay(index, seed, trace, parameters);
-    simulated.set(index, known);
-    return known;
-  }
-
-  /** Simulates what a range needs, the newest day first; several may run at once, and share what is done. */
-  async function simulate(range: TimeRange, signal?: AbortSignal): Promise<void> {
-    for (const index of [...indices(range)].reverse()) {
-      const until = Math.min(DAY, range.to - startOf(index));
-      while (!day(index).advance(until, performance.now() + SLICE)) {
+  /** The days of a range, simulated up to its end, the newest first; several calls share what is done. */
+  async function daysOf({ from, to }: TimeRange, clock: number, signal?: AbortSignal): Promise<View['days']> {
+    const end = Math.min(to, clock);
+    const days = [];
+    for (let index = dayOf(end - 1); index >= dayOf(Math.max(from, createdAt)); index--) {
+      const day = simulated.get(index) ?? simulateDay(index, seed, trace, parameters);
+      simulated.set(index, day);
+      const start = startOf(index);
+      while (!day.advance(Math.min(DAY, end - start), performance.now() + SLICE)) {
         await pause();
         signal?.throwIfAborted();
       }
+      days.unshift({ start, day });
     }
-  }
-
-  async function daysOf({ from, to }: TimeRange, clock: number, signal?: AbortSignal): Promise<View['days']> {
-    const known = { from, to: Math.min(to, clock) };
-    await simulate(known, signal);
-    return indices(known).map((index) => ({ start: startOf(index), day: day(index) }));
+    return days;
   }
 
   async function query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
     if (delay) await new Promise((done) => setTimeout(done, delay));
     const { metric, shape, range } = request;
-    const answer = DISTRIBUTIONS.has(metric) ? quantiles : metric === 'requests' || metric === 'tokens' ? counts : null;
+    const exact = DISTRIBUTIONS.has(metric) ? quantiles : metric === 'requests' || metric === 'tokens' ? counts : null;
+    const answer = request.query === undefined ? exact : null;
     // What is not in the answers is kept in ticks: a finer step than that has nothing to say.
     const tick = answer ? 1 : TICK;
     const step = request.step && Math.max(request.step, tick);
@@ -141,18 +126,20 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   async function describe({ signal }: QueryContext): Promise<SourceDescription> {
     const clock = now();
     const [today] = await daysOf({ from: clock - 1, to: clock }, clock, signal);
-    const replicas = names
-      .slice(0, -1)
-      .map((name, i) => ({ name, state: today?.day.lanes[i]?.at(-1)?.state ?? 'none' }));
-    return { metrics: [...METRICS.keys(), 'scaling'], replicas, minStep: TICK };
+    const state = (i: number): string => today?.day.lanes[i]?.at(-1)?.state ?? 'none';
+    return {
+      metrics: [...METRICS.keys(), 'scaling'],
+      replicas: replicas.map((name, i) => ({ name, state: state(i) })),
+      minStep: TICK,
+    };
   }
 
   return {
     query,
     describe,
     createdAt,
-    replicas: names.slice(0, -1),
-    history: simulate({ from: createdAt, to: now() }),
+    replicas,
+    history: daysOf({ from: createdAt, to: Infinity }, now()),
     days: (range) => daysOf(range, now()),
   };
 }

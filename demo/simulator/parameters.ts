@@ -4,16 +4,16 @@ export const PARAMETERS = {
   maxReplicas: 6,
   /** Requests that a replica decodes at one time, and that wait before it; one more is answered 429. */
   slots: 4,
-  queueLimit: 5,
+  queueLimit: 3,
   /** Prompts of more tokens are answered 400. */
   contextLimit: 7168,
   /** Tokens of a prompt read in a ms. */
-  prefillSpeed: 10,
+  prefillSpeed: 6,
   /** ms from one token to the next for a request alone, and more for each further one in the batch. */
-  tokenTime: 12,
-  tokenTimeGrowth: 1,
+  tokenTime: 18,
+  tokenTimeGrowth: 1.5,
   /** Tokens of prompts and answers that fit into GPU memory beside the weights; more, and the replica dies. */
-  kvCapacity: 19_000,
+  kvCapacity: 17_500,
   /** GPU memory of the weights and what runs them, of one token, and of the card, bytes. */
   weightBytes: 19e9,
   tokenBytes: 262_144,
@@ -32,7 +32,7 @@ export const PARAMETERS = {
   idleTimeout: 3_600_000,
   stabilization: 300_000,
   /** Share of the recorded requests that arrive at the busiest hour. */
-  peakShare: 0.38,
+  peakShare: 0.25,
 };
 
 export type EndpointParameters = Readonly<typeof PARAMETERS>;

@@ -81,7 +81,8 @@ describe('the latency of a simulated request', function () {
 
   it('is the time of its prefill and of its tokens where nothing else runs', async () => {
     // 500 tokens read at 10 a ms; then 49 more tokens, 12 ms each.
-    const endpoint = endpointOf(steadyTrace(5000, 500, 50));
+    const parameters = { prefillSpeed: 10, tokenTime: 12 };
+    const endpoint = endpointOf(steadyTrace(5000, 500, 50), { parameters });
     const answered = (await answersIn(endpoint, day)).filter(({ status }) => status === 200);
     expect(answered.length).to.be.above(0);
     for (const { latency, firstToken } of answered) {
@@ -91,7 +92,7 @@ describe('the latency of a simulated request', function () {
   });
 
   it('grows with the batch and with the queue', async () => {
-    const parameters = { peakShare: 1, maxReplicas: 1, slots: 4, queueLimit: 8 };
+    const parameters = { peakShare: 1, maxReplicas: 1, slots: 4, queueLimit: 8, prefillSpeed: 10, tokenTime: 12 };
     const endpoint = endpointOf(steadyTrace(250, 500, 200), { parameters });
     const last = { from: ANCHOR - HOUR, to: ANCHOR };
     const answered = (await answersIn(endpoint, last)).filter(({ status }) => status === 200);
