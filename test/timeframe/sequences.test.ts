@@ -89,7 +89,7 @@ async function play(seed: number, zone: string): Promise<void> {
       expect(error).to.equal(null);
       if (loading || !frame) return;
       const wanted = fullAnswer(requestFor(need, timeframe.state), frame.now);
-      expect(difference(frame, wanted), `seed ${seed}, step ${count} (${name}), ${need.step}`).to.equal('');
+      expect(difference(frame, wanted), `step ${count} (${name}), ${need.step}`).to.equal('');
       compared++;
     });
   }
@@ -102,10 +102,12 @@ async function play(seed: number, zone: string): Promise<void> {
 }
 
 describe('any sequence of refreshes, zooms, pans, widths and replicas', () => {
-  for (const zone of ['UTC', 'Europe/Paris', 'Asia/Kolkata']) {
-    it(`shows what a full query gives, in ${zone}`, async function () {
-      this.timeout(20_000);
-      for (let seed = 1; seed <= 12; seed++) await play(seed, zone);
-    });
-  }
+  ['UTC', 'Europe/Paris', 'Asia/Kolkata'].forEach((zone, turn) => {
+    for (let seed = 5 * turn + 1; seed <= 5 * turn + 5; seed++) {
+      it(`shows what a full query gives, in ${zone} with seed ${seed}`, async function () {
+        this.timeout(30_000);
+        await play(seed, zone);
+      });
+    }
+  });
 });
