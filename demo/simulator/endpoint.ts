@@ -1,5 +1,4 @@
 import type { Frame, FrameRequest, QueryContext, Source, SourceDescription, TimeRange } from '../../src/core/index.js';
-import { METRICS } from '../../src/core/index.js';
 import { DAY } from './arrivals.js';
 import { counts } from './counts.js';
 import type { Day } from './day.js';
@@ -8,7 +7,7 @@ import { TICK } from './gauges.js';
 import type { EndpointParameters } from './parameters.js';
 import { PARAMETERS } from './parameters.js';
 import { FIRST_HOUR } from './profile.js';
-import { DISTRIBUTIONS, quantiles } from './quantiles.js';
+import { quantiles } from './quantiles.js';
 import { randomNumbers } from './random.js';
 import { decodeTrace } from './trace.js';
 import type { View } from './view.js';
@@ -44,6 +43,11 @@ export interface SimulatedEndpoint extends Source {
 }
 
 const HOUR = 3_600_000;
+/** Metrics that are counted from the answers, for any step, and those that are kept in ticks. */
+const EXACT = ['requests', 'latency', 'time-to-first-token', 'time-per-output-token', 'tokens'];
+const KEPT_IN_TICKS = 'pending,queue,batch,cpu,gpu,memory,gpu-memory,kv-cache,replicas,replica-states,scaling'.split(
+  ',',
+);
 /** ms of simulating before other work has its turn. */
 const SLICE = 8;
 
@@ -94,10 +98,10 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   async function query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
     if (delay) await new Promise((done) => setTimeout(done, delay));
     const { metric, shape, range } = request;
-    const exact = DISTRIBUTIONS.has(metric) ? quantiles : metric === 'requests' || metric === 'tokens' ? counts : null;
-    const answer = request.query === undefined ? exact : null;
-    // What is not in the answers is kept in ticks: a finer step than that has nothing to say.
-    const tick = answer ? 1 : TICK;
+    const charted = metric === 'requests' ? counts : metric === 'latency' ? quantiles : null;
+    const first = shape === 'series' && request.query === undefined ? charted : null;
+    // Gauges are kept in ticks: a finer step than that has nothing to say.
+    const tick = EXACT.includes(metric) ? 1 : TICK;
     const step = request.step && Math.max(request.step, tick);
     const clock = now();
     const days = await daysOf(range, clock, signal);
@@ -118,7 +122,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
       now: clock,
       notices: [],
     };
-    if (answer && shape === 'series') return { ...facts, kind: shape, times, series: answer(view, request) };
+    if (first) return { ...facts, kind: 'series', times, series: first(view, request) };
     const { otherFrame } = await import('./other-frames.js');
     return otherFrame(view, request, facts);
   }
@@ -128,7 +132,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
     const [today] = await daysOf({ from: clock - 1, to: clock }, clock, signal);
     const state = (i: number): string => today?.day.lanes[i]?.at(-1)?.state ?? 'none';
     return {
-      metrics: [...METRICS.keys(), 'scaling'],
+      metrics: [...EXACT, ...KEPT_IN_TICKS],
       replicas: replicas.map((name, i) => ({ name, state: state(i) })),
       minStep: TICK,
     };

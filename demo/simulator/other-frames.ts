@@ -1,7 +1,10 @@
-import type { Frame, FrameRequest, SeriesFrame } from '../../src/core/index.js';
+import type { Frame, FrameRequest, Series, SeriesFrame } from '../../src/core/index.js';
+import type { Counted } from './counts.js';
+import { counts } from './counts.js';
 import { incidents, lanes, replicaCounts } from './life.js';
 import type { Seconds } from './quantiles.js';
-import { DISTRIBUTIONS } from './quantiles.js';
+import { latency, quantiles } from './quantiles.js';
+import type { Trace } from './trace.js';
 import { usage } from './usage.js';
 import type { View } from './view.js';
 import { eachAnswer } from './view.js';
@@ -9,16 +12,53 @@ import { eachAnswer } from './view.js';
 /** Upper bounds, seconds: four to each doubling, from 1 ms on. */
 const BOUNDS = Float64Array.from({ length: 72 }, (_, i) => (i < 71 ? 0.001 * 2 ** (i / 4) : Infinity));
 
+function tokens({ context, generated }: Trace): Counted {
+  return {
+    label: 'direction',
+    values: ['input', 'output'],
+    each: (answers, row, add) => {
+      const request = answers.request[row] ?? 0;
+      if (Number.isNaN(latency(answers, row))) return;
+      add(0, context[request] ?? 0);
+      add(1, generated[request] ?? 0);
+    },
+  };
+}
+
+/** The seconds that a metric is a distribution of; `null` where it is none. */
+function secondsOf(metric: string, { generated }: Trace): Seconds | null {
+  const firstToken: Seconds = (answers, row) => answers.firstToken[row] ?? NaN;
+  switch (metric) {
+    case 'latency':
+      return latency;
+    case 'time-to-first-token':
+      return firstToken;
+    case 'time-per-output-token':
+      return (answers, row) => {
+        const others = (generated[answers.request[row] ?? 0] ?? 0) - 1;
+        return others ? (latency(answers, row) - firstToken(answers, row)) / others : NaN;
+      };
+    default:
+      return null;
+  }
+}
+
 /** How many requests that were answered 200 fell into each bucket of seconds, by step. */
-function bucketCounts(view: View, secondsOf: Seconds): Float64Array {
+function bucketCounts(view: View, seconds: Seconds): Float64Array {
   const counts = new Float64Array(view.times.length * BOUNDS.length);
   eachAnswer(view, (answers, row, step) => {
-    const seconds = secondsOf(view, answers, row);
-    if (!(seconds >= 0)) return;
-    const index = step * BOUNDS.length + BOUNDS.findIndex((bound) => seconds <= bound);
+    const value = seconds(answers, row);
+    if (Number.isNaN(value)) return;
+    const index = step * BOUNDS.length + BOUNDS.findIndex((bound) => value <= bound);
     counts[index] = (counts[index] ?? 0) + 1;
   });
   return counts;
+}
+
+function otherSeries(view: View, request: FrameRequest, seconds: Seconds | null): readonly Series[] | null {
+  if (seconds) return quantiles(view, request, seconds);
+  if (request.metric === 'tokens') return counts(view, request, tokens(view.trace));
+  return request.metric === 'replicas' ? replicaCounts(view) : usage(view, request);
 }
 
 /** What is not needed for the first charts of a page. Throws on what the endpoint does not have. */
@@ -27,16 +67,17 @@ export function otherFrame(
   request: FrameRequest,
   facts: Pick<SeriesFrame, 'range' | 'step' | 'completeUntil' | 'now' | 'notices'>,
 ): Frame {
-  const { metric, shape, query } = request;
-  const distribution = DISTRIBUTIONS.get(metric);
+  const { shape, query } = request;
+  const metric = query ?? request.metric;
   const { times } = view;
+  const seconds = secondsOf(metric, view.trace);
   if (query === undefined && shape === 'series') {
-    const series = metric === 'replicas' ? replicaCounts(view) : usage(view, request);
+    const series = otherSeries(view, request, seconds);
     if (series) return { ...facts, kind: shape, times, series };
   }
-  if (distribution && shape === 'histogram')
-    return { ...facts, kind: shape, times, bounds: BOUNDS, counts: bucketCounts(view, distribution), unit: 'seconds' };
+  if (seconds && shape === 'histogram')
+    return { ...facts, kind: shape, times, bounds: BOUNDS, counts: bucketCounts(view, seconds), unit: 'seconds' };
   if (metric === 'replica-states' && shape === 'intervals') return { ...facts, kind: shape, lanes: lanes(view) };
   if (metric === 'scaling' && shape === 'events') return { ...facts, kind: shape, events: incidents(view) };
-  throw new Error(`The simulated endpoint has no "${query ?? metric}" as ${shape}: ask for one of its metrics by name`);
+  throw new Error(`The simulated endpoint has no "${metric}" as ${shape}: ask for one of its metrics by name`);
 }

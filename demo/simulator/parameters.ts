@@ -14,14 +14,6 @@ export const PARAMETERS = {
   tokenTimeGrowth: 1.5,
   /** Tokens of prompts and answers that fit into GPU memory beside the weights; more, and the replica dies. */
   kvCapacity: 17_500,
-  /** GPU memory of the weights and what runs them, of one token, and of the card, bytes. */
-  weightBytes: 19e9,
-  tokenBytes: 262_144,
-  gpuBytes: 24e9,
-  /** Memory of an idle server, of each request that it holds, and the limit, bytes. */
-  idleBytes: 6.2e9,
-  requestBytes: 240e6,
-  memoryBytes: 16e9,
   /** Share of the CPU of an idle server; more while it reads a prompt; ms of the whole CPU for each token written. */
   idleCpu: 0.04,
   prefillCpu: 0.3,

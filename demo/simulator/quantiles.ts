@@ -5,29 +5,20 @@ import type { View } from './view.js';
 import { eachAnswer, replicasOf, series } from './view.js';
 
 /** Seconds of a row's request; `NaN` where the model gave no answer. */
-export type Seconds = (view: View, answers: Answers, row: number) => number;
+export type Seconds = (answers: Answers, row: number) => number;
 
-/** The metrics that are distributions. */
-export const DISTRIBUTIONS = new Map<string, Seconds>([
-  ['latency', (_, { latency }, row) => latency[row] ?? NaN],
-  ['time-to-first-token', (_, { firstToken }, row) => firstToken[row] ?? NaN],
-  [
-    'time-per-output-token',
-    ({ trace }, { latency, firstToken, request }, row) =>
-      ((latency[row] ?? 0) - (firstToken[row] ?? 0)) / ((trace.generated[request[row] ?? 0] ?? 0) - 1 || NaN),
-  ],
-]);
+export const latency: Seconds = (answers, row) => answers.latency[row] ?? NaN;
 
 /** Exact quantiles of the requests that were answered 200 in each step; `NaN` where there were none. */
 export function quantiles(
   view: View,
   { metric, by, quantiles: wanted = [0.99, 0.95, 0.9, 0.5] }: FrameRequest,
+  secondsOf = latency,
 ): readonly Series[] {
-  const secondsOf = DISTRIBUTIONS.get(metric);
   const replicas = by.includes('replica') ? replicasOf(view) : [-1];
   const groups: number[][] = [];
   eachAnswer(view, (answers, row, step) => {
-    const seconds = secondsOf?.(view, answers, row) ?? NaN;
+    const seconds = secondsOf(answers, row);
     const place = Math.max(0, replicas.indexOf(answers.replica[row] ?? 0));
     if (seconds >= 0) (groups[place * view.times.length + step] ??= []).push(seconds);
   });

@@ -1,9 +1,17 @@
 import type { FrameRequest, Series, Unit } from '../../src/core/index.js';
 import type { Day } from './day.js';
 import { BATCH, BUSY, CPU, GAUGES, KV, QUEUE, TICK, UP } from './gauges.js';
-import type { EndpointParameters } from './parameters.js';
 import type { View } from './view.js';
 import { column, replicasOf, series } from './view.js';
+
+/** GPU memory of the weights and what runs them, of one token, and of the card. */
+const WEIGHT_BYTES = 19e9;
+const TOKEN_BYTES = 262_144;
+const GPU_BYTES = 24e9;
+/** Memory of an idle server, of each request that it holds, and the limit. */
+const IDLE_BYTES = 6.2e9;
+const REQUEST_BYTES = 240e6;
+const MEMORY_BYTES = 16e9;
 
 /** A gauge as a weighted sum of the integrals that are kept. */
 interface Usage {
@@ -21,7 +29,7 @@ const requests = (...gauges: readonly number[]): Usage => ({
   of: gauges.map((gauge) => [gauge, 1]),
 });
 
-function usageOf(metric: string, p: EndpointParameters): Usage | null {
+function usageOf(metric: string, kvCapacity: number): Usage | null {
   switch (metric) {
     case 'pending':
       return requests(BATCH, QUEUE);
@@ -34,21 +42,21 @@ function usageOf(metric: string, p: EndpointParameters): Usage | null {
     case 'gpu':
       return ratio(BUSY);
     case 'kv-cache':
-      return { unit: 'ratio', of: [[KV, 1 / p.kvCapacity]], mean: true };
+      return { unit: 'ratio', of: [[KV, 1 / kvCapacity]], mean: true };
     case 'memory': {
       const of = [
-        [UP, p.idleBytes],
-        [BATCH, p.requestBytes],
-        [QUEUE, p.requestBytes],
+        [UP, IDLE_BYTES],
+        [BATCH, REQUEST_BYTES],
+        [QUEUE, REQUEST_BYTES],
       ] as const;
-      return { unit: 'bytes', of, mean: true, limit: p.memoryBytes };
+      return { unit: 'bytes', of, mean: true, limit: MEMORY_BYTES };
     }
     case 'gpu-memory': {
       const of = [
-        [UP, p.weightBytes],
-        [KV, p.tokenBytes],
+        [UP, WEIGHT_BYTES],
+        [KV, TOKEN_BYTES],
       ] as const;
-      return { unit: 'bytes', of, mean: true, limit: p.gpuBytes };
+      return { unit: 'bytes', of, mean: true, limit: GPU_BYTES };
     }
     default:
       return null;
@@ -67,7 +75,7 @@ export function eachTick(view: View, whole: boolean, use: (day: Day, tick: numbe
 
 /** Means over time of a gauge; `null` for another metric. A replica that does not serve has none. */
 export function usage(view: View, { metric, by }: FrameRequest): readonly Series[] | null {
-  const kind = usageOf(metric, view.parameters);
+  const kind = usageOf(metric, view.parameters.kvCapacity);
   if (!kind) return null;
   const { unit, of, mean, limit } = kind;
   const byReplica = by.includes('replica');
