@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatAge, WORDS, type Frame, type SeriesFrame, type TimeRange } from '../../core/index.js';
 import { hasValues, observeSize, Plot, visibleIndices, type PlotSpec } from '../../plot/index.js';
-import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
+import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { chartStyles } from './chart.styles.js';

@@ -76,7 +76,7 @@ export class Interaction {
     const { spec, view, indices } = layout;
     const [first, last] = indices;
     const { time } = this.#store.cursor;
-    const current = time === null ? last + (count < 0 ? 1 : 0) : spec.times.findLastIndex((start) => start <= time);
+    const current = time === null ? last + (count < 0 ? 1 : 0) : spec.times.filter((start) => start <= time).length - 1;
     const index = Math.max(first, Math.min(last, current + count));
     const start = spec.times[index];
     if (start === undefined) return;
