@@ -1,3 +1,4 @@
+import type {} from '../src/elements/index.js';
 import { simulatedEndpoint } from './simulator/index.js';
 
 const page = document.querySelector('ie-timeframe');

@@ -1,0 +1,10 @@
+/** Registers all elements, and exports their classes and types. */
+import './latency-chart/latency-chart.define.js';
+import './requests-chart/requests-chart.define.js';
+import './timeframe/timeframe.define.js';
+import './toolbar/toolbar.define.js';
+
+export { LatencyChart } from './latency-chart/latency-chart.js';
+export { RequestsChart } from './requests-chart/requests-chart.js';
+export { Timeframe, type RangeChange } from './timeframe/timeframe.js';
+export { Toolbar } from './toolbar/toolbar.js';

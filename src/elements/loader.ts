@@ -1,0 +1,55 @@
+/**
+ * The script-tag entry: loads the elements that stand in the document, at once and when they come later.
+ * Each module registers its element; to add one, add a line.
+ */
+const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
+  'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
+  'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
+  'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
+  'ie-latency-chart': () => import('./latency-chart/latency-chart.define.js'),
+};
+
+/** Tags that an element makes in its own shadow root, loaded together with it. */
+const USES: Readonly<Record<string, readonly string[]>> = {};
+
+const started = new Set<string>();
+
+function load(tag: string): void {
+  const element = Object.hasOwn(ELEMENTS, tag) && ELEMENTS[tag];
+  if (!element || started.has(tag)) return;
+  started.add(tag);
+  if (!customElements.get(tag)) {
+    element().catch((reason: unknown) => {
+      // A failed fetch may succeed at the next element of this kind.
+      started.delete(tag);
+      console.error(reason);
+    });
+  }
+  for (const used of USES[tag] ?? []) load(used);
+}
+
+function loadWithin(root: ParentNode): void {
+  for (const { localName } of root.querySelectorAll(':not(:defined)')) load(localName);
+}
+
+/**
+ * Loads the elements of this library below `root`, now and whenever more are inserted; for a portal's own shadow root,
+ * into which the document's observer does not see. Returns how to stop.
+ */
+export function discover(root: Document | DocumentFragment | Element): () => void {
+  const observer = new MutationObserver((records) => {
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        load(node.localName);
+        if (node.firstElementChild) loadWithin(node);
+      }
+    }
+  });
+  observer.observe(root, { childList: true, subtree: true });
+  loadWithin(root);
+  return () => observer.disconnect();
+}
+
+// The tree's modules can be imported where there is no document, too.
+if (typeof document !== 'undefined') discover(document);
