@@ -17,9 +17,14 @@ export function visibleIndices(times: Float64Array, step: number, { from, to }: 
 
 /** Index of the step that holds the time, or -1. */
 export function indexAt(times: Float64Array, step: number, time: number): number {
-  const index = lowerBound(times, time + 1e-6) - 1;
+  const index = indexBefore(times, time);
   const start = times[index];
   return start !== undefined && time < start + step ? index : -1;
+}
+
+/** Index of the last step that begins at or before the time; -1 before the first. */
+export function indexBefore(times: Float64Array, time: number): number {
+  return lowerBound(times, time + 1e-6) - 1;
 }
 
 /** Index of the first element that is not less than `value`. */

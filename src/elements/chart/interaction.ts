@@ -1,5 +1,5 @@
 import { WORDS, type TimeRange } from '../../core/index.js';
-import type { Plot } from '../../plot/index.js';
+import { indexBefore, type Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { Announcer } from './announcer.js';
 import { Crosshair, type Reading } from './crosshair.js';
@@ -76,7 +76,7 @@ export class Interaction {
     const { spec, view, indices } = layout;
     const [first, last] = indices;
     const { time } = this.#store.cursor;
-    const current = time === null ? last + (count < 0 ? 1 : 0) : spec.times.filter((start) => start <= time).length - 1;
+    const current = time === null ? last + (count < 0 ? 1 : 0) : indexBefore(spec.times, time);
     const index = Math.max(first, Math.min(last, current + count));
     const start = spec.times[index];
     if (start === undefined) return;
