@@ -12,7 +12,7 @@ export interface PlotView {
 
 /** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
 export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {
-  return [lowerBound(times, from - step + 1e-6), lowerBound(times, to) - 1];
+  return [search(times, from - step, true), search(times, to, false) - 1];
 }
 
 /** Index of the step that holds the time, or -1. */
@@ -24,16 +24,17 @@ export function indexAt(times: Float64Array, step: number, time: number): number
 
 /** Index of the last step that begins at or before the time; -1 before the first. */
 export function indexBefore(times: Float64Array, time: number): number {
-  return lowerBound(times, time + 1e-6) - 1;
+  return search(times, time, true) - 1;
 }
 
-/** Index of the first element that is not less than `value`. */
-function lowerBound(sorted: Float64Array, value: number): number {
+/** Index of the first element that is not less than `value`, or that is `past` it. */
+function search(sorted: Float64Array, value: number, past: boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? 0) < value) low = middle + 1;
+    const found = sorted[middle] ?? 0;
+    if (found < value || (past && found === value)) low = middle + 1;
     else high = middle;
   }
   return low;
