@@ -4,7 +4,8 @@ import './requests-chart/requests-chart.define.js';
 import './timeframe/timeframe.define.js';
 import './toolbar/toolbar.define.js';
 
+export type * from './events.js';
 export { LatencyChart } from './latency-chart/latency-chart.js';
 export { RequestsChart } from './requests-chart/requests-chart.js';
-export { Timeframe, type RangeChange } from './timeframe/timeframe.js';
+export { Timeframe } from './timeframe/timeframe.js';
 export { Toolbar } from './toolbar/toolbar.js';

@@ -1,6 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { EventDetails } from '../events.js';
 import { TimeframeLink } from './timeframe-link.js';
 
 /** What all elements below a time frame have in common: how they find it, and how its state reaches them. */
@@ -25,7 +26,7 @@ export abstract class TimeframeElement extends LitElement {
   }
 
   /** Sends an event that bubbles out of shadow roots; false if somebody cancelled it. */
-  protected emit<T>(type: string, detail: T, cancelable = false): boolean {
+  protected emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name], cancelable = false): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 

@@ -6,6 +6,9 @@ import { ChartElement, type HeaderValue } from '../chart/chart-element.js';
 import { latencySpec, missingQuantiles, quantileName, quantileValues } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
 
+const USUAL_METRIC = 'latency';
+const USUAL_QUANTILES = '0.99 0.95 0.9 0.5';
+
 /**
  * Latency percentiles as lines, with their values over the whole range in the header.
  *
@@ -13,16 +16,21 @@ import { parseQuantiles } from './parse-quantiles.js';
  */
 export class LatencyChart extends ChartElement {
   /** Which distribution of the source: `latency`, `time-to-first-token`, `time-per-output-token`. */
-  @property() metric = 'latency';
+  @property() metric: string | null = USUAL_METRIC;
 
   /** The quantiles to draw, between 0 and 1, separated by spaces; as a property also an array of numbers. */
-  @property() quantiles: string | readonly number[] = '0.99 0.95 0.9 0.5';
+  @property() quantiles: string | readonly number[] | null = USUAL_QUANTILES;
 
   protected override readonly defaultHeading = WORDS.latencyHeading;
-  #parsed: { readonly from: string | readonly number[]; readonly quantiles: readonly number[] } | null = null;
+  #parsed: { readonly from: string | readonly number[] | null; readonly quantiles: readonly number[] } | null = null;
 
   protected override needs(): readonly Need[] {
-    const need = { metric: this.metric, shape: 'series', by: ['quantile'], quantiles: this.#quantiles() } as const;
+    const need = {
+      metric: this.metric || USUAL_METRIC,
+      shape: 'series',
+      by: ['quantile'],
+      quantiles: this.#quantiles(),
+    } as const;
     return [
       { ...need, step: 'line' },
       { ...need, step: 'range' },
@@ -43,13 +51,16 @@ export class LatencyChart extends ChartElement {
     return this.#quantiles().map((quantile) => {
       const values = whole?.kind === 'series' ? quantileValues(whole, quantile) : undefined;
       const value = values?.[0] ?? Number.NaN;
-      return { label: quantileName(quantile), value: formatValue(value, 'seconds', { locale: this.store?.state.locale }) };
+      return {
+        label: quantileName(quantile),
+        value: formatValue(value, 'seconds', { locale: this.store?.state.locale }),
+      };
     });
   }
 
   #quantiles(): readonly number[] {
-    if (this.#parsed?.from !== this.quantiles) {
-      this.#parsed = { from: this.quantiles, quantiles: parseQuantiles(this.quantiles) };
+    if (!this.#parsed || this.#parsed.from !== this.quantiles) {
+      this.#parsed = { from: this.quantiles, quantiles: parseQuantiles(this.quantiles ?? USUAL_QUANTILES) };
     }
     return this.#parsed.quantiles;
   }

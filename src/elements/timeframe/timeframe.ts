@@ -4,13 +4,7 @@ import { property } from 'lit/decorators.js';
 import { formatDuration, rangeText, absoluteRange, type Source, type SourceFunction, type TimeRange } from '../../core/index.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
-
-/** What `ie-range-change` tells. */
-export interface RangeChange {
-  readonly range: TimeRange;
-  /** As the attribute `range` would be written. */
-  readonly text: string;
-}
+import type { EventDetails } from '../events.js';
 
 /**
  * The context of all charts inside it, or of those that name its id: range, refresh, replicas, source and cursor.
@@ -175,7 +169,7 @@ export class Timeframe extends LitElement {
     if (replicas !== before.replicas) this.#emit('ie-replicas-change', { replicas });
   }
 
-  #emit(type: string, detail: object): void {
+  #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 

@@ -1,0 +1,41 @@
+import type { Frame, TimeRange } from '../core/index.js';
+
+/** What `ie-range-change` tells. */
+export interface RangeChange {
+  readonly range: TimeRange;
+  /** As the attribute `range` would be written. */
+  readonly text: string;
+}
+
+/** What `ie-replicas-change` tells; `null` means all replicas. */
+export interface ReplicasChange {
+  readonly replicas: readonly string[] | null;
+}
+
+/** What `ie-data` tells: a chart shows this frame now. */
+export interface DataShown {
+  readonly frame: Frame;
+}
+
+/** What `ie-error` tells, in words for the reader. */
+export interface Failure {
+  readonly error: Error;
+}
+
+/** All events of the elements and what they tell; they bubble, and leave shadow roots. */
+export interface EventDetails {
+  'ie-range-change': RangeChange;
+  'ie-replicas-change': ReplicasChange;
+  'ie-data': DataShown;
+  'ie-error': Failure;
+}
+
+/** An event of this library by its name, for a listener's own type. */
+export type IeEvent<Name extends keyof EventDetails> = CustomEvent<EventDetails[Name]>;
+
+type IeEventMap = { [Name in keyof EventDetails]: IeEvent<Name> };
+
+declare global {
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- Merged into the platform's own.
+  interface GlobalEventHandlersEventMap extends IeEventMap {}
+}
