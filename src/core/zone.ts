@@ -47,7 +47,7 @@ function makeBlock(start: number, zone: string): Block {
 
 function blockOf(time: number, zone: string): Block {
   let blocks = zones.get(zone);
-  if (!blocks) zones.set(zone, (blocks = new Map()));
+  if (!blocks) zones.set(zone, (blocks = new Map<number, Block>()));
   const index = Math.floor(time / BLOCK);
   let block = blocks.get(index);
   if (!block) blocks.set(index, (block = makeBlock(index * BLOCK, zone)));

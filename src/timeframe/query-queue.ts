@@ -19,7 +19,7 @@ export class QueryQueue {
           signal.throwIfAborted();
           resolve(await Promise.race([task(), rejectionOf(signal)]));
         } catch (error) {
-          reject(error as Error);
+          reject(error);
         }
       };
       this.#waiting.push({ urgent, start });

@@ -1,0 +1,100 @@
+import lit from 'eslint-plugin-lit';
+import tseslint from 'typescript-eslint';
+import { templateText } from './test/support/lint/template-text.mjs';
+
+const noMarkup = 'Text from elsewhere would become markup: use textContent or a template.';
+const MARKUP_PROPERTIES = ['innerHTML', 'outerHTML', 'srcdoc'];
+const MARKUP_METHODS = ['insertAdjacentHTML', 'setHTMLUnsafe', 'setHTML', 'parseHTMLUnsafe', 'createContextualFragment', 'parseFromString'];
+
+const syntax = [
+  ...MARKUP_PROPERTIES.map((name) => ({ selector: `MemberExpression[property.name="${name}"]`, message: noMarkup })),
+  ...MARKUP_PROPERTIES.map((name) => ({ selector: `MemberExpression[property.value="${name}"]`, message: noMarkup })),
+  ...MARKUP_METHODS.map((name) => ({ selector: `CallExpression[callee.property.name="${name}"]`, message: noMarkup })),
+  {
+    selector: 'CallExpression[callee.object.name="document"][callee.property.name=/^write(ln)?$/]',
+    message: noMarkup,
+  },
+  {
+    selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+    message: 'A worker does not start from another origin, nor under the strict header: work in slices.',
+  },
+  {
+    selector: 'Property[key.name="tzDate"]',
+    message: "uPlot's zones are wrong on days of daylight saving: use the time axis of core.",
+  },
+  {
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
+    message: 'The strict header blocks it: use style.setProperty.',
+  },
+];
+
+const pageListeners = {
+  selector:
+    'CallExpression[callee.object.name=/^(window|document|globalThis|self)$/][callee.property.name="addEventListener"]',
+  message: 'Nothing of the library listens to the page, but for the place that asks whether it is hidden.',
+};
+
+const imports = {
+  paths: [
+    { name: 'lit/directives/unsafe-html.js', message: noMarkup },
+    { name: 'lit/directives/unsafe-svg.js', message: noMarkup },
+    { name: 'lit/directives/unsafe-mathml.js', message: noMarkup },
+    { name: 'lit/static-html.js', message: noMarkup },
+    { name: 'lit/directives/style-map.js', message: 'The strict header blocks its first render: use style.setProperty.' },
+  ],
+};
+const noUPlot = { name: 'uplot', message: 'src/plot/ alone knows uPlot.' };
+
+export default tseslint.config(
+  { ignores: ['dist/', 'coverage/', '.cache/', 'node_modules/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, lit.configs['flat/recommended']],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    plugins: { templates: { rules: { text: templateText } } },
+    rules: {
+      'no-eval': 'error',
+      '@typescript-eslint/no-implied-eval': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': 'off',
+      '@typescript-eslint/no-base-to-string': 'off',
+      '@typescript-eslint/prefer-promise-reject-errors': ['error', { allowThrowingUnknown: true }],
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'templates/text': 'error',
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'demo/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...syntax, pageListeners],
+      'no-restricted-imports': ['error', { ...imports, paths: [...imports.paths, noUPlot] }],
+      'no-console': ['error', { allow: ['warn', 'error'] }],
+    },
+  },
+  {
+    files: ['src/plot/**/*.ts'],
+    rules: { 'no-restricted-imports': ['error', imports] },
+  },
+  {
+    // The page's visibility is told to the time frame here; the demo's page is its own.
+    files: ['src/elements/timeframe/timeframe.ts', 'demo/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax] },
+  },
+  {
+    files: ['test/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+      // Chai's types here make every assertion look like a promise.
+      '@typescript-eslint/no-floating-promises': 'off',
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+);
