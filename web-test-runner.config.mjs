@@ -4,6 +4,7 @@ import { chromiumLauncher, findChromium, NO_CHROMIUM } from './test/support/brow
 import { firefoxLauncher } from './test/support/browsers/firefox.mjs';
 import { webkitLauncher } from './test/support/browsers/webkit.mjs';
 import { devtoolsPlugin } from './test/support/runner/devtools-plugin.mjs';
+import { frameworksPlugin } from './test/support/runner/frameworks-plugin.mjs';
 import { strictPages } from './test/support/runner/strict-pages.mjs';
 import { tallyReporter } from './test/support/runner/tally-reporter.mjs';
 
@@ -30,7 +31,7 @@ export default {
   rootDir: '.',
   files,
   nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), devtoolsPlugin()],
+  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), devtoolsPlugin(), frameworksPlugin()],
   middleware: [strictPages],
   browsers: [chromiumLauncher(chromium), ...others.filter((other) => typeof other !== 'string')],
   groups: zoneFiles.length
