@@ -3,11 +3,13 @@ import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
+import { leanUplot } from './.ci/build/lean-uplot.mjs';
+import { neededAtOnce } from './.ci/build/shared-chunk.mjs';
 
 const minify = terser({
   ecma: 2022,
   module: true,
-  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
   format: { comments: false },
 });
 
@@ -66,24 +68,16 @@ const flatImports = {
   },
 };
 
-/** What every page with a chart needs: a time frame, the ground of the elements, and the plot. */
-const SHARED = ['base/define.js', 'timeframe/timeframe.js', 'toolbar/toolbar.js', 'chart/chart-element.js'].map((name) =>
+/** What every page with a chart needs at once: these and all that they import stand in one file. */
+const SHARED = ['base/define.js', 'base/switch.js', 'timeframe/timeframe.js', 'chart/chart-element.js'].map((name) =>
   resolve('dist/elements', name),
 );
 
-/** All modules that `roots` import without asking for them later. */
-function closure(roots, getModuleInfo) {
-  const found = new Set(roots);
-  for (const id of found) for (const imported of getModuleInfo(id)?.importedIds ?? []) found.add(imported);
-  return found;
-}
-
-let shared;
-const sharedChunk = (id, { getModuleInfo }) =>
-  (shared ??= closure(SHARED, getModuleInfo)).has(id) ? 'shared' : undefined;
-
 /** Chunks of an earlier build have other names. */
-const noOldChunks = { name: 'no-old-chunks', renderStart: () => rmSync('dist/chunks', { recursive: true, force: true }) };
+const noOldChunks = {
+  name: 'no-old-chunks',
+  renderStart: () => rmSync('dist/chunks', { recursive: true, force: true }),
+};
 
 /** The demo's compiled scripts stand elsewhere than their sources, and so name the library's sources. */
 const demoPaths = {
@@ -94,32 +88,43 @@ const demoPaths = {
   },
 };
 
-const plugins = [compiledMaps, compactTemplates, nodeResolve({ exportConditions: ['production'] })];
+const plugins = [compiledMaps, compactTemplates, leanUplot, nodeResolve({ exportConditions: ['production'] })];
 const sourcemap = true;
 
-const bundles = [
-  {
-    input: { 'ie-charts': 'dist/elements/loader.js' },
-    output: {
-      dir: 'dist',
-      format: 'es',
-      sourcemap,
-      chunkFileNames: 'chunks/[name]-[hash].js',
-      manualChunks: sharedChunk,
-      onlyExplicitManualChunks: true,
-      plugins: [flatImports, minify],
+const LOADER = { 'ie-charts': 'dist/elements/loader.js' };
+
+const bundles = async () => {
+  const shared = await neededAtOnce({ input: LOADER, roots: SHARED, plugins });
+  return [
+    {
+      input: LOADER,
+      output: {
+        dir: 'dist',
+        format: 'es',
+        sourcemap,
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        manualChunks: (id) => (shared.has(id) ? 'shared' : undefined),
+        onlyExplicitManualChunks: true,
+        plugins: [flatImports, minify],
+      },
+      plugins: [noOldChunks, ...plugins],
     },
-    plugins: [noOldChunks, ...plugins],
-  },
-  {
-    input: 'dist/elements/index.js',
-    output: { file: 'dist/ie-charts.all.min.js', format: 'es', sourcemap, inlineDynamicImports: true, plugins: [minify] },
-    plugins,
-  },
-  {
-    input: { main: '.cache/demo/demo/main.js' },
-    output: { dir: 'dist/demo', format: 'es', sourcemap, plugins: [minify] },
-    plugins: [demoPaths, ...plugins],
-  },
-];
+    {
+      input: 'dist/elements/index.js',
+      output: {
+        file: 'dist/ie-charts.all.min.js',
+        format: 'es',
+        sourcemap,
+        inlineDynamicImports: true,
+        plugins: [minify],
+      },
+      plugins,
+    },
+    {
+      input: { main: '.cache/demo/demo/main.js' },
+      output: { dir: 'dist/demo', format: 'es', sourcemap, experimentalMinChunkSize: 10_000, plugins: [minify] },
+      plugins: [demoPaths, ...plugins],
+    },
+  ];
+};
 export default bundles;

@@ -8,21 +8,28 @@ export interface PlacedLabel {
 
 const GAP = 8;
 
-/** The labels that fit: none is cut at an edge, none touches another. What does not fit is left out. */
+/**
+ * The labels that fit: none is cut at an edge, none touches another. What does not fit is left out; a coarser unit
+ * stands at the next label then, for which it holds as well.
+ */
 export function fitLabels(labels: readonly PlacedLabel[], width: number, measure: (text: string) => number): string[] {
   let textEnd = 0;
   let contextEnd = 0;
+  let owed = '';
   return labels.map(({ x, text, context }) => {
     const place = (word: string, end: number): number | null => {
       const half = measure(word) / 2;
       return x - half < end || x + half > width ? null : x + half + GAP;
     };
+    owed = context || owed;
     const afterText = place(text, textEnd);
     if (afterText === null) return '';
     textEnd = afterText;
-    const afterContext = context ? place(context, contextEnd) : null;
+    const afterContext = owed ? place(owed, contextEnd) : null;
     if (afterContext === null) return text;
     contextEnd = afterContext;
-    return `${text}\n${context}`;
+    const line = owed;
+    owed = '';
+    return `${text}\n${line}`;
   });
 }

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { timeframeContext, type Timeframe } from '../../timeframe/index.js';
 
@@ -19,7 +19,6 @@ const TAG = 'ie-timeframe';
 export class TimeframeLink implements ReactiveController {
   readonly #host: LinkHost;
   readonly #onChange: (timeframe: Timeframe | null) => void;
-  readonly #context: ContextConsumer<typeof timeframeContext, LinkHost>;
   #current: Timeframe | null = null;
   #nested: Timeframe | null = null;
   #search: MutationObserver | null = null;
@@ -27,25 +26,15 @@ export class TimeframeLink implements ReactiveController {
   constructor(host: LinkHost, onChange: (timeframe: Timeframe | null) => void) {
     this.#host = host;
     this.#onChange = onChange;
-    this.#context = new ContextConsumer(host, {
-      context: timeframeContext,
-      subscribe: true,
-      callback: (timeframe) => {
-        this.#nested = timeframe;
-        this.update();
-      },
-    });
     host.addController(this);
   }
 
   hostConnected(): void {
-    this.update();
+    this.#ask();
     if (customElements.get(TAG)) return;
     // A time frame that is defined after this element was not there to answer: ask again.
     void customElements.whenDefined(TAG).then(() => {
-      if (!this.#host.isConnected) return;
-      this.#context.hostConnected();
-      this.update();
+      if (this.#host.isConnected) this.#ask();
     });
   }
 
@@ -68,6 +57,15 @@ export class TimeframeLink implements ReactiveController {
     if (!found) this.#searchOn();
     else this.#stopSearch();
     this.#set(found && isHolder(found) ? found.store : null);
+  }
+
+  /** Asks the elements around for their time frame; whoever has one answers at once. */
+  #ask(): void {
+    const answer = (timeframe: Timeframe): void => {
+      this.#nested = timeframe;
+    };
+    this.#host.dispatchEvent(new ContextEvent(timeframeContext, this.#host, answer));
+    this.update();
   }
 
   #set(timeframe: Timeframe | null): void {

@@ -1,4 +1,4 @@
-import { ContextProvider } from '@lit/context';
+import type { Context, ContextEvent } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatDuration, rangeText, absoluteRange, type Source, type SourceFunction, type TimeRange } from '../../core/index.js';
@@ -33,7 +33,7 @@ export class Timeframe extends LitElement {
 
   constructor() {
     super();
-    new ContextProvider(this, { context: timeframeContext, initialValue: this.store });
+    this.addEventListener('context-request', (event) => this.#give(event));
   }
 
   /** What is shown at first and at home: `1h`, `now-6h`, `now/d`, `FROM/TO` in ISO 8601; as a property also `{ from, to }`. */
@@ -139,6 +139,13 @@ export class Timeframe extends LitElement {
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  /** Answers a chart inside that asks for its time frame, by the community's context protocol. */
+  #give(event: ContextEvent<Context<unknown, unknown>>): void {
+    if (event.context !== timeframeContext) return;
+    event.stopPropagation();
+    event.callback(this.store);
   }
 
   #set(settings: Partial<Settings>): void {

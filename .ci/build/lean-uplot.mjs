@@ -1,0 +1,68 @@
+/**
+ * uPlot without what `src/plot` switches off: its own cursor, legend, time axis, path builders and scale kinds.
+ * Their switches become constants, so that the minifier finds the code behind them unused. Each cut must be found
+ * in the source: the build fails where another version of uPlot lacks it.
+ */
+const CUTS = [
+  // Switches.
+  ['const showLegend = legend.show;', 'const showLegend = false;'],
+  [/const showCursor = +cursor\.show;/, 'const showCursor = false;'],
+  [/\blegend\.live\b/g, 'false'],
+  [/\bisTime = sc\.time;/g, 'isTime = false;'],
+  [/\bmode == 2\b/g, 'false'],
+  [/\bmode == 1\b/g, 'true'],
+  [/\b(?:scale|sc|wsc|xScaleDistr|distr)(?:\.distr)? == (?:3|4|100)\b/g, 'false'],
+  [/\bs\.show && s\.auto\b/g, 'false'],
+  ['let rangeIsArr = isArr(rn);', 'const rangeIsArr = false;'],
+  ['!rangeIsArr && isObj(rn)', 'false'],
+  // Defaults that a plot of ours always gives.
+  ['s.paths || linearPath || retNull', 's.paths'],
+  ['paths: pointsPath,', 'paths: retNull,'],
+  [/\bav \|\| numAxisVals/, 'av'],
+  [/ : sv \|\| numSeriesVal;/, ' : sv;'],
+  [/sc\.range = fnOrSelf\(rn [^]*?\n\t{4}\)\);/, 'sc.range = rn;'],
+  ['sc.clamp || clampScale', 'sc.clamp'],
+  [/axis\.filter \|\| \(.*\)\);/, 'axis.filter || retArg1);'],
+  [/axis\.incrs +\|\| \(.*\)\);/, 'axis.incrs);'],
+  [/let incrs += axis\._incrs = .*;/, ''],
+  ['findIncr(min, max, incrs, fullDim, minSpace)', '[1, 1]'],
+  [/\(opts\.padding \|\| \[.*;/, 'opts.padding.map(fnOrSelf);'],
+  [/axis\.splits \|\| \(.*\)\);/, 'axis.splits);'],
+  [
+    /self\.cursor = assign\(\{\}, cursorOpts, .*\)\);/,
+    'self.cursor = { drag: {}, focus: {}, points: {}, dataIdx: retNull });',
+  ],
+  // What hangs on them.
+  [/const (?:linearPath|pointsPath) = \w+\(\) ;/g, ''],
+  [/const (?:_timeAxisSplits|_timeAxisVals|_timeSeriesVal|_tzDate|_fmtDate) +=.*;/g, ''],
+  [/const \[ timeIncrs\w+, .* \] = genTimeStuffs\(.*\);/g, ''],
+  [/events\.(?:mousedown|mousemove|mouseup|dblclick) = \w+;/g, ''],
+  [/const seriesIdxMatcher = [^]*?(?=function destroy)/, ''],
+  [/self\.valToPos = \([^]*?\n\t\);/, ''],
+  ['sync.unsub(self);', ''],
+  [/^\t+syncRect\(true\);/m, ''],
+  [/on\((?:resize|scroll), win, .*\);/g, ''],
+  [/self\.setCursor = \([^]*?\n\t\};/, ''],
+  [/events\["setSeries"\] = \([^]*?\n\t\};/, ''],
+  // Parts of its interface that are not called.
+  [
+    /uPlot\.(?:assign|fmtNum|rangeNum|rangeLog|rangeAsinh|orient|join|fmtDate|tzDate|sync|addGap|clipGaps) *= \w+;/g,
+    '',
+  ],
+  [/let paths = uPlot\.paths = \{[^}]*\};/, ''],
+  [/\(paths\.\w+ *= \w+\);/g, ''],
+  [/self\.(?:addBand|setBand|delBand|setSeries|posToIdx|posToVal|setSelect|setLegend|addSeries|delSeries) = \w+;/g, ''],
+];
+
+export const leanUplot = {
+  name: 'lean-uplot',
+  transform(code, id) {
+    if (!/uPlot\.esm\.js$/.test(id)) return null;
+    for (const [found, instead] of CUTS) {
+      const before = code;
+      code = code.replace(found, instead);
+      if (code === before) this.error(`uPlot has changed: ${String(found)} is not found`);
+    }
+    return { code, map: null };
+  },
+};
