@@ -27,6 +27,15 @@ describe('labels of the time axis', () => {
     expect(at(20, '24 November')).to.deep.equal(['10:00']);
   });
 
+  it('has the coarser unit at the next label where the first has no room for it', () => {
+    const placed = [
+      { x: 20, text: '10:00', context: '24 November' },
+      { x: 120, text: '11:00', context: '' },
+      { x: 200, text: '12:00', context: '' },
+    ];
+    expect(fitLabels(placed, 300, measure)).to.deep.equal(['10:00', '11:00\n24 November', '12:00']);
+  });
+
   it('cuts none and lets none touch another, whatever they are', () => {
     fc.assert(
       fc.property(labels, (list) => {

@@ -27,7 +27,15 @@ export function specOf(marks: readonly Mark[], patch: Partial<PlotSpec> = {}): P
   const at = patch.times ?? times(marks[0]?.values.length ?? 0);
   const step = patch.step ?? MINUTE;
   const to = (at.at(-1) ?? START) + step;
-  return { times: at, step, completeUntil: to, marks, y: { unit: 'requests', min: 0 }, range: { from: START, to }, ...patch };
+  return {
+    times: at,
+    step,
+    completeUntil: to,
+    marks,
+    y: { unit: 'requests', min: 0 },
+    range: { from: START, to },
+    ...patch,
+  };
 }
 
 export const viewOf = (spec: PlotSpec, patch: Partial<PlotView> = {}): PlotView => ({
@@ -75,7 +83,9 @@ export function mountPlot(width = 400, height = 240): MountedPlot {
       const context = canvas?.getContext('2d');
       if (!box || !context) throw new Error('Nothing is drawn');
       const ratio = devicePixelRatio;
-      return [...context.getImageData(Math.round((box.left + x) * ratio), Math.round((box.top + y) * ratio), 1, 1).data];
+      return [
+        ...context.getImageData(Math.round((box.left + x) * ratio), Math.round((box.top + y) * ratio), 1, 1).data,
+      ];
     },
     remove: () => {
       plot.destroy();

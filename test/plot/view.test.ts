@@ -26,23 +26,28 @@ describe('what of a specification is in view', () => {
 
   it('finds the step that holds a time, and none in a gap', () => {
     const gapped = Float64Array.of(at(0), at(1), at(5));
-    expect([at(0), at(1.99), at(2), at(4.9), at(5), at(6), at(-1)].map((time) => indexAt(gapped, MINUTE, time))).to.deep.equal([
-      0, 1, -1, -1, 2, -1, -1,
-    ]);
+    expect(
+      [at(0), at(1.99), at(2), at(4.9), at(5), at(6), at(-1)].map((time) => indexAt(gapped, MINUTE, time)),
+    ).to.deep.equal([0, 1, -1, -1, 2, -1, -1]);
     expect([at(-1), at(0), at(3), at(99)].map((time) => indexBefore(gapped, time))).to.deep.equal([-1, 0, 1, 2]);
   });
 
   it('agrees with looking at every step', () => {
     const starts = fc.uniqueArray(fc.integer({ min: 0, max: 500 }), { maxLength: 40 });
     fc.assert(
-      fc.property(starts, fc.integer({ min: -20, max: 520 }), fc.integer({ min: 1, max: 200 }), (list, from, length) => {
-        const sorted = Float64Array.from(list).sort();
-        const to = from + length;
-        const touching = [...sorted.keys()].filter((i) => (sorted[i] ?? 0) + 10 > from && (sorted[i] ?? 0) < to);
-        const [first, last] = visibleIndices(sorted, 10, { from, to });
-        expect(last - first + 1).to.equal(touching.length);
-        if (touching.length > 0) expect([first, last]).to.deep.equal([touching[0], touching.at(-1)]);
-      }),
+      fc.property(
+        starts,
+        fc.integer({ min: -20, max: 520 }),
+        fc.integer({ min: 1, max: 200 }),
+        (list, from, length) => {
+          const sorted = Float64Array.from(list).sort();
+          const to = from + length;
+          const touching = [...sorted.keys()].filter((i) => (sorted[i] ?? 0) + 10 > from && (sorted[i] ?? 0) < to);
+          const [first, last] = visibleIndices(sorted, 10, { from, to });
+          expect(last - first + 1).to.equal(touching.length);
+          if (touching.length > 0) expect([first, last]).to.deep.equal([touching[0], touching.at(-1)]);
+        },
+      ),
       { seed: 7, numRuns: 300 },
     );
   });

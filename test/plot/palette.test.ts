@@ -1,0 +1,69 @@
+import { expect } from '@open-wc/testing';
+import type { Rgb } from 'culori';
+import {
+  converter,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  wcagContrast,
+} from 'culori';
+import { roleStyle } from '../../src/plot/palette.js';
+import type { Role } from '../../src/plot/index.js';
+
+/** Roles that stand in one chart and must be told apart. */
+const SETS: Readonly<Record<string, readonly Role[]>> = {
+  classes: ['class-1xx', 'class-2xx', 'class-3xx', 'class-4xx', 'class-5xx'],
+  quantiles: ['quantile-99', 'quantile-95', 'quantile-90', 'quantile-50'],
+};
+const GROUND = { light: '#ffffff', dark: '#15181e' } as const;
+const rgb = converter('rgb');
+type Sight = (color: Rgb) => Rgb;
+const SIGHTS: Readonly<Record<string, Sight>> = {
+  'usual sight': (color) => color,
+  protanopia: (color) => rgb(filterDeficiencyProt(1)(color)),
+  deuteranopia: (color) => rgb(filterDeficiencyDeuter(1)(color)),
+  tritanopia: (color) => rgb(filterDeficiencyTrit(1)(color)),
+};
+
+const LEAST_CONTRAST = 3;
+const LEAST_DISTANCE = 10.9;
+const distance = differenceCiede2000();
+
+function colorAs(role: Role, scheme: 'light' | 'dark', see: Sight): Rgb {
+  const color = parse(roleStyle(role)[scheme]);
+  if (!color) throw new Error(`${role} has no colour`);
+  return see(rgb(color));
+}
+
+describe('the palette', () => {
+  for (const scheme of ['light', 'dark'] as const) {
+    for (const [name, roles] of Object.entries(SETS)) {
+      it(`stands out from the ${scheme} card: ${name}`, () => {
+        for (const role of roles) {
+          expect(wcagContrast(roleStyle(role)[scheme], GROUND[scheme]), role).to.be.at.least(LEAST_CONTRAST);
+        }
+      });
+
+      for (const [sight, see] of Object.entries(SIGHTS)) {
+        it(`keeps the ${name} apart in ${scheme} under ${sight}`, () => {
+          roles.forEach((role, i) => {
+            for (const other of roles.slice(i + 1)) {
+              const apart = distance(colorAs(role, scheme, see), colorAs(other, scheme, see));
+              expect(apart, `${role} and ${other}`).to.be.at.least(LEAST_DISTANCE);
+            }
+          });
+        });
+      }
+    }
+  }
+
+  it('gives each of 32 replicas a look of its own: after the hues come dashes', () => {
+    const looks = Array.from({ length: 32 }, (_, slot) => {
+      const { light, dash = [] } = roleStyle(`replica-${slot}`);
+      return `${light} ${dash.join()}`;
+    });
+    expect(new Set(looks).size).to.equal(32);
+  });
+});

@@ -1,0 +1,84 @@
+import { expect } from '@open-wc/testing';
+import { observeSize } from '../../src/plot/index.js';
+
+function box(width: number): HTMLElement {
+  const element = document.createElement('div');
+  element.style.cssText = `width: ${width}px; height: 20px`;
+  document.body.append(element);
+  return element;
+}
+
+/** Observers made and not disconnected while `act` runs. */
+async function openObservers(act: () => Promise<void>): Promise<number> {
+  const own = globalThis.ResizeObserver;
+  const open = new Set<object>();
+  globalThis.ResizeObserver = class extends own {
+    constructor(callback: ResizeObserverCallback) {
+      super(callback);
+      open.add(this);
+    }
+    override disconnect(): void {
+      open.delete(this);
+      super.disconnect();
+    }
+  };
+  try {
+    await act();
+  } finally {
+    globalThis.ResizeObserver = own;
+  }
+  return open.size;
+}
+
+/** Sizes are told while a frame is made; a change from in there would count as a loop. */
+const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
+
+const watch = (element: HTMLElement): { told: Promise<void>; stop: () => void } => {
+  let stop = (): void => {};
+  const told = new Promise<void>((resolve) => {
+    stop = observeSize(element, () => resolve());
+  });
+  return { told, stop };
+};
+
+describe('the size of an element', () => {
+  it('is told at first and at each change', async () => {
+    const element = box(120);
+    const sizes: number[] = [];
+    let next = (): void => {};
+    const changed = (): Promise<void> => new Promise((resolve) => (next = resolve));
+    const first = changed();
+    const stop = observeSize(element, (width) => {
+      sizes.push(width);
+      next();
+    });
+    await first;
+    await nextFrame();
+    const second = changed();
+    element.style.width = '90px';
+    await second;
+    stop();
+    element.remove();
+    expect(sizes).to.deep.equal([120, 90]);
+  });
+
+  it('is watched by one observer for all, which ends with the last', async () => {
+    const elements = [box(10), box(20), box(30)];
+    const open = await openObservers(async () => {
+      const watched = elements.map(watch);
+      await Promise.all(watched.map(({ told }) => told));
+      await nextFrame();
+      for (const { stop } of watched) stop();
+    });
+    expect(open).to.equal(0);
+    const left = await openObservers(async () => {
+      const watched = elements.map(watch);
+      await Promise.all(watched.map(({ told }) => told));
+      await nextFrame();
+      watched[0]?.stop();
+      watched[1]?.stop();
+    });
+    expect(left).to.equal(1);
+    for (const element of elements) element.remove();
+  });
+});
