@@ -16,10 +16,10 @@ const offset = (time: number): string => {
   return `GMT${minutes < 0 ? '-' : '+'}${Math.floor(Math.abs(minutes) / 60)}${rest > 0 ? `:${rest}` : ''}`;
 };
 
-/** Every hour of 2026 at which the offset of the browser's zone becomes another. */
+/** Every half hour of 2026 at which the offset of the browser's zone becomes another. */
 const changes: number[] = [];
-for (let time = Date.UTC(2026, 0); time < Date.UTC(2027, 0); time += HOUR) {
-  if (new Date(time).getTimezoneOffset() !== new Date(time - HOUR).getTimezoneOffset()) changes.push(time);
+for (let time = Date.UTC(2026, 0); time < Date.UTC(2027, 0); time += HOUR / 2) {
+  if (new Date(time).getTimezoneOffset() !== new Date(time - HOUR / 2).getTimezoneOffset()) changes.push(time);
 }
 
 interface Written {
