@@ -29,6 +29,7 @@ function byClass(frame: SeriesFrame): Mark[] {
     const values = sum(
       members.map((series) => series.values),
       frame.times.length,
+      frame.series.length > 0 ? 0 : Number.NaN,
     );
     return [{ kind: 'stacked-bars', key: name, label: label(name), role: `class-${name}`, unit: 'requests', values }];
   });
@@ -60,11 +61,11 @@ const SHADES = [0, 2, -2, 3, -1, 1, -3];
 
 const label = (name: string): string => (name === 'other' ? WORDS.otherStatus : name.toUpperCase());
 
-/** Sums columns; what is missing in all of them is missing in the sum. */
-function sum(columns: readonly Float64Array[], length: number): Float64Array {
+/** Sums columns; what is missing in all of them is missing in the sum. Without a column each value is `none`. */
+function sum(columns: readonly Float64Array[], length: number, none: number): Float64Array {
   const [only] = columns;
   if (only && columns.length === 1) return only;
-  const total = new Float64Array(length).fill(columns.length === 0 ? 0 : Number.NaN);
+  const total = new Float64Array(length).fill(columns.length === 0 ? none : Number.NaN);
   for (const column of columns) {
     for (let i = 0; i < length; i++) {
       const value = column[i] ?? Number.NaN;
