@@ -36,6 +36,7 @@ export const WORDS = {
   noTimeframe: 'This chart needs an <ie-timeframe> around it, or the id of one in its attribute timeframe.',
   noSource: 'No source of data yet: set the property source of the time frame.',
   noData: 'No data in this range.',
+  late: 'The source has not answered yet.',
   retry: 'Try again',
   stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,
 

@@ -8,7 +8,10 @@ import { retryDelay } from './retry-delay.js';
 /** A refresh leaves a query that is still under way alone for this long, ms: a slow source gets to its end. */
 const PATIENCE = 60_000;
 
-const NO_ANSWER: Answer = { frame: null, error: null, loading: false, receivedAt: 0 };
+/** While something is wrong the answer is told again this often, ms: its age is shown. */
+const REMINDER = 10_000;
+
+const NO_ANSWER: Answer = { frame: null, error: null, loading: false, late: false, receivedAt: 0 };
 
 /** What a watch tells its time frame. */
 export interface WatchHost {
@@ -37,6 +40,7 @@ export class NeedWatch implements Watch {
   #failures = 0;
   #asked = '';
   #askedAt = 0;
+  #toldAt = 0;
   #key = '';
   /** Another range was wanted while a refresh waited for a query under way. */
   #owed = false;
@@ -86,6 +90,15 @@ export class NeedWatch implements Watch {
     this.#tell({ ...NO_ANSWER, loading });
   }
 
+  /** When the answer is told again though nothing came, ms: it failed, or a query is late. */
+  get remindAt(): number {
+    return this.answer.error || this.answer.loading ? this.#toldAt + REMINDER : Infinity;
+  }
+
+  remind(): void {
+    this.#tell({ ...this.answer, late: this.answer.loading });
+  }
+
   ask(request: FrameRequest, cache: QueryCache): void {
     const key = requestKey(request);
     const asked = JSON.stringify([key, request.range]);
@@ -122,17 +135,18 @@ export class NeedWatch implements Watch {
       this.demand('refresh');
       this.#host.needChanged();
     }
-    this.#tell({ frame, error: null, loading: false, receivedAt: this.#host.now() }, asked);
+    this.#tell({ ...NO_ANSWER, frame, receivedAt: this.#host.now() }, asked);
   }
 
   #fail(reason: unknown): void {
     this.retryAt = this.#host.now() + retryDelay(this.#failures++);
     const error = reason instanceof Error ? reason : new Error(String(reason));
-    this.#tell({ ...this.answer, error, loading: false });
+    this.#tell({ ...this.answer, error, loading: false, late: false });
   }
 
   #tell(answer: Answer, asked: Frame | null = null): void {
     this.answer = answer;
+    this.#toldAt = this.#host.now();
     this.#host.answered(this, asked);
   }
 }

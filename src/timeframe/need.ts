@@ -16,6 +16,8 @@ export interface Answer {
   readonly error: Error | null;
   /** A query is under way. */
   readonly loading: boolean;
+  /** It has been for longer than a reader should have to wonder about. */
+  readonly late: boolean;
   /** When `frame` came, by this machine's clock, ms. */
   readonly receivedAt: number;
 }

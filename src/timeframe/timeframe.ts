@@ -345,15 +345,22 @@ export class Timeframe {
     const { refresh } = this.#state;
     const overdue = refresh !== null && this.#refreshedAt + refresh <= now + TOGETHER;
     if (overdue || this.#pushed) return this.#refresh(false);
-    for (const watch of this.#watches) if (watch.retryAt <= now + TOGETHER) watch.demand('refresh');
+    for (const watch of this.#watches) {
+      if (refresh !== null && watch.retryAt <= now + TOGETHER) watch.demand('refresh');
+      if (watch.remindAt <= now + TOGETHER) watch.remind();
+    }
     this.#askSoon();
   }
 
   /** Sets the refresh clock to what is due next. */
   #rewind(): void {
     const { refresh, source } = this.#state;
-    const due = refresh === null ? Infinity : Math.min(this.#refreshedAt + refresh, this.nextAttempt ?? Infinity);
-    const next = this.#pushed ? Math.min(due, this.#refreshedAt + PUSHED_INTERVAL) : due;
+    const reminders = Array.from(this.#watches, (watch) => watch.remindAt);
+    const next = Math.min(
+      refresh === null ? Infinity : Math.min(this.#refreshedAt + refresh, this.nextAttempt ?? Infinity),
+      this.#pushed ? this.#refreshedAt + PUSHED_INTERVAL : Infinity,
+      ...reminders,
+    );
     if (this.#hidden || !source || this.#watches.size === 0 || next === Infinity) this.#refreshClock.clear(this);
     else this.#refreshClock.set(this, next, () => this.#tick());
   }

@@ -278,16 +278,20 @@ export abstract class ChartElement extends TimeframeElement {
     const empty = frame && spec && range && !hasValues(spec, visibleIndices(spec.times, spec.step, range));
     const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
     const failed = error !== null && frame === null;
-    const stale = error !== null && frame !== null;
+    const wrong = error?.message ?? (answer?.late ? WORDS.late : '');
+    const stale = wrong !== '' && frame !== null;
     const problem = this.store?.state.problem?.message ?? '';
+    const further = this.#answers.slice(1);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(this.#answers.slice(1).map((further) => further?.frame ?? null)),
-      notices: frame ? [...frame.notices, ...this.notesOn(frame)] : [],
-      message: idle || (failed ? error.message : empty && !answer?.loading ? WORDS.noData : ''),
+      values: this.headerValues(further.map((one) => one?.frame ?? null)),
+      notices: frame
+        ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
+        : [],
+      message: idle || (frame ? (empty && !answer?.loading ? WORDS.noData : '') : wrong),
       failed: !idle && failed,
       stale,
-      trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), error.message) : problem,
+      trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), wrong) : problem,
     };
   }
 }

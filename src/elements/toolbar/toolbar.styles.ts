@@ -39,7 +39,8 @@ export const toolbarStyles = [
       cursor: default;
     }
     select {
-      min-width: 6em;
+      min-width: 5em;
+      field-sizing: content;
       max-width: 16em;
       padding: 0 32px 0 12px;
       border: 0;
