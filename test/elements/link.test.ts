@@ -1,0 +1,151 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Timeframe } from '../../src/elements/index.js';
+import { answerTo, drawn, FROM, HOUR, TestSource, textOf, TO, until } from './support.js';
+
+function timeframeElement(source = new TestSource(), from = FROM, to = TO): Timeframe {
+  const element = document.createElement('ie-timeframe');
+  element.from = from;
+  element.to = to;
+  element.timezone = 'UTC';
+  element.source = source;
+  return element;
+}
+
+const chart = () => document.createElement('ie-requests-chart');
+const box = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<div></div>`);
+const loose = (element: Element): boolean => textOf(element).includes('needs an <ie-timeframe>');
+
+describe('the link from a chart to its time frame', () => {
+  it('is nesting, at any depth and through shadow roots', async () => {
+    const timeframe = timeframeElement();
+    const host = document.createElement('div');
+    const inner = chart();
+    host.attachShadow({ mode: 'open' }).append(inner);
+    timeframe.append(host);
+    (await box()).append(timeframe);
+    await drawn(inner);
+    expect(inner.visibleRange).to.deep.equal(HOUR);
+  });
+
+  it('is the innermost of nested time frames', async () => {
+    const outer = timeframeElement();
+    const inner = timeframeElement(new TestSource(), '2026-06-02T10:00:00Z', '2026-06-02T11:00:00Z');
+    const [inOuter, inInner] = [chart(), chart()];
+    inner.append(inInner);
+    outer.append(inOuter, inner);
+    (await box()).append(outer);
+    await drawn(inOuter, inInner);
+    expect(inOuter.visibleRange).to.deep.equal(HOUR);
+    expect(inInner.visibleRange).to.deep.equal(inner.state.range);
+  });
+
+  it('is an id, searched in its own root and then outwards through the hosts', async () => {
+    const root = await box();
+    const [far, near] = [
+      timeframeElement(),
+      timeframeElement(new TestSource(), '2026-06-02T10:00:00Z', '2026-06-02T11:00:00Z'),
+    ];
+    far.id = near.id = 'frame';
+    const host = document.createElement('div');
+    const shadow = host.attachShadow({ mode: 'open' });
+    const inner = chart();
+    inner.timeframe = 'frame';
+    shadow.append(inner);
+    root.append(far, host);
+    await drawn(inner);
+    expect(inner.visibleRange).to.deep.equal(HOUR);
+    // The own root wins, for a chart that is there to see it.
+    shadow.append(near);
+    inner.remove();
+    shadow.append(inner);
+    await drawn(inner);
+    expect(inner.visibleRange).to.deep.equal(near.state.range);
+  });
+
+  it('is a property, which wins over the id and over nesting', async () => {
+    const root = await box();
+    const around = timeframeElement();
+    const given = timeframeElement(new TestSource(), '2026-06-02T10:00:00Z', '2026-06-02T11:00:00Z');
+    around.id = 'around';
+    const inner = chart();
+    inner.timeframe = 'around';
+    inner.timeframeElement = given;
+    around.append(inner);
+    root.append(around, given);
+    await drawn(inner);
+    expect(inner.visibleRange).to.deep.equal(given.state.range);
+    inner.timeframeElement = null;
+    await until(() => inner.visibleRange?.from === HOUR.from);
+  });
+
+  it('comes when a time frame with the id is inserted later, or given the id later', async () => {
+    const root = await box();
+    const [first, second] = [chart(), chart()];
+    first.timeframe = 'later';
+    second.timeframe = 'named-later';
+    root.append(first, second);
+    await until(() => loose(first) && loose(second));
+    const [inserted, named] = [timeframeElement(), timeframeElement()];
+    inserted.id = 'later';
+    root.append(inserted, named);
+    await drawn(first);
+    expect(loose(second)).to.equal(true);
+    named.id = 'named-later';
+    await drawn(second);
+  });
+
+  it('follows a chart that is moved into another time frame, out of all, and back', async () => {
+    const root = await box();
+    const other = { from: '2026-06-02T10:00:00Z', to: '2026-06-02T11:00:00Z' };
+    const [one, two] = [timeframeElement(), timeframeElement(new TestSource(), other.from, other.to)];
+    const moving = chart();
+    one.append(moving);
+    root.append(one, two);
+    await drawn(moving);
+    two.append(moving);
+    await until(() => moving.visibleRange?.from === Date.parse(other.from));
+    await drawn(moving);
+    root.append(moving);
+    await until(() => loose(moving));
+    expect(moving.visibleRange).to.equal(null);
+    one.append(moving);
+    await until(() => moving.visibleRange?.from === HOUR.from);
+    await drawn(moving);
+  });
+
+  it('holds when the time frame itself is moved with its charts', async () => {
+    const [here, there] = [await box(), await box()];
+    const timeframe = timeframeElement();
+    const inner = chart();
+    timeframe.append(inner);
+    here.append(timeframe);
+    await drawn(inner);
+    there.append(timeframe);
+    await drawn(inner);
+    expect(loose(inner)).to.equal(false);
+    expect(inner.visibleRange).to.deep.equal(HOUR);
+  });
+
+  it('lets several time frames on a page go their own ways', async () => {
+    const root = await box();
+    const names = [['200'], ['500']] as const;
+    const frames = names.map((list) =>
+      timeframeElement(new TestSource((request) => answerTo(request, { names: list }))),
+    );
+    const charts = frames.map((timeframe) => {
+      const inner = chart();
+      timeframe.append(inner);
+      return inner;
+    });
+    root.append(...frames);
+    await drawn(...charts);
+    frames[0]?.store.request({ type: 'zoom', range: { from: HOUR.from, to: HOUR.from + 600_000 } });
+    frames[0]?.store.cursor.move(HOUR.from + 60_000, null);
+    expect(charts[0]?.visibleRange?.to).to.equal(HOUR.from + 600_000);
+    expect(charts[1]?.visibleRange).to.deep.equal(HOUR);
+    expect(frames[1]?.store.cursor.time).to.equal(null);
+    expect(
+      charts.map((inner) => inner.frames.map((frame) => frame.kind === 'series' && frame.series[0]?.name)),
+    ).to.deep.equal([['200'], ['500']]);
+  });
+});
