@@ -1,0 +1,25 @@
+// A component in React 19: compiled against the packed package, never run.
+import 'ie-charts';
+import 'ie-charts/jsx';
+import type { SourceFunction } from 'ie-charts/core';
+
+export function Analytics({ source, replicas }: { source: SourceFunction; replicas: string[] }) {
+  return (
+    <ie-timeframe
+      range="1h"
+      refresh="30s"
+      replicas={replicas}
+      source={source}
+      onie-range-change={({ detail }) => console.log(detail.range.from.toFixed(), detail.text)}
+      onie-error={({ detail }) => console.error(detail.error.message)}
+    >
+      <ie-toolbar className="top" />
+      <ie-requests-chart details heading="Requests" />
+      <ie-latency-chart quantiles={[0.99, 0.5]} ref={(chart) => console.log(chart?.visibleRange?.from)} />
+      {/* @ts-expect-error -- A number is no list of quantiles. */}
+      <ie-latency-chart quantiles={0.99} />
+      {/* @ts-expect-error -- There is no such property. */}
+      <ie-requests-chart detail />
+    </ie-timeframe>
+  );
+}
