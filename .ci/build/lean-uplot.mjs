@@ -50,7 +50,7 @@ const CUTS = [
   [/on\((?:resize|scroll), win, .*\);/g, ''],
   [/self\.setCursor = \([^]*?\n\t\};/, ''],
   [/events\["setSeries"\] = \([^]*?\n\t\};/, ''],
-  [/const (?:localTz|decIncrs|oneIncrs|numIncrs) = .*;/g, ''],
+  [/const localTz = .*;/g, ''],
   [/^genIncrs\(.*;/m, ''],
   [/(?<=self\.legend = ).*(?=\);\n)/, '{ markers: {} }'],
   [/\n\t\{\n\t\tlegend\.idxs = [^]*?\n\t\}/, ''],
