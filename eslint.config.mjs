@@ -4,7 +4,14 @@ import { templateText } from './test/support/lint/template-text.mjs';
 
 const noMarkup = 'Text from elsewhere would become markup: use textContent or a template.';
 const MARKUP_PROPERTIES = ['innerHTML', 'outerHTML', 'srcdoc'];
-const MARKUP_METHODS = ['insertAdjacentHTML', 'setHTMLUnsafe', 'setHTML', 'parseHTMLUnsafe', 'createContextualFragment', 'parseFromString'];
+const MARKUP_METHODS = [
+  'insertAdjacentHTML',
+  'setHTMLUnsafe',
+  'setHTML',
+  'parseHTMLUnsafe',
+  'createContextualFragment',
+  'parseFromString',
+];
 
 const syntax = [
   ...MARKUP_PROPERTIES.map((name) => ({ selector: `MemberExpression[property.name="${name}"]`, message: noMarkup })),
@@ -40,7 +47,10 @@ const imports = {
     { name: 'lit/directives/unsafe-svg.js', message: noMarkup },
     { name: 'lit/directives/unsafe-mathml.js', message: noMarkup },
     { name: 'lit/static-html.js', message: noMarkup },
-    { name: 'lit/directives/style-map.js', message: 'The strict header blocks its first render: use style.setProperty.' },
+    {
+      name: 'lit/directives/style-map.js',
+      message: 'The strict header blocks its first render: use style.setProperty.',
+    },
   ],
 };
 const noUPlot = { name: 'uplot', message: 'src/plot/ alone knows uPlot.' };

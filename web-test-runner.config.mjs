@@ -15,34 +15,49 @@ const ZONE_TESTS = 'test/**/*.zone.test.ts';
 const chosen = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts'));
 const files = chosen.length ? chosen.filter((file) => !file.endsWith('.zone.test.ts')) : [TESTS, `!${ZONE_TESTS}`];
 const zoneFiles = chosen.length ? chosen.filter((file) => file.endsWith('.zone.test.ts')) : [ZONE_TESTS];
-const everyBrowser = process.argv.includes('--all');
+const withOthers = ['--all', '--others'].some((option) => process.argv.includes(option));
+const withChromium = !process.argv.includes('--others');
 
-const chromium = await findChromium();
-if (!chromium) {
+const chromium = withChromium ? await findChromium() : null;
+if (withChromium && !chromium) {
   console.error(NO_CHROMIUM);
   console.log('0 passed, 1 failed');
   process.exit(1);
 }
 
-const others = everyBrowser ? [firefoxLauncher(), webkitLauncher()] : [];
+const others = withOthers ? [firefoxLauncher(), webkitLauncher()] : [];
 for (const other of others) if (typeof other === 'string') console.log(`${other}: its tests are left out`);
+
+const browsers = [
+  ...(chromium ? [chromiumLauncher(chromium)] : []),
+  ...others.filter((other) => typeof other !== 'string'),
+];
+if (browsers.length === 0) {
+  console.log('0 passed, 0 failed');
+  process.exit(0);
+}
 
 export default {
   rootDir: '.',
   files,
   nodeResolve: true,
-  plugins: [esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }), devtoolsPlugin(), frameworksPlugin()],
+  plugins: [
+    esbuildPlugin({ ts: true, tsconfig: 'tsconfig.json', target: 'es2022' }),
+    devtoolsPlugin(),
+    frameworksPlugin(),
+  ],
   middleware: [strictPages],
-  browsers: [chromiumLauncher(chromium), ...others.filter((other) => typeof other !== 'string')],
-  groups: zoneFiles.length
-    ? ZONES.map((zone) => ({ name: zone, files: zoneFiles, browsers: [chromiumLauncher(chromium, zone)] }))
-    : [],
+  browsers,
+  groups:
+    chromium && zoneFiles.length
+      ? ZONES.map((zone) => ({ name: zone, files: zoneFiles, browsers: [chromiumLauncher(chromium, zone)] }))
+      : [],
   concurrentBrowsers: 1,
   concurrency: 1,
   testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  coverage: chosen.length === 0,
+  coverage: chromium !== null && chosen.length === 0,
   coverageConfig: { include: ['src/core/**/*.ts', 'src/timeframe/**/*.ts'], report: false },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
 };

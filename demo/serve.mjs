@@ -17,6 +17,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
   });
 }
 
+// A killed npm does not tell what it started: that would go on as an orphan.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  setInterval(() => process.ppid !== parent && process.exit(0), 500).unref();
+}
+
 try {
   await buildIfStale();
 } catch (reason) {

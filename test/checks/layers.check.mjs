@@ -32,12 +32,15 @@ function compile() {
     for (const other of FOLDERS.filter((name) => name !== folder)) {
       writeFileSync(join(to, `to-${other}.ts`), `export { ${other} } from '../${other}/index.js';\n`);
     }
-    for (const name of UNSEEN[folder] ?? []) writeFileSync(join(to, `sees-${name}.ts`), `export const seen = ${name};\n`);
+    for (const name of UNSEEN[folder] ?? [])
+      writeFileSync(join(to, `sees-${name}.ts`), `export const seen = ${name};\n`);
   }
   cpSync('tsconfig.json', join(place, 'tsconfig.json'));
   const compiler = join('node_modules', 'typescript', 'bin', 'tsc');
   const projects = FOLDERS.map((folder) => join(place, 'src', folder));
-  const { stdout } = spawnSync(process.execPath, [compiler, '-b', '--pretty', 'false', ...projects], { encoding: 'utf8' });
+  const { stdout } = spawnSync(process.execPath, [compiler, '-b', '--pretty', 'false', ...projects], {
+    encoding: 'utf8',
+  });
   return stdout;
 }
 

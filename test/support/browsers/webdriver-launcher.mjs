@@ -34,7 +34,10 @@ export function webDriverLauncher({ name, start, capabilities }) {
   let free = () => {};
 
   const call = async (method, path, body) => {
-    const init = { method, ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) };
+    const init = {
+      method,
+      ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
+    };
     const response = await fetch(`${driver.address}${path}`, init);
     const { value } = await response.json();
     if (!response.ok) throw new Error(`${name}: ${value.error}: ${value.message}`);

@@ -1,0 +1,11 @@
+/** What the demo page fetches until its charts have painted. */
+const PAINTED = ['dist/ie-charts.js', 'dist/chunks/shared-*.js', 'dist/chunks/*.define-*.js', 'dist/demo/main.js'];
+
+const gzipped = (name, path, limit) => ({ name, path, limit, gzip: true });
+
+export default [
+  gzipped('scripts until the demo has painted', PAINTED, '45 kB'),
+  gzipped('ie-charts.js, the loader alone', 'dist/ie-charts.js', '1 kB'),
+  gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '50 kB'),
+  gzipped('core, as a tree', 'dist/core/**/*.js', '20 kB'),
+];

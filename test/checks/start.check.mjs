@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import test from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
+
+const ADDRESS = /^http:\/\/localhost:(\d+)\/$/m;
+
+/** Runs `npm start` until it has printed its address alone on a line. */
+function start(port) {
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  const address = new Promise((found, failed) => {
+    let output = '';
+    child.stdout.on('data', (data) => {
+      output += data;
+      const match = ADDRESS.exec(output);
+      if (match) found(match[0]);
+    });
+    ended.then(() => failed(new Error(`npm start ended: ${output}`)));
+  });
+  return { child, address, ended };
+}
+
+/** A port that is taken while the test runs; the one after it is most likely free. */
+const taken = (host) =>
+  new Promise((done) => {
+    const server = createServer().listen(0, host, () => done(server));
+  });
+
+/** npm itself may be gone a moment before what it started. */
+async function isSilent(origin) {
+  for (let tries = 0; tries < 50; tries++) {
+    try {
+      await (await fetch(origin)).text();
+    } catch {
+      return true;
+    }
+    await pause(100);
+  }
+  return false;
+}
+
+test('npm start serves the demo under the strict header, beside a port that is taken, and leaves nothing', async () => {
+  const other = await taken('127.0.0.1');
+  const { port } = other.address();
+  const { child, address, ended } = start(port);
+  try {
+    const origin = await address;
+    assert.notEqual(origin, `http://localhost:${port}/`);
+    const page = await fetch(origin);
+    assert.equal(page.status, 200);
+    assert.equal(page.headers.get('Content-Security-Policy'), CONTENT_SECURITY_POLICY);
+    assert.match(await page.text(), /<ie-timeframe/);
+    for (const script of ['dist/ie-charts.js', 'dist/demo/main.js']) {
+      const response = await fetch(new URL(script, origin));
+      assert.equal(response.status, 200, script);
+      assert.equal(response.headers.get('Content-Encoding'), 'gzip');
+    }
+    for (const secret of ['package.json', 'demo/..%2fpackage.json', '.git/config']) {
+      assert.equal((await fetch(new URL(secret, origin))).status, 404, secret);
+    }
+    child.kill('SIGTERM');
+    await ended;
+    assert.ok(await isSilent(origin), 'something still listens');
+  } finally {
+    child.kill();
+    other.close();
+  }
+});
