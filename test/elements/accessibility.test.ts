@@ -1,0 +1,89 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { sendMouse, resetMouse } from '../support/commands.js';
+import { answerTo, drawn, drawnPage, inside, page, placeIn, TestSource, until } from './support.js';
+
+const fail = (): never => {
+  throw new Error('The endpoint sleeps');
+};
+
+describe('accessibility', () => {
+  for (const scheme of ['light', 'dark']) {
+    describe(`in ${scheme}`, () => {
+      beforeEach(() => {
+        document.documentElement.style.colorScheme = scheme;
+        document.body.style.background = scheme === 'dark' ? '#0f1115' : '#f9fafc';
+      });
+      after(() => {
+        document.documentElement.style.colorScheme = '';
+        document.body.style.background = '';
+      });
+
+      it('holds for charts with data, details, and a mark switched off', async () => {
+        const { requests, latency } = await drawnPage();
+        requests.details = true;
+        await requests.updateComplete;
+        inside<HTMLButtonElement>(requests, '.key')?.click();
+        await requests.updateComplete;
+        await expect(requests).to.be.accessible();
+        await expect(latency).to.be.accessible();
+      });
+
+      it('holds under the pointer', async () => {
+        const { requests } = await drawnPage();
+        const { x, y } = placeIn(requests, 0.5);
+        await sendMouse({ type: 'move', position: [x, y] });
+        await until(() => inside(requests, '.tooltip')?.matches(':popover-open'));
+        await expect(requests).to.be.accessible();
+        await resetMouse();
+      });
+
+      it('holds while a chart loads', async () => {
+        const { requests, latency } = await page(new TestSource(() => new Promise(() => {})));
+        await until(() => inside(requests, '[aria-busy=true]'));
+        await expect(requests).to.be.accessible();
+        await expect(latency).to.be.accessible();
+      });
+
+      it('holds without data', async () => {
+        const { latency } = await drawnPage(new TestSource((request) => answerTo(request, { value: () => NaN })));
+        await until(() => inside(latency, '.message'));
+        await expect(latency).to.be.accessible();
+      });
+
+      it('holds with an error', async () => {
+        const { requests } = await page(new TestSource(fail));
+        await until(() => inside(requests, '.message .error'));
+        await expect(requests).to.be.accessible();
+      });
+
+      it('holds with stale data', async () => {
+        const { requests, source, timeframe } = await drawnPage();
+        source.answer = fail;
+        timeframe.store.request({ type: 'refresh' });
+        await until(() => inside(requests, '.strip'));
+        await expect(requests).to.be.accessible();
+      });
+
+      it('holds for the toolbar and for a chart without a time frame', async () => {
+        const source = new TestSource();
+        source.replicas = ['a', 'b'];
+        const { timeframe, requests } = await drawnPage(source, html`<ie-toolbar></ie-toolbar>`);
+        await drawn(requests);
+        const toolbar = timeframe.querySelector('ie-toolbar');
+        await expect(toolbar).to.be.accessible();
+        await expect(await fixture(html`<ie-latency-chart></ie-latency-chart>`)).to.be.accessible();
+      });
+    });
+  }
+
+  it('can fail: a button without a name is found', async () => {
+    const bad = await fixture(html`<div><button></button></div>`);
+    let failed = false;
+    try {
+      await expect(bad).to.be.accessible();
+    } catch {
+      failed = true;
+    }
+    expect(failed).to.equal(true);
+  });
+});

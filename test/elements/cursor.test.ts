@@ -1,0 +1,82 @@
+import { expect } from '@open-wc/testing';
+import { abilities, resetMouse, sendMouse, setViewport } from '../support/commands.js';
+import { answerTo, drawnPage, inside, nextFrame, part, placeIn, TestSource, until } from './support.js';
+
+const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
+const shown = (chart: Element): boolean => inside(chart, '.tooltip')?.matches(':popover-open') ?? false;
+const lineOf = (chart: Element): number => part(chart, '.crosshair').getBoundingClientRect().left;
+
+describe('the cursor', () => {
+  afterEach(() => resetMouse());
+
+  it('stands at one time on all charts, with the tooltip at the pointer alone', async () => {
+    const { requests, latency } = await drawnPage();
+    await move(placeIn(requests, 0.4));
+    await until(() => shown(requests));
+    expect(part(requests, '.overlay').hidden).to.equal(false);
+    expect(part(latency, '.overlay').hidden).to.equal(false);
+    expect(shown(latency)).to.equal(false);
+    expect(lineOf(latency) - placeIn(latency, 0).x).to.be.closeTo(lineOf(requests) - placeIn(requests, 0).x, 1.5);
+    await move(placeIn(latency, 0.4));
+    await until(() => shown(latency));
+    expect(shown(requests)).to.equal(false);
+  });
+
+  it('says time, step, values, shares and the total', async () => {
+    const source = new TestSource((request) => answerTo(request, { value: (_, nth) => [75, 25, 0, 0][nth] ?? 0 }));
+    const { requests } = await drawnPage(source);
+    await move(placeIn(requests, 0.505));
+    await until(() => shown(requests));
+    expect(part(requests, '.tooltip-head').textContent).to.match(/^1 Jun, 10:30 · 1 min$/);
+    const rows = [...part(requests, '.tooltip-rows').children].map((row) =>
+      [...row.children].map((cell) => cell.textContent?.replace(/\s/, ' ')).filter(Boolean),
+    );
+    expect(rows[0]).to.deep.equal(['2XX', '75', '75 %']);
+    expect(rows[1]).to.deep.equal(['3XX', '25', '25 %']);
+    expect(rows.at(-1)).to.deep.equal(['Total', '100']);
+  });
+
+  it('leaves with the pointer', async () => {
+    const { timeframe, requests, latency } = await drawnPage();
+    await move(placeIn(requests, 0.4));
+    await until(() => shown(requests));
+    await move({ x: 1, y: 1 });
+    await until(() => !shown(requests));
+    expect(part(latency, '.overlay').hidden).to.equal(true);
+    expect(timeframe.store.cursor.time).to.equal(null);
+  });
+
+  for (const width of [800, 360]) {
+    it(`never has its tooltip outside a window of ${width} pixels, or under the pointer`, async function () {
+      if (!(await abilities()).viewport && width < 800) this.skip();
+      if ((await abilities()).viewport) await setViewport({ width, height: 600 });
+      const name = 'a-status-with-a-very-long-name-that-does-not-end-soon'.repeat(3);
+      const source = new TestSource((request) =>
+        request.metric === 'requests'
+          ? answerTo(request, { names: Array.from({ length: 20 }, (_, i) => `${name}${i}`) })
+          : answerTo(request),
+      );
+      const { requests } = await drawnPage(source);
+      requests.details = true;
+      await until(() => inside(requests, '.key')?.textContent?.includes('very-long'));
+      await nextFrame();
+      for (const x of [0.01, 0.3, 0.5, 0.7, 0.99]) {
+        for (const y of [0.02, 0.5, 0.98]) {
+          const place = placeIn(requests, x, y);
+          await move(place);
+          await until(() => shown(requests));
+          const box = part(requests, '.tooltip').getBoundingClientRect();
+          expect(box.left).to.be.at.least(0);
+          expect(box.top).to.be.at.least(0);
+          expect(box.right).to.be.at.most(document.documentElement.clientWidth);
+          expect(box.bottom).to.be.at.most(innerHeight);
+          if (width < 800) continue; // A window so narrow has no room beside the pointer for a dozen long names.
+          const covered = box.left <= place.x && place.x <= box.right && box.top <= place.y && place.y <= box.bottom;
+          expect(covered, `at ${x}, ${y}`).to.equal(false);
+        }
+      }
+      expect(part(requests, '.tooltip-rows').textContent).to.contain('+ 8 more');
+      if ((await abilities()).viewport) await setViewport({ width: 800, height: 600 });
+    });
+  }
+});
