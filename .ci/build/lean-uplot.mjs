@@ -8,7 +8,7 @@ const CUTS = [
   ['const showLegend = legend.show;', 'const showLegend = false;'],
   [/const showCursor = +cursor\.show;/, 'const showCursor = false;'],
   [/\blegend\.live\b/g, 'false'],
-  [/\bisTime = sc\.time;/g, 'isTime = false;'],
+  [/\bisTime = .*\.time;/g, 'isTime = false;'],
   [/\bmode == 2\b/g, 'false'],
   [/\bmode == 1\b/g, 'true'],
   [/\b(?:scale|sc|wsc|xScaleDistr|distr)(?:\.distr)? == (?:2|3|4|100)\b/g, 'false'],
