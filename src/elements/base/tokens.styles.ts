@@ -3,7 +3,6 @@ import { css } from 'lit';
 /** The ground colours, sizes and fonts of every element, each from a variable that a page may set. */
 export const tokens = css`
   :host {
-    --_page: var(--ie-page, light-dark(#f9fafc, #0f1115));
     --_card: var(--ie-card, light-dark(#ffffff, #15181e));
     --_text: var(--ie-text, light-dark(#1b1f27, #e7eaf0));
     --_muted: var(--ie-muted, light-dark(#5b6472, #a3acba));
