@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import test, { after, before } from 'node:test';
+import { buildIfStale } from '../../demo/server/build.mjs';
+import { answer } from '../../demo/server/static-files.mjs';
+import { chartsDrawn, openBrowser, openPage, servePortal } from './browser.mjs';
+
+let folder, portal, browser;
+
+before(async () => {
+  await buildIfStale();
+  folder = mkdtempSync(join(tmpdir(), 'ie-charts-portal-'));
+  const assets = join(folder, 'assets/v1/charts');
+  mkdirSync(assets, { recursive: true });
+  cpSync('dist/ie-charts.js', join(assets, 'ie-charts.js'));
+  cpSync('dist/chunks', join(assets, 'chunks'), { recursive: true });
+  cpSync('dist/ie-charts.all.min.js', join(folder, 'cdn/charts.min.js'));
+  cpSync('test/package/pages', join(folder, 'portal/pages'), { recursive: true });
+  portal = await servePortal(folder);
+  browser = await openBrowser();
+});
+
+after(async () => {
+  await browser?.close();
+  portal?.close();
+  rmSync(folder, { recursive: true });
+});
+
+const chunkOf = (name) =>
+  readdirSync('dist/chunks').find((file) => file.startsWith(`${name}.define`) && file.endsWith('.js'));
+
+test('the script-tag build runs from a folder of the portal’s own, and fetches only what the page has', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  assert.ok(portal.asked.includes(`/assets/v1/charts/chunks/${chunkOf('requests-chart')}`));
+  assert.ok(!portal.asked.some((path) => /latency-chart|toolbar/.test(path)));
+
+  await page.evaluate(() => {
+    const latency = document.createElement('ie-latency-chart');
+    document.querySelector('ie-timeframe').append(latency);
+  });
+  await chartsDrawn(page, 2);
+  assert.ok(portal.asked.includes(`/assets/v1/charts/chunks/${chunkOf('latency-chart')}`));
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a portal’s shadow root is looked through when it asks for it, and no longer after the undo', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  const known = await page.evaluate(async () => {
+    const { discover } = await import('/assets/v1/charts/ie-charts.js');
+    const root = document
+      .querySelector('ie-timeframe')
+      .appendChild(document.createElement('div'))
+      .attachShadow({ mode: 'open' });
+    discover(root)();
+    root.append(document.createElement('ie-toolbar'));
+    const stop = discover(root.appendChild(document.createElement('div')));
+    root.lastElementChild.append(document.createElement('ie-latency-chart'));
+    await customElements.whenDefined('ie-latency-chart');
+    stop();
+    return ['ie-toolbar', 'ie-latency-chart'].filter((tag) => customElements.get(tag));
+  });
+  assert.deepEqual(known, ['ie-latency-chart']);
+  await chartsDrawn(page, 2);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('a chunk that could not be fetched is asked for again with the next element of its kind', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  const toolbar = `/assets/v1/charts/chunks/${chunkOf('toolbar')}`;
+  portal.refuseOnce(toolbar);
+  const insert = () => document.querySelector('ie-timeframe').append(document.createElement('ie-toolbar'));
+  const refused = page.waitForResponse((response) => response.url().endsWith(toolbar) && response.status() === 404);
+  await page.evaluate(insert);
+  await refused;
+  await page.evaluate(insert);
+  await page.waitForFunction(() => customElements.get('ie-toolbar'));
+  assert.ok(
+    problems.some((text) => text.includes('toolbar')),
+    problems.join('\n'),
+  );
+  await page.close();
+});
+
+test('the build in one file runs under any name and asks for no other script', async () => {
+  portal.asked.length = 0;
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/all.html`);
+  await chartsDrawn(page, 2);
+  assert.deepEqual(portal.asked.filter((path) => path.endsWith('.js')).sort(), [
+    '/cdn/charts.min.js',
+    '/portal/pages/page.js',
+  ]);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
+test('the demo and each of its cases run under the strict header, without a warning or a layout shift', async () => {
+  const server = createServer(answer);
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${server.address().port}/demo`;
+  const cases = readdirSync('demo/cases').filter((file) => file.endsWith('.html') && file !== 'index.html');
+  assert.ok(cases.includes('own-function.html'));
+  const gallery = readFileSync('demo/cases/index.html', 'utf8');
+  for (const file of cases) assert.ok(gallery.includes(`href="${file}"`), `the gallery lacks ${file}`);
+  for (const path of ['', ...cases.map((file) => `cases/${file}`)]) {
+    const { page, problems } = await openPage(browser, `${address}/${path}`);
+    await chartsDrawn(page, path === '' ? 2 : 1);
+    assert.deepEqual(problems, [], path);
+    assert.equal(await page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0)), 0, path);
+    await page.close();
+  }
+  server.close();
+  server.closeAllConnections();
+});
