@@ -32,6 +32,10 @@ export const chartStyles = [
     }
     h3 {
       margin: 0;
+      min-width: min(8em, 100%);
+      max-height: 2.8em;
+      overflow: hidden;
+      overflow-wrap: anywhere;
       font-size: inherit;
       font-weight: 600;
     }

@@ -1,0 +1,85 @@
+import { expect } from '@open-wc/testing';
+import { answerTo, canvasOf, drawnPage, inside, nextFrame, part, TestSource, until, type Chart } from './support.js';
+
+const keys = (chart: Chart): HTMLButtonElement[] => [
+  ...(chart.shadowRoot?.querySelectorAll<HTMLButtonElement>('.key') ?? []),
+];
+
+/** How many pixels of a chart's canvas have this colour. */
+function count(chart: Chart, [red, green, blue]: readonly [number, number, number]): number {
+  const canvas = canvasOf(chart);
+  const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+  let found = 0;
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i] === red && data[i + 1] === green && data[i + 2] === blue) found++;
+  return found;
+}
+
+const BLUE = [78, 128, 238] as const;
+const RED = [200, 50, 43] as const;
+
+describe('the legend', () => {
+  before(() => (document.documentElement.style.colorScheme = 'light'));
+  after(() => (document.documentElement.style.colorScheme = ''));
+
+  it('toggles a series off and on again, on the canvas and in words', async () => {
+    const { requests } = await drawnPage();
+    const [first] = keys(requests);
+    await until(() => count(requests, BLUE) > 100);
+    first?.click();
+    await until(() => count(requests, BLUE) === 0);
+    expect(first?.getAttribute('aria-pressed')).to.equal('false');
+    expect(count(requests, RED)).to.be.greaterThan(0);
+    first?.click();
+    await until(() => count(requests, BLUE) > 100);
+    expect(first?.getAttribute('aria-pressed')).to.equal('true');
+  });
+
+  it('keeps its toggles through new data and a zoom', async () => {
+    const { requests, timeframe } = await drawnPage();
+    keys(requests)[0]?.click();
+    await until(() => count(requests, BLUE) === 0);
+    timeframe.store.request({ type: 'refresh' });
+    const { from } = timeframe.state.range;
+    timeframe.store.request({ type: 'zoom', range: { from, to: from + 1_200_000 } });
+    await until(() => requests.frames.some(({ range }) => range.to === from + 1_200_000));
+    await nextFrame();
+    await nextFrame();
+    expect(count(requests, BLUE)).to.equal(0);
+    expect(keys(requests)[0]?.getAttribute('aria-pressed')).to.equal('false');
+  });
+
+  it('splits by status code with the switch, which changes no attribute', async () => {
+    const { requests } = await drawnPage();
+    const toggle = part<HTMLButtonElement>(requests, '.switch');
+    expect(toggle.getAttribute('aria-checked')).to.equal('false');
+    toggle.click();
+    await requests.updateComplete;
+    expect(keys(requests).map(({ textContent }) => textContent?.trim())).to.deep.equal(['200', '302', '404', '500']);
+    expect([requests.details, requests.hasAttribute('details')]).to.deep.equal([true, false]);
+    expect(toggle.getAttribute('aria-checked')).to.equal('true');
+  });
+});
+
+describe('the values in the header of latency', () => {
+  it('come from a query over the whole range, not from the steps', async () => {
+    const source = new TestSource((request) =>
+      answerTo(request, { value: request.step === null ? (_, nth) => [1.25, 0.5, 0.25, 0.125][nth] ?? 0 : () => 9 }),
+    );
+    const { latency } = await drawnPage(source);
+    const values = (): string[] =>
+      [...(latency.shadowRoot?.querySelectorAll('dd') ?? [])].map(({ textContent }) => textContent ?? '');
+    await until(() => values()[0] !== '–');
+    expect(values().map((text) => text.replace(/\s/, ' '))).to.deep.equal(['1.25 s', '500 ms', '250 ms', '125 ms']);
+    expect([...(latency.shadowRoot?.querySelectorAll('dt') ?? [])].map(({ textContent }) => textContent)).to.deep.equal(
+      ['P99', 'P95', 'P90', 'Median'],
+    );
+  });
+
+  it('hold their place with a dash until they are known', async () => {
+    const source = new TestSource((request) => (request.step === null ? new Promise(() => {}) : answerTo(request)));
+    const { latency } = await drawnPage(source);
+    expect(part(latency, 'dl').textContent?.match(/–/g)).to.have.length(4);
+    expect(inside(latency, '.message')).to.equal(null);
+  });
+});

@@ -1,0 +1,68 @@
+import { expect, html } from '@open-wc/testing';
+import type { Toolbar } from '../../src/elements/index.js';
+import { drawnPage, HOUR, nextFrame, TestSource, until } from './support.js';
+
+async function setUp() {
+  const source = new TestSource();
+  source.replicas = ['alpha', 'beta'];
+  const made = await drawnPage(source, html`<ie-toolbar></ie-toolbar>`);
+  const toolbar = made.timeframe.querySelector<Toolbar>('ie-toolbar');
+  const [replicas, range] = [...(toolbar?.shadowRoot?.querySelectorAll('select') ?? [])];
+  const back = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[part=back]');
+  const auto = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[role=switch]');
+  if (!toolbar || !replicas || !range || !back || !auto) throw new Error('The toolbar is not whole');
+  await until(() => replicas.options.length === 3);
+  return { ...made, toolbar, replicas, range, back, auto };
+}
+
+/** What a person does with a menu. */
+function choose(menu: HTMLSelectElement, value: string): void {
+  menu.value = value;
+  menu.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+describe('the toolbar', () => {
+  it('sets the range of all charts from its menu, and goes back', async () => {
+    const { timeframe, requests, latency, range, back, toolbar } = await setUp();
+    expect(range.selectedOptions[0]?.textContent).to.equal('Custom');
+    expect(back.disabled).to.equal(true);
+    choose(range, '6h');
+    await toolbar.updateComplete;
+    expect([timeframe.state.rangeText, range.selectedOptions[0]?.textContent]).to.deep.equal(['6h', 'Last 6 h']);
+    expect(requests.visibleRange).to.deep.equal(latency.visibleRange);
+    expect(back.disabled).to.equal(false);
+    back.click();
+    await toolbar.updateComplete;
+    expect(requests.visibleRange).to.deep.equal(HOUR);
+    expect([back.disabled, range.selectedOptions[0]?.textContent]).to.deep.equal([true, 'Custom']);
+  });
+
+  it('asks for one replica, or for all', async () => {
+    const { timeframe, replicas, source } = await setUp();
+    choose(replicas, 'beta');
+    expect(timeframe.state.replicas).to.deep.equal(['beta']);
+    await until(() => source.requests.some((request) => request.replicas?.join() === 'beta'));
+    choose(replicas, '');
+    expect(timeframe.state.replicas).to.equal(null);
+  });
+
+  it('shows several replicas that a page has set', async () => {
+    const { timeframe, replicas, toolbar } = await setUp();
+    timeframe.replicas = ['alpha', 'beta'];
+    await toolbar.updateComplete;
+    expect(replicas.selectedOptions[0]?.textContent).to.equal('2 replicas');
+  });
+
+  it('switches automatic refresh, and keeps the interval that a page has set', async () => {
+    const { timeframe, auto, toolbar } = await setUp();
+    timeframe.refresh = '1m';
+    await toolbar.updateComplete;
+    expect(auto.getAttribute('aria-checked')).to.equal('true');
+    auto.click();
+    await toolbar.updateComplete;
+    expect([timeframe.state.refresh, auto.getAttribute('aria-checked')]).to.deep.equal([null, 'false']);
+    auto.click();
+    await nextFrame();
+    expect(timeframe.state.refresh).to.equal(60_000);
+  });
+});
