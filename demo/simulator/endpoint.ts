@@ -62,9 +62,12 @@ const nextTask = (): Promise<void> =>
     port2.postMessage(0);
   });
 
+/** A timer, whose delay leaves room for frames: what nobody waits for gives way to drawing. */
+const breath = (): Promise<void> => new Promise((done) => setTimeout(done));
+
 /** An endpoint that serves the recorded hour, over and over, and its metrics. */
 export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
-  const { seed = 3, now = Date.now, days: past = 7, delay = 0, pause = nextTask } = options;
+  const { seed = 3, now = Date.now, days: past = 7, delay = 0 } = options;
   const parameters = { ...PARAMETERS, ...options.parameters };
   const trace = decodeTrace(options.trace);
   const anchor = Math.floor((options.anchor ?? now()) / HOUR) * HOUR;
@@ -79,7 +82,12 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   const simulated = new Map<number, Day>();
 
   /** The days of a range, simulated up to its end, the newest first; several calls share what is done. */
-  async function daysOf({ from, to }: TimeRange, clock: number, signal?: AbortSignal): Promise<View['days']> {
+  async function daysOf(
+    { from, to }: TimeRange,
+    clock: number,
+    signal?: AbortSignal,
+    pause = options.pause ?? nextTask,
+  ): Promise<View['days']> {
     const end = Math.min(to, clock);
     const days = [];
     for (let index = dayOf(end - 1); index >= dayOf(Math.max(from, createdAt)); index--) {
@@ -143,7 +151,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
     describe,
     createdAt,
     replicas,
-    history: daysOf({ from: createdAt, to: Infinity }, now()),
+    history: daysOf({ from: createdAt, to: Infinity }, now(), undefined, options.pause ?? breath),
     days: (range) => daysOf(range, now()),
   };
 }
