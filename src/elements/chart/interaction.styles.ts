@@ -91,8 +91,10 @@ export const interactionStyles = css`
     font-weight: 600;
     text-align: end;
   }
-  .tooltip-share {
+  .tooltip-share:not(:empty) {
     min-width: 3em;
+  }
+  .tooltip-share {
     color: var(--_muted);
     text-align: end;
   }
