@@ -54,10 +54,10 @@ export default {
       : [],
   concurrentBrowsers: 1,
   concurrency: 1,
-  testsFinishTimeout: 240_000,
-  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 300_000,
+  testFramework: { config: { timeout: 30_000 } },
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  coverage: chromium !== null && chosen.length === 0,
+  coverage: chromium !== null && (chosen.length === 0 || process.argv.includes('--coverage')),
   coverageConfig: { include: ['src/core/**/*.ts', 'src/timeframe/**/*.ts'], report: false },
   reporters: [defaultReporter({ reportTestResults: true, reportTestProgress: false }), tallyReporter()],
 };
