@@ -12,7 +12,10 @@ export function tallyReporter() {
     stop() {
       const { passed, failed, skipped } = tally;
       process.exitCode = failed > 0 || passed === 0 ? 1 : 0;
-      console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+      // At the very end: the other reporter's terminal still takes its progress away, on the line that it stands on.
+      process.once('exit', () =>
+        process.stdout.write(`\n${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`),
+      );
     },
   };
 }
