@@ -31,7 +31,8 @@ export class Seam {
   }
 
   join(held: Float64Array | undefined, newer: Float64Array | undefined, width = 1): Float64Array {
-    const joined = new Float64Array(this.#length * width).fill(NaN);
+    const joined = new Float64Array(this.#length * width);
+    if (!held || !newer) joined.fill(NaN);
     if (held) {
       joined.set(held.subarray(0, this.#start * width));
       joined.set(held.subarray(this.#end * width), (this.#start + this.#count) * width);

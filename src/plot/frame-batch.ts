@@ -13,6 +13,9 @@ export function requestDraw(drawable: Drawable): void {
   frame ||= requestAnimationFrame(flush);
 }
 
+/** True until what was asked for is drawn or forgotten. */
+export const isWaiting = (drawable: Drawable): boolean => waiting.has(drawable);
+
 /** Forgets a wish to draw. */
 export function cancelDraw(drawable: Drawable): void {
   waiting.delete(drawable);

@@ -1,10 +1,10 @@
-import { cancelDraw, requestDraw, type Drawable } from './frame-batch.js';
+import { cancelDraw, isWaiting, requestDraw, type Drawable } from './frame-batch.js';
 import { layOut, timeAxis, type PlotLayout, type TimeAxis } from './layout.js';
 import { Painter } from './painter.js';
 import type { Mark, PlotSpec } from './plot-spec.js';
 import { ThemeProbe, type Theme } from './theme.js';
 import { uPlot } from './uplot.js';
-import type { PlotView } from './view.js';
+import { sameView, type PlotView } from './view.js';
 
 /** A width that several plots share, so that their edges stand on one line. */
 export interface SharedWidth {
@@ -68,16 +68,24 @@ export class Plot implements Drawable {
     this.#undo = [options.start.subscribe(redraw), options.end.subscribe(redraw)];
   }
 
-  /** Draws this with the next frame. */
+  /** Draws this with the next frame, where it is not what is shown already. */
   show(spec: PlotSpec, view: PlotView): void {
+    if (this.#wanted?.spec === spec && sameView(this.#wanted.view, view)) return;
     this.#wanted = { spec, view };
     requestDraw(this);
   }
 
   /** CSS pixels. */
   resize(width: number, height: number): void {
-    this.#size = { width: Math.floor(width), height: Math.floor(height) };
+    const size = { width: Math.floor(width), height: Math.floor(height) };
+    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    this.#size = size;
     requestDraw(this);
+  }
+
+  /** True while there is something to be drawn with the next frame. */
+  get waiting(): boolean {
+    return this.#wanted !== null && this.#size.width > 0 && isWaiting(this);
   }
 
   /** `null` before the first drawing. */

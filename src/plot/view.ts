@@ -10,6 +10,9 @@ export interface PlotView {
   readonly hidden: ReadonlySet<string>;
 }
 
+export const sameView = (a: PlotView, b: PlotView): boolean =>
+  a.range === b.range && a.timezone === b.timezone && a.locale === b.locale && a.hidden === b.hidden;
+
 /** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
 export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {
   return [search(times, from - step, true), search(times, to, false) - 1];

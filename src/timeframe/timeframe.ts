@@ -301,7 +301,6 @@ export class Timeframe {
     for (const watch of inSightFirst) {
       if (watch.due !== 'no') watch.ask(requestFor(watch.need, this.#state), queryCacheOf(source));
     }
-    this.#deliver();
   }
 
   /** Answers wait for the others of the same moment, and for the end of a gesture. */
@@ -312,11 +311,12 @@ export class Timeframe {
       const skew = asked.now - this.#clock.now();
       if (Math.abs(skew - this.#skew) > SKEW) this.#skew = skew;
     }
-    this.#clock.clearTimeout(this.#deliverTimer);
-    this.#deliverTimer = this.#clock.setTimeout(() => this.#deliver(), 0);
+    this.#deliverTimer ??= this.#clock.setTimeout(() => this.#deliver(), 0);
   }
 
   #deliver(): void {
+    this.#clock.clearTimeout(this.#deliverTimer);
+    this.#deliverTimer = undefined;
     if (this.#state.brushing) return;
     const answered = [...this.#answered];
     this.#answered.clear();

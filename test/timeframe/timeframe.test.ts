@@ -278,6 +278,7 @@ describe('What a time frame asks', () => {
     await clock.advance(1);
     expect(source.requests.map(({ by }) => by)).to.deep.equal([['status']]);
     expect(answers[0]?.frame).not.to.equal(null);
+    source.manual = true;
     watched.update({ ...LINES, metric: 'tokens' });
     await clock.advance(1);
     expect(answers.filter(({ frame, loading }) => !frame && loading)).to.have.length(1);

@@ -123,7 +123,7 @@ export abstract class ChartElement extends TimeframeElement {
       if (need) watch.update(need);
     });
     if (changed.size > 0 || !this.#spec) this.#readSpec();
-    this.#chrome = this.#chromeNow();
+    if (changed.size > 0 || !this.#chrome) this.#chrome = this.#chromeNow();
   }
 
   protected override firstUpdated(): void {
@@ -191,12 +191,19 @@ export abstract class ChartElement extends TimeframeElement {
     const { gutter: start, endGutter: end } = this.store;
     const plot = new Plot({ host, probes, start, end, onDraw: () => void this.#drawn() });
     this.#plot = plot;
+    const sized = (width: number, height: number): void => {
+      plot.resize(width, height);
+      for (const watch of this.#watches) watch.setWidth(width);
+    };
+    // The observer tells with the next frame. The first queries do not wait for it: when all elements that came
+    // together are rendered, one layout tells all widths.
+    queueMicrotask(() => {
+      const { width, height } = host.getBoundingClientRect();
+      if (plot === this.#plot) sized(width, height);
+    });
     this.#undo = [
       () => plot.destroy(),
-      observeSize(host, (width, height) => {
-        plot.resize(width, height);
-        for (const watch of this.#watches) watch.setWidth(width);
-      }),
+      observeSize(host, sized),
       observeSight(this, (inSight) => {
         for (const watch of this.#watches) watch.setVisible(inSight);
       }),
@@ -214,6 +221,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** The first drawing is the time to load what only a pointer or a key needs. */
   async #drawn(): Promise<void> {
+    this.#refreshChrome();
     const { store } = this;
     const plot = this.#plot;
     if (this.#interaction) {
@@ -230,7 +238,7 @@ export abstract class ChartElement extends TimeframeElement {
     const before = this.#answers[index];
     this.#answers[index] = answer;
     const { frame, error } = answer;
-    if (index === 0) this.renderRoot.querySelector('.plot')?.setAttribute('aria-busy', String(answer.loading));
+    if (index === 0) this.#tellBusy(String(answer.loading));
     if (frame && frame !== before?.frame) {
       if (index === 0) this.#readSpec();
       this.emit('ie-data', { frame });
@@ -238,6 +246,11 @@ export abstract class ChartElement extends TimeframeElement {
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
     this.#refreshChrome();
+  }
+
+  #tellBusy(busy: string): void {
+    const plot = this.renderRoot.querySelector('.plot');
+    if (plot?.getAttribute('aria-busy') !== busy) plot?.setAttribute('aria-busy', busy);
   }
 
   #readSpec(): void {
@@ -261,11 +274,14 @@ export abstract class ChartElement extends TimeframeElement {
     this.requestUpdate();
   }
 
+  /** After the drawing at hand, where there is one: what changes on the page before it is laid out within it. */
   #refreshChrome(): void {
+    if (this.#plot?.waiting) return;
     const chrome = this.#chromeNow();
     const key = JSON.stringify(chrome);
     if (key === this.#chromeKey) return;
     this.#chromeKey = key;
+    this.#chrome = chrome;
     this.requestUpdate();
   }
 
