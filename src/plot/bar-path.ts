@@ -35,7 +35,8 @@ export function barPath(
     // One pixel of ground between layers, where both have room for it.
     const gap = low > 0 && floor - ceiling > 2 ? Math.round(ratio) : 0;
     const height = floor - ceiling - gap;
-    if (radius && high === total[i] && height > radius) path.roundRect(left, ceiling, width, height, [radius, radius, 0, 0]);
+    if (radius && high === total[i] && height > radius)
+      path.roundRect(left, ceiling, width, height, [radius, radius, 0, 0]);
     else path.rect(left, ceiling, width, height);
   }
   return path;

@@ -70,7 +70,9 @@ export class Painter {
     const ends = shown.flatMap((mark) => {
       if (mark.kind !== 'line') return [];
       const value = lastValue(mark.values, indices[1]);
-      return value === null ? [] : [{ text: mark.label, color: this.theme.text, y: this.#projection(plot, 0).y(value) }];
+      return value === null
+        ? []
+        : [{ text: mark.label, color: this.theme.text, y: this.#projection(plot, 0).y(value) }];
     });
     ctx.textBaseline = 'middle';
     for (const { text, color, y } of spread(ends, size * 1.1, bbox.top, bbox.top + bbox.height)) {

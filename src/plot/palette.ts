@@ -70,8 +70,7 @@ function slotOf(role: Role): number | null {
 /** One rule a role, setting `color` from `--ie-ROLE`: for legends, tooltips and the theme of the canvas. */
 export const roleSheet: string = [
   ...[...Object.entries(NAMED), ...SLOTS.map((style, i) => [`slot-${i}`, style] as const)].map(
-    ([name, { light, dark }]) =>
-      `.${name}{--_role:var(--ie-${name},light-dark(${light},${dark}));color:var(--_role)}`,
+    ([name, { light, dark }]) => `.${name}{--_role:var(--ie-${name},light-dark(${light},${dark}));color:var(--_role)}`,
   ),
   ...[1, 2, 3].flatMap((n) => [
     `.shade-${n}{color:color-mix(in oklab,var(--_role),#fff ${n * 18}%)}`,

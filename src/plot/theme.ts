@@ -70,7 +70,16 @@ export class ThemeProbe {
     });
     const { fontFamily, fontSize } = getComputedStyle(this.#host);
     const [text = '', muted = '', axis = '', grid = '', card = ''] = this.#ground.map(colorOf);
-    return { family: fontFamily, size: Number.parseFloat(fontSize) || 13, text, muted, axis, grid, card, marks: colors };
+    return {
+      family: fontFamily,
+      size: Number.parseFloat(fontSize) || 13,
+      text,
+      muted,
+      axis,
+      grid,
+      card,
+      marks: colors,
+    };
   }
 }
 

@@ -91,7 +91,9 @@ function plotBox() {
 /** In the page. */
 function lookAround() {
   const charts = [...document.querySelectorAll('ie-latency-chart, .plot')].map((chart) => chart.renderRoot ?? chart);
-  const sizes = charts.map((chart) => chart.querySelector('.uplot canvas')).map(({ width, height }) => `${width} × ${height}`);
+  const sizes = charts
+    .map((chart) => chart.querySelector('.uplot canvas'))
+    .map(({ width, height }) => `${width} × ${height}`);
   const cursor = charts.at(-1).querySelector('.crosshair, .u-cursor-x');
   return { sizes: [...new Set(sizes)], followed: cursor.getBoundingClientRect().height > 0 };
 }

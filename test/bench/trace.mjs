@@ -1,5 +1,11 @@
 /** What the trace has to hold for `mainThread`. */
-export const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'v8', 'v8.execute', 'blink.user_timing'];
+export const CATEGORIES = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'v8',
+  'v8.execute',
+  'blink.user_timing',
+];
 
 /** Work of JavaScript, each with what it calls: layouts that it forces, and its drawing on canvases. */
 const SCRIPT = new Set([
@@ -27,7 +33,10 @@ export function mainThread(events, from, to) {
     ({ pid, tid, ph, ts, dur = 0 }) =>
       ph === 'X' && pid === start.pid && tid === start.tid && ts >= start.ts && ts + dur <= end.ts,
   );
-  return { script: outermost(within.filter(({ name }) => SCRIPT.has(name))), task: outermost(within.filter(({ name }) => name === TASK)) };
+  return {
+    script: outermost(within.filter(({ name }) => SCRIPT.has(name))),
+    task: outermost(within.filter(({ name }) => name === TASK)),
+  };
 }
 
 /** ms of CPU in events, counting those inside of others once. */

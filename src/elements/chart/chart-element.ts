@@ -135,16 +135,32 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override render(): TemplateResult {
-    const { legend: entries = [], values = [], notices = [], message = '', failed, stale, trouble = '' } = this.#chrome ?? {};
+    const {
+      legend: entries = [],
+      values = [],
+      notices = [],
+      message = '',
+      failed,
+      stale,
+      trouble = '',
+    } = this.#chrome ?? {};
     return html`<section class="card" part="card" aria-labelledby="title">
       <header part="header">
         <h3 id="title" part="title"><slot name="title">${this.heading || this.defaultHeading}</slot></h3>
         ${this.controls()}
-        ${values.length > 0
-          ? html`<dl part="values">
-              ${values.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}
-            </dl>`
-          : nothing}
+        ${
+          values.length > 0
+            ? html`<dl part="values">
+                ${values.map(
+                  ({ label, value }) =>
+                    html`<div>
+                      <dt>${label}</dt>
+                      <dd>${value}</dd>
+                    </div>`,
+                )}
+              </dl>`
+            : nothing
+        }
         <slot name="actions"></slot>
       </header>
       <div class="body">
@@ -160,17 +176,21 @@ export abstract class ChartElement extends TimeframeElement {
           <div class="progress"></div>
           <div class="canvas"></div>
           <div class="probes" aria-hidden="true"></div>
-          ${message
-            ? html`<div class="message">
-                <p class=${failed ? 'error' : ''} role=${failed ? 'alert' : 'status'}>${message}</p>
-                ${failed ? this.#retryButton() : nothing}
-              </div>`
-            : nothing}
-          ${trouble
-            ? html`<div class="strip" role="status">
-                <span title=${trouble}>${trouble}</span>${stale ? this.#retryButton() : nothing}
-              </div>`
-            : nothing}
+          ${
+            message
+              ? html`<div class="message">
+                  <p class=${failed ? 'error' : ''} role=${failed ? 'alert' : 'status'}>${message}</p>
+                  ${failed ? this.#retryButton() : nothing}
+                </div>`
+              : nothing
+          }
+          ${
+            trouble
+              ? html`<div class="strip" role="status">
+                  <span title=${trouble}>${trouble}</span>${stale ? this.#retryButton() : nothing}
+                </div>`
+              : nothing
+          }
         </div>
         <p id="keys" class="visually-hidden">${WORDS.chartKeys}</p>
         ${legend(entries, this.#hidden, (key) => this.#toggle(key))}
@@ -180,7 +200,9 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #retryButton(): TemplateResult {
-    return html`<button class="action" @click=${() => this.store?.request({ type: 'refresh' })}>${WORDS.retry}</button>`;
+    return html`<button class="action" @click=${() => this.store?.request({ type: 'refresh' })}>
+      ${WORDS.retry}
+    </button>`;
   }
 
   #openPlot(): void {

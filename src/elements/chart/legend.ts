@@ -6,7 +6,13 @@ export interface LegendEntry extends Pick<Mark, 'key' | 'label' | 'role' | 'kind
   readonly shade: number;
 }
 
-export const legendEntry = ({ key, label, role, kind, shade = 0 }: Mark): LegendEntry => ({ key, label, role, kind, shade });
+export const legendEntry = ({ key, label, role, kind, shade = 0 }: Mark): LegendEntry => ({
+  key,
+  label,
+  role,
+  kind,
+  shade,
+});
 
 /** Classes of the little picture of a mark: its colour, and for lines its dash. */
 export function swatchClass({ role, shade, kind }: Pick<LegendEntry, 'role' | 'shade' | 'kind'>): string {

@@ -12,7 +12,16 @@ export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): P
     marks: quantiles.flatMap((quantile): Mark[] => {
       const values = frame.series.length > 0 ? quantileValues(frame, quantile) : frame.times.map(() => Number.NaN);
       return values
-        ? [{ kind: 'line', key: `q${quantile}`, label: quantileName(quantile), role: quantileRole(quantile), unit: 'seconds', values }]
+        ? [
+            {
+              kind: 'line',
+              key: `q${quantile}`,
+              label: quantileName(quantile),
+              role: quantileRole(quantile),
+              unit: 'seconds',
+              values,
+            },
+          ]
         : [];
     }),
     y: { unit: 'seconds', min: 0 },

@@ -1,7 +1,14 @@
 import type { Context, ContextEvent } from '@lit/context';
 import { css, html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { formatDuration, rangeText, absoluteRange, type Source, type SourceFunction, type TimeRange } from '../../core/index.js';
+import {
+  formatDuration,
+  rangeText,
+  absoluteRange,
+  type Source,
+  type SourceFunction,
+  type TimeRange,
+} from '../../core/index.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
