@@ -90,8 +90,9 @@ function part(className: string): HTMLElement {
   return element;
 }
 
+/** To half a pixel: longer numbers take longer to write and to read. */
 function move(element: HTMLElement, x: number, y: number): void {
-  element.style.transform = `translate(${x}px,${y}px)`;
+  element.style.transform = `translate(${Math.round(x * 2) / 2}px,${Math.round(y * 2) / 2}px)`;
 }
 
 const sizes = new WeakMap<HTMLElement, string>();
