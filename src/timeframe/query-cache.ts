@@ -1,9 +1,8 @@
-import type { Frame, FrameRequest, Source } from '../core/index.js';
+import { checkAnswer, type Frame, type FrameRequest, type Source } from '../core/index.js';
 import type { KnownAnswers } from './known-answers.js';
 import { QueryJob } from './query-job.js';
 import { QueryQueue } from './query-queue.js';
 import { requestKey } from './request-key.js';
-import { isSound } from './sound-frame.js';
 
 /** What one source has answered, and what it is being asked. It belongs to the source: time frames share it. */
 export class QueryCache {
@@ -61,10 +60,7 @@ export class QueryCache {
   }
 
   #query(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
-    const task = async (): Promise<Frame> => {
-      const answer = await this.#source.query(request, { signal });
-      return isSound(answer, request) ? answer : (await import('./mend-frame.js')).checkFrame(answer, request);
-    };
+    const task = async (): Promise<Frame> => checkAnswer(await this.#source.query(request, { signal }), request);
     return this.#queue.run(task, signal, urgent);
   }
 }

@@ -9,7 +9,7 @@ interface Timer {
 export async function settled(): Promise<void> {
   await Promise.all([
     import('../../src/timeframe/known-answers.js'),
-    import('../../src/timeframe/mend-frame.js'),
+    import('../../src/core/check-frame.js'),
     import('../../src/sources/function/rows-answer.js'),
   ]);
   const { port1, port2 } = new MessageChannel();

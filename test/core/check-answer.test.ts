@@ -1,7 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { checkFrame, labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
-import { isSound } from '../../src/timeframe/sound-frame.js';
-import { fullAnswer } from './synthetic-source.js';
+import { checkAnswer, checkFrame, FrameError, labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
 
 const REQUEST: FrameRequest = {
   metric: 'requests',
@@ -11,7 +9,6 @@ const REQUEST: FrameRequest = {
   step: 1000,
   range: { from: 0, to: 5000 },
 };
-const GOOD = fullAnswer(REQUEST, 4500);
 const SERIES = {
   name: 'a',
   labels: labelSet([['replica', 'a']]),
@@ -19,11 +16,31 @@ const SERIES = {
   values: Float64Array.of(0, 1, NaN, 3, 4),
 };
 
-/** One change each to a good frame, and the value `isSound` gives it. */
+const GOOD: Frame = {
+  kind: 'series',
+  range: REQUEST.range,
+  step: 1000,
+  completeUntil: 4000,
+  now: 4500,
+  notices: [],
+  times: Float64Array.of(0, 1000, 2000, 3000, 4000),
+  series: [SERIES],
+};
+
+/** True where an answer is passed on as it is; the full check copies it, or refuses it. */
+async function isSound(answer: unknown, request: FrameRequest): Promise<boolean> {
+  const check: (answer: never, asked: FrameRequest) => Promise<unknown> = checkAnswer;
+  const passed: Promise<unknown> = Reflect.apply(check, undefined, [answer, request]);
+  const checked = await passed.catch((error: unknown) => {
+    expect(error).to.be.an.instanceOf(FrameError);
+  });
+  return checked === answer;
+}
+
+/** One change each to a good frame, and whether it is passed on as it is. */
 const CHANGES: readonly (readonly [Record<string, unknown>, boolean])[] = [
   [{}, true],
   [{ series: [] }, true],
-  [{ series: [SERIES] }, true],
   [{ times: new Float64Array(), series: [] }, true],
   [{ notices: ['late'] }, true],
   [{ step: 2000 }, true],
@@ -58,31 +75,31 @@ const CHANGES: readonly (readonly [Record<string, unknown>, boolean])[] = [
   [{ series: [{ ...SERIES, values: Float64Array.of(0, 1, -Infinity, 3, 4) }] }, false],
 ];
 
-describe('isSound', () => {
+describe('checkAnswer', () => {
   for (const [change, sound] of CHANGES) {
     const text = JSON.stringify(change, (_, value: unknown) =>
       value instanceof Float64Array ? value.join(' ') : value,
     );
-    it(`is ${sound} of a frame with ${text}`, () => {
+    it(`${sound ? 'passes on' : 'looks closer at'} a frame with ${text}`, async () => {
       const frame = Object.assign({}, GOOD, change);
-      expect(isSound(frame, REQUEST)).to.equal(sound);
+      expect(await isSound(frame, REQUEST)).to.equal(sound);
       if (sound) expect(checkFrame(frame, REQUEST)).to.deep.equal(frame);
     });
   }
 
-  it('leaves all that is no frame of series to the full check', () => {
-    for (const answer of [null, undefined, 5, '<html>', [], new Map()]) {
-      expect(isSound(answer as unknown as Frame, REQUEST), String(answer)).to.equal(false);
+  it('leaves all that is no frame of series to the full check', async () => {
+    for (const answer of [null, 5, '<html>', [], new Map()]) {
+      expect(await isSound(answer, REQUEST), String(answer)).to.equal(false);
     }
-    expect(isSound(GOOD, { ...REQUEST, shape: 'events' })).to.equal(false);
-    expect(isSound(GOOD, { ...REQUEST, step: null })).to.equal(false);
+    expect(await isSound(GOOD, { ...REQUEST, shape: 'events' })).to.equal(false);
+    expect(await isSound(GOOD, { ...REQUEST, step: null })).to.equal(false);
   });
 
-  it('takes any unit of a query, and of a metric that only the source knows', () => {
+  it('takes any unit of a query, and of a metric that only the source knows', async () => {
     const frame = { ...GOOD, series: [{ ...SERIES, unit: 'parsecs' }] };
-    expect(isSound(frame, REQUEST)).to.equal(false);
-    expect(isSound(frame, { ...REQUEST, query: 'up' })).to.equal(true);
-    expect(isSound(frame, { ...REQUEST, metric: 'distance' })).to.equal(true);
-    expect(isSound({ ...frame, step: null }, { ...REQUEST, metric: 'distance', step: null })).to.equal(true);
+    expect(await isSound(frame, REQUEST)).to.equal(false);
+    expect(await isSound(frame, { ...REQUEST, query: 'up' })).to.equal(true);
+    expect(await isSound(frame, { ...REQUEST, metric: 'distance' })).to.equal(true);
+    expect(await isSound({ ...frame, step: null }, { ...REQUEST, metric: 'distance', step: null })).to.equal(true);
   });
 });
