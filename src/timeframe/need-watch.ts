@@ -16,7 +16,7 @@ const NO_ANSWER: Answer = { frame: null, error: null, loading: false, late: fals
 /** What a watch tells its time frame. */
 export interface WatchHost {
   now(): number;
-  needChanged(): void;
+  askSoon(): void;
   widthChanged(): void;
   /** There is another answer; `asked` is a frame that came from the source just now. */
   answered(watch: NeedWatch, asked: Frame | null): void;
@@ -58,7 +58,7 @@ export class NeedWatch implements Watch {
     this.need = need;
     if (other) this.reset(this.answer.loading);
     this.demand('now');
-    this.#host.needChanged();
+    this.#host.askSoon();
   }
 
   setVisible(visible: boolean): void {
@@ -133,7 +133,7 @@ export class NeedWatch implements Watch {
     this.#failures = 0;
     if (this.#owed) {
       this.demand('refresh');
-      this.#host.needChanged();
+      this.#host.askSoon();
     }
     this.#tell({ ...NO_ANSWER, frame, receivedAt: this.#host.now() }, asked);
   }

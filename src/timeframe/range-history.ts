@@ -1,12 +1,12 @@
 import type { RangeSpec } from '../core/index.js';
 
-/** Steps that are remembered in each direction. */
+/** Steps that are remembered. */
 const DEPTH = 50;
 
 /** Back and forward, as in a browser: a new step forgets what lay ahead. */
 export class RangeHistory {
-  #behind: readonly RangeSpec[] = [];
-  #ahead: readonly RangeSpec[] = [];
+  readonly #behind: RangeSpec[] = [];
+  readonly #ahead: RangeSpec[] = [];
 
   get canGoBack(): boolean {
     return this.#behind.length > 0;
@@ -17,28 +17,27 @@ export class RangeHistory {
   }
 
   leave(current: RangeSpec): void {
-    this.#behind = [...this.#behind, current].slice(-DEPTH);
-    this.#ahead = [];
+    this.#behind.push(current);
+    this.#behind.splice(0, this.#behind.length - DEPTH);
+    this.#ahead.length = 0;
   }
 
   /** What was before `current`; `undefined` at the first. */
   back(current: RangeSpec): RangeSpec | undefined {
-    const target = this.#behind.at(-1);
-    if (target === undefined) return undefined;
-    this.#behind = this.#behind.slice(0, -1);
-    this.#ahead = [...this.#ahead, current];
-    return target;
+    return this.#move(this.#behind, this.#ahead, current);
   }
 
   forward(current: RangeSpec): RangeSpec | undefined {
-    const target = this.#ahead.at(-1);
-    if (target === undefined) return undefined;
-    this.#ahead = this.#ahead.slice(0, -1);
-    this.#behind = [...this.#behind, current];
-    return target;
+    return this.#move(this.#ahead, this.#behind, current);
   }
 
   clear(): void {
-    this.#behind = this.#ahead = [];
+    this.#behind.length = this.#ahead.length = 0;
+  }
+
+  #move(from: RangeSpec[], to: RangeSpec[], current: RangeSpec): RangeSpec | undefined {
+    const target = from.pop();
+    if (target) to.push(current);
+    return target;
   }
 }

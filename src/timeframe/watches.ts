@@ -1,0 +1,193 @@
+import type { Frame, Source } from '../core/index.js';
+import type { Clock } from './clock.js';
+import type { Answer, Need } from './need.js';
+import { NeedWatch, type WatchHost } from './need-watch.js';
+import { queryCacheOf } from './query-cache.js';
+import { refreshClockOf, TOGETHER, type RefreshClock } from './refresh-clock.js';
+import { requestFor } from './request-for.js';
+import type { TimeframeState } from './state.js';
+
+/** The first queries wait this long for widths and the source's description, ms. */
+const FIRST_WAIT = 50;
+/** A source that pushes is asked at most this often, ms. */
+const PUSHED_INTERVAL = 1_000;
+
+/** What watches know of their time frame, and what they tell it. */
+export interface WatchesHost {
+  state(): TimeframeState;
+  /** The source is about to say what steps may depend on. */
+  describing(): boolean;
+  /** Another width may mean other steps. */
+  widthChanged(): void;
+  /** The source's clock, ms, with a frame that came just now. */
+  heard(now: number): void;
+  /** A refresh is about to ask: the range is to follow the clock. */
+  refreshing(): void;
+  /** These frames are about to be told to the charts. */
+  telling(frames: readonly (Frame | null)[]): void;
+}
+
+/** All standing needs of a time frame: when each is asked, asked again, and told its answer. */
+export class Watches implements WatchHost {
+  readonly #clock: Clock;
+  readonly #host: WatchesHost;
+  readonly #refreshClock: RefreshClock;
+  readonly #watches = new Set<NeedWatch>();
+  readonly #answered = new Set<NeedWatch>();
+  #started = false;
+  #hidden = false;
+  /** A refresh came during a gesture. */
+  #postponed = false;
+  #pushed = false;
+  #refreshedAt: number;
+  #askTimer: number | undefined;
+  #tellTimer: number | undefined;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(clock: Clock, host: WatchesHost) {
+    this.#clock = clock;
+    this.#host = host;
+    this.#refreshClock = refreshClockOf(clock);
+    this.#refreshedAt = clock.now();
+  }
+
+  /** CSS pixels of the widest plot; 0 before one is told. */
+  get width(): number {
+    return Math.max(0, ...Array.from(this.#watches, (watch) => watch.width));
+  }
+
+  add(need: Need, listener: (answer: Answer) => void): NeedWatch {
+    const watch = new NeedWatch(need, listener, this);
+    this.#watches.add(watch);
+    this.askSoon();
+    return watch;
+  }
+
+  /** Another source: nothing of the one before holds. */
+  restart(source: Source | null): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = source?.subscribe?.(() => {
+      this.#pushed = true;
+      this.rewind();
+    });
+    this.#started = this.#pushed = false;
+    this.#refreshedAt = this.#clock.now();
+    for (const watch of this.#watches) watch.reset(source !== null);
+  }
+
+  /** All are to be asked: the question is another one. */
+  demand(due: 'refresh' | 'now'): void {
+    for (const watch of this.#watches) watch.demand(due);
+    this.askSoon();
+  }
+
+  /** Nothing is asked by the clock while hidden; on return what is overdue is asked at once. */
+  hide(hidden: boolean): void {
+    this.#hidden = hidden;
+    this.rewind();
+  }
+
+  /** Asks for new data; what failed by the clock waits for its own time. */
+  refresh(failed = true): void {
+    const now = (this.#refreshedAt = this.#clock.now());
+    this.#pushed = false;
+    this.#postponed = this.#host.state().brushing;
+    if (!this.#postponed) {
+      for (const watch of this.#watches)
+        if (failed || !(watch.retryAt > now && watch.answer.error)) watch.demand('refresh');
+      this.#host.refreshing();
+      this.askSoon();
+    }
+    this.rewind();
+  }
+
+  /** Makes up for what waited for the end of a gesture. */
+  resume(): void {
+    if (this.#postponed) this.refresh();
+    this.#tell();
+  }
+
+  /** Closes all and ends the timers. */
+  close(): void {
+    for (const watch of this.#watches) watch.close();
+    this.#clock.clearTimeout(this.#askTimer);
+    this.#clock.clearTimeout(this.#tellTimer);
+  }
+
+  now(): number {
+    return this.#clock.now();
+  }
+
+  askSoon(): void {
+    this.#clock.clearTimeout(this.#askTimer);
+    const waits = !this.#started && (this.width === 0 || this.#host.describing());
+    if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), waits ? FIRST_WAIT : 0);
+  }
+
+  widthChanged(): void {
+    this.#host.widthChanged();
+  }
+
+  /** Answers wait for the others of the same moment, and for the end of a gesture. */
+  answered(watch: NeedWatch, asked: Frame | null): void {
+    this.#answered.add(watch);
+    if (asked) this.#host.heard(asked.now);
+    this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
+  }
+
+  closed(watch: NeedWatch): void {
+    this.#watches.delete(watch);
+    this.#answered.delete(watch);
+    this.rewind();
+  }
+
+  #ask(): void {
+    const state = this.#host.state();
+    if (!state.source) return;
+    this.#started = true;
+    const inSightFirst = [...this.#watches].sort((a, b) => Number(b.visible) - Number(a.visible));
+    for (const watch of inSightFirst) {
+      if (watch.due !== 'no') watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
+    }
+  }
+
+  #tell(): void {
+    this.#clock.clearTimeout(this.#tellTimer);
+    this.#tellTimer = undefined;
+    if (this.#host.state().brushing) return;
+    const answered = [...this.#answered];
+    this.#answered.clear();
+    this.#host.telling(answered.map(({ answer }) => answer.frame));
+    for (const watch of answered) if (this.#watches.has(watch)) watch.listener(watch.answer);
+    this.rewind();
+  }
+
+  #tick(): void {
+    const soon = this.#clock.now() + TOGETHER;
+    const { refresh } = this.#host.state();
+    if (this.#refreshDue(refresh) <= soon) return this.refresh(false);
+    for (const watch of this.#watches) {
+      if (refresh !== null && watch.retryAt <= soon) watch.demand('refresh');
+      if (watch.remindAt <= soon) watch.remind();
+    }
+    this.askSoon();
+  }
+
+  /** When all are asked again, ms. */
+  #refreshDue(interval: number | null): number {
+    return this.#refreshedAt + Math.min(interval ?? Infinity, this.#pushed ? PUSHED_INTERVAL : Infinity);
+  }
+
+  /** Sets the refresh clock to what is due next. */
+  rewind(): void {
+    const { refresh, source } = this.#host.state();
+    const next = Math.min(
+      this.#refreshDue(refresh),
+      ...Array.from(this.#watches, ({ retryAt, remindAt }) =>
+        Math.min(refresh === null ? Infinity : retryAt, remindAt),
+      ),
+    );
+    if (this.#hidden || !source || this.#watches.size === 0 || next === Infinity) this.#refreshClock.clear(this);
+    else this.#refreshClock.set(this, next, () => this.#tick());
+  }
+}
