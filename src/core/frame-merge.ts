@@ -22,7 +22,7 @@ function joinSeries(held: SeriesFrame, newer: SeriesFrame): Columns<SeriesFrame>
   const unchanged =
     seam.same(held.times, newer.times) &&
     before.size === after.size &&
-    newer.series.every((series) => seam.same(before.get(seriesKey(series))?.values, series.values));
+    [...after].every(([key, series]) => seam.same(before.get(key)?.values, series.values));
   if (unchanged) return { kind: 'series', times: held.times, series: held.series };
   return {
     kind: 'series',
