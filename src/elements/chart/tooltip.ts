@@ -4,31 +4,30 @@ import type { Reading } from './crosshair.js';
 import { swatchClass } from './legend.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
 
-/** Distance from the pointer, CSS pixels. */
+/** CSS pixels: from the pointer to the box, and from the box to the edge of the window. */
 const OFF = 16;
-
-interface RowCells {
-  readonly row: HTMLElement;
-  readonly swatch: HTMLElement;
-  readonly label: HTMLElement;
-  readonly value: HTMLElement;
-  readonly share: HTMLElement;
-}
+const EDGE = 4;
+/** On a window narrower than this the box stands above or below the plot, CSS pixels. */
+const NARROW = 560;
 
 /** The box with the values at the cursor. Texts go into it as text, never as markup. */
 export class Tooltip {
   readonly #box = cell('div', 'tooltip');
-  readonly #head = cell('div', 'tooltip-head');
+  readonly #head = new TextCell('div', 'tooltip-head');
   readonly #body = cell('div', 'tooltip-rows');
-  #rows: RowCells[] = [];
+  readonly #rows: RowCells[] = [];
   #open = false;
+  /** How the box is filled, and how large it is then: known until other rows or longer texts come. */
+  #filling = '';
+  #width = 0;
+  #height = 0;
 
   constructor(element: HTMLElement) {
     this.#box.setAttribute('part', 'tooltip');
     this.#box.setAttribute('aria-hidden', 'true');
     // The top layer: nothing on the page cuts it off.
     this.#box.popover = 'manual';
-    this.#box.append(this.#head, this.#body);
+    this.#box.append(this.#head.element, this.#body);
     element.append(this.#box);
   }
 
@@ -45,41 +44,48 @@ export class Tooltip {
   /** `clientX`, `clientY` in the window; `plot` is the plot's box there. */
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect): void {
     const { spec, shown, view } = layout;
-    write(this.#head, tooltipHead(layout, reading));
+    const head = tooltipHead(layout, reading);
     const rows = reading.index < 0 ? [] : tooltipRows(spec, shown, reading.index, view.locale);
-    while (this.#rows.length < rows.length) this.#rows.push(this.#addRow());
-    this.#rows.forEach((cells, i) => fill(cells, rows[i]));
+    this.#head.write(head);
+    while (this.#rows.length < rows.length) {
+      const row = new RowCells();
+      this.#rows.push(row);
+      this.#body.append(row.element);
+    }
+    this.#rows.forEach((cells, i) => cells.fill(rows[i]));
+    if (!this.#open) {
+      this.#open = true;
+      this.#box.showPopover();
+    }
+    this.#measure(head, rows);
     this.#place(clientX, clientY, plot);
-    if (this.#open) return;
-    this.#open = true;
-    this.#box.showPopover();
   }
 
-  /** Beside the pointer, on the side with more room; on a narrow window above or below the plot. Never reads layout. */
+  /** Reads the layout only where the texts have other lengths: a pointer move must not wait for it. */
+  #measure(head: string, rows: readonly TooltipRow[]): void {
+    const lengths = rows.map(({ label, value, share }) => `${label.length} ${value.length} ${share.length}`);
+    const filling = [head.length, ...lengths].join();
+    if (filling === this.#filling) return;
+    this.#filling = filling;
+    this.#width = this.#box.offsetWidth;
+    this.#height = this.#box.offsetHeight;
+  }
+
+  /** Beside the pointer, on the side with more room; on a narrow window above or below the plot. */
   #place(x: number, y: number, plot: DOMRect): void {
-    const narrow = innerWidth < 560;
-    const wantedX = narrow ? `${x}px - 50%` : x > innerWidth / 2 ? `${x - OFF}px - 100%` : `${x + OFF}px`;
+    const width = this.#width;
+    const height = this.#height;
+    const narrow = innerWidth < NARROW;
+    const left = narrow ? x - width / 2 : x > innerWidth / 2 ? x - OFF - width : x + OFF;
     const above = plot.top > innerHeight - plot.bottom;
-    const wantedY = !narrow ? `${y}px - 50%` : above ? `${plot.top}px - 100%` : `${plot.bottom}px`;
-    const clamp = (value: string, room: string): string => `clamp(4px, ${value}, ${room} - 100% - 4px)`;
-    this.#box.style.transform = `translate(${clamp(wantedX, '100vw')}, ${clamp(wantedY, '100vh')})`;
-  }
-
-  #addRow(): RowCells {
-    const cells = {
-      row: cell('div', 'tooltip-row'),
-      swatch: cell('i', ''),
-      label: cell('span', 'tooltip-label'),
-      value: cell('b', ''),
-      share: cell('span', 'tooltip-share'),
-    };
-    cells.row.append(cells.swatch, cells.label, cells.value, cells.share);
-    this.#body.append(cells.row);
-    return cells;
+    const top = narrow ? (above ? plot.top - height : plot.bottom) : y - height / 2;
+    const within = (at: number, size: number, room: number): number =>
+      Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
+    this.#box.style.transform = `translate(${within(left, width, innerWidth)}px,${within(top, height, innerHeight)}px)`;
   }
 }
 
-/** The step under the cursor in words: `24 Nov 10:20 – 10:21`. */
+/** The step under the cursor in words: `24 Nov, 10:20 · 1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): string {
   const at = formatTime(time, view.timezone, view.locale, spec.step);
   const words = index < 0 ? WORDS.noValue : formatSpan(step);
@@ -87,18 +93,45 @@ export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: R
   return `${at} · ${words}${unfinished}`;
 }
 
-function fill(cells: RowCells, row: TooltipRow | undefined): void {
-  if (cells.row.hidden !== !row) cells.row.hidden = !row;
-  if (!row) return;
-  const classes = row.mark ? swatchClass({ shade: 0, ...row.mark }) : 'swatch none';
-  if (cells.swatch.className !== classes) cells.swatch.className = classes;
-  write(cells.label, row.label);
-  write(cells.value, row.value);
-  write(cells.share, row.share);
+/** An element with one text, which is written only when it changes. */
+class TextCell {
+  readonly element: HTMLElement;
+  readonly #node = document.createTextNode('');
+  #text = '';
+
+  constructor(tag: string, className: string) {
+    this.element = cell(tag, className);
+    this.element.append(this.#node);
+  }
+
+  write(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#node.data = text;
+  }
 }
 
-function write(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
+class RowCells {
+  readonly element = cell('div', 'tooltip-row');
+  readonly #swatch = cell('i', '');
+  readonly #label = new TextCell('span', 'tooltip-label');
+  readonly #value = new TextCell('b', '');
+  readonly #share = new TextCell('span', 'tooltip-share');
+  #classes = '';
+
+  constructor() {
+    this.element.append(this.#swatch, this.#label.element, this.#value.element, this.#share.element);
+  }
+
+  fill(row: TooltipRow | undefined): void {
+    if (this.element.hidden !== !row) this.element.hidden = !row;
+    if (!row) return;
+    const classes = row.mark ? swatchClass({ shade: 0, ...row.mark }) : 'swatch none';
+    if (classes !== this.#classes) this.#swatch.className = this.#classes = classes;
+    this.#label.write(row.label);
+    this.#value.write(row.value);
+    this.#share.write(row.share);
+  }
 }
 
 function cell(tag: string, className: string): HTMLElement {
