@@ -118,17 +118,12 @@ describe('a brush by mouse', () => {
     await drag(placeIn(requests, 0.2), placeIn(requests, 0.6));
     await sendMouse({ type: 'up' });
     await until(() => timeframe.state.range !== first);
-    const doubleClick = async (): Promise<void> => {
-      await move(placeIn(requests, 0.5));
-      for (let count = 0; count < 2; count++) {
-        await sendMouse({ type: 'down' });
-        await sendMouse({ type: 'up' });
-      }
+    // Drivers do not agree on what two clicks are, so the event itself is sent.
+    const doubleClick = (): boolean =>
       part(requests, '.plot').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-    };
-    await doubleClick();
+    doubleClick();
     await until(() => timeframe.state.range.from === first.from && timeframe.state.range.to === first.to);
-    await doubleClick();
+    doubleClick();
     await until(() => timeframe.state.range.from === HOUR.from && timeframe.state.range.to === HOUR.to);
   });
 
