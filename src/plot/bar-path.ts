@@ -26,9 +26,11 @@ export function barPath(
   const inset = Math.round((wide - width) / 2);
   const radius = width >= 6 * ratio ? ratio : 0;
   for (let i = from; i <= to; i++) {
-    const low = base[i] ?? 0;
-    const high = top[i] ?? 0;
-    if (!(high > low)) continue;
+    const foot = base[i] ?? 0;
+    const head = top[i] ?? 0;
+    if (foot === head) continue;
+    const low = Math.min(foot, head);
+    const high = Math.max(foot, head);
     const left = Math.round(x(times[i] ?? 0)) + inset;
     const floor = Math.round(y(low));
     const ceiling = Math.min(Math.round(y(high)), floor - 1);

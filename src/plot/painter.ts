@@ -17,6 +17,8 @@ export class Painter {
   constructor(
     readonly layout: PlotLayout,
     readonly theme: Theme,
+    /** Lines have their names at their ends. */
+    readonly named = true,
   ) {}
 
   /** The paths of one mark, its finished steps only; the others are kept for `paintUnfinished`. */
@@ -68,7 +70,7 @@ export class Painter {
     ctx.textAlign = 'left';
     ctx.fillText(spec.y.per ? WORDS.per(yLabels.unitLabel, spec.y.per) : yLabels.unitLabel, ratio, ratio);
     const ends = shown.flatMap((mark) => {
-      if (mark.kind !== 'line') return [];
+      if (mark.kind !== 'line' || !this.named) return [];
       const value = lastValue(mark.values, indices[1]);
       return value === null
         ? []

@@ -35,12 +35,18 @@ export interface PlotBox {
   readonly height: number;
 }
 
-/** CSS pixels: room above the data for the unit, right of them at least, length of a tick, from tick to label. */
-const TOP = 26;
+/** CSS pixels: room above the data beside the unit's line, right of them at least, length of a tick, from tick to label. */
+const TOP = 8;
 const END = 20;
 const TICK = 6;
 const GAP = 6;
 const LINE_HEIGHT = 1.35;
+
+/** CSS pixels: on a narrower plot the legend alone names the lines. */
+const NAMED_FROM = 420;
+/** Part of the width that labels beside the data may take at the most. */
+const MOST_GUTTER = 0.4;
+const MOST_WIDTHS = 500;
 
 const hidden = { show: false };
 
@@ -50,6 +56,8 @@ export class Plot implements Drawable {
   readonly #probe: ThemeProbe;
   readonly #undo: readonly (() => void)[];
   readonly #ruler = document.createElement('canvas').getContext('2d');
+  readonly #widths = new Map<string, number>();
+  #font = '';
   #wanted: { readonly spec: PlotSpec; readonly view: PlotView } | null = null;
   #size = { width: 0, height: 0 };
   #theme: Theme | null = null;
@@ -131,11 +139,16 @@ export class Plot implements Drawable {
     if (!this.#wanted || !this.#size.width) return;
     const { spec, view } = this.#wanted;
     this.#theme = this.#probe.read(spec.marks);
-    if (this.#ruler) this.#ruler.font = `${this.#theme.size}px ${this.#theme.family}`;
+    this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
     this.#layout = layOut(spec, view, this.#size.height, this.#layout);
-    const names = this.#layout.spec.marks.filter(({ kind }) => kind === 'line').map(({ label }) => label);
-    this.#options.start.report(this, Math.ceil(widest(this.#layout.yLabels.labels, this.#measureText) + GAP));
-    this.#options.end.report(this, Math.max(END, Math.ceil(widest(names, this.#measureText)) + 10));
+    const named = this.#size.width >= NAMED_FROM;
+    const names = spec.marks.filter(({ kind }) => named && kind === 'line').map(({ label }) => label);
+    const most = this.#size.width * MOST_GUTTER;
+    this.#options.start.report(
+      this,
+      Math.min(most, Math.ceil(widest(this.#layout.yLabels.labels, this.#measureText)) + GAP),
+    );
+    this.#options.end.report(this, Math.min(most, Math.max(END, Math.ceil(widest(names, this.#measureText)) + 10)));
   }
 
   draw(): void {
@@ -145,10 +158,11 @@ export class Plot implements Drawable {
     const { spec, view, y } = layout;
     const { range } = view;
     const { width, height } = this.#size;
-    this.#painter = new Painter(layout, this.#theme);
+    this.#painter = new Painter(layout, this.#theme, width >= NAMED_FROM);
     this.#axis = timeAxis(view, start.width, width - start.width - end.width, width, this.#measureText);
 
-    const structure = spec.marks.map(({ key, kind, role }) => `${kind}\t${key}\t${role}`).join('\n');
+    const marks = spec.marks.map(({ key, kind, role }) => `${kind}\t${key}\t${role}`);
+    const structure = [this.#font, ...marks].join('\n');
     if (structure !== this.#structure) {
       this.#plot?.destroy();
       this.#plot = null;
@@ -175,7 +189,22 @@ export class Plot implements Drawable {
     this.#options.onDraw();
   }
 
-  readonly #measureText = (text: string): number => this.#ruler?.measureText(text).width ?? 0;
+  #useFont(font: string): void {
+    if (!this.#ruler || this.#font === font) return;
+    this.#font = this.#ruler.font = font;
+    this.#widths.clear();
+  }
+
+  /** Widths are remembered: at each refresh most labels are those of before. */
+  readonly #measureText = (text: string): number => {
+    let width = this.#widths.get(text);
+    if (width === undefined) {
+      if (this.#widths.size > MOST_WIDTHS) this.#widths.clear();
+      width = this.#ruler?.measureText(text).width ?? 0;
+      this.#widths.set(text, width);
+    }
+    return width;
+  };
 
   /** Explicit fields only: nothing that came from a source becomes an option. */
   #uplotOptions({ spec, view, y }: PlotLayout): uPlot.Options {
@@ -189,7 +218,7 @@ export class Plot implements Drawable {
       legend: hidden,
       cursor: hidden,
       select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-      padding: [TOP, () => this.#options.end.width, 0, 0],
+      padding: [Math.ceil(TOP + lines / 2), () => this.#options.end.width, 0, 0],
       scales: {
         x: { time: false, auto: false, min: view.range.from, max: view.range.to, range: (_, min, max) => [min, max] },
         y: { auto: false, min: y.min, max: y.max, range: (_, min, max) => [min, max] },

@@ -82,4 +82,31 @@ describe('keys on a chart', () => {
     expect(timeframe.state.brushing).to.equal(false);
     expect(timeframe.store.cursor.time).to.equal(null);
   });
+
+  it('keep their selection when the cursor is moved by somebody else', async () => {
+    const { timeframe, requests } = await drawnPage();
+    part(requests, '.plot').focus();
+    await press('Home');
+    await holdKey('Shift', true);
+    for (let count = 0; count < 4; count++) await press('ArrowRight');
+    await holdKey('Shift', false);
+    timeframe.store.cursor.move(HOUR.to - MINUTE, {});
+    timeframe.store.cursor.move(null, null);
+    await press('Enter');
+    expect(timeframe.state.range).to.deep.equal({ from: HOUR.from, to: HOUR.from + 5 * MINUTE });
+    expect(timeframe.state.brushing).to.equal(false);
+  });
+
+  it('forget their selection when the range is moved under it', async () => {
+    const { timeframe, requests } = await drawnPage();
+    part(requests, '.plot').focus();
+    await press('Home');
+    await holdKey('Shift', true);
+    await press('ArrowRight');
+    await holdKey('Shift', false);
+    timeframe.store.request({ type: 'range', text: '6h' });
+    expect(part(requests, '.brush').hidden).to.equal(true);
+    await press('Enter');
+    expect(timeframe.state.rangeText).to.equal('6h');
+  });
 });

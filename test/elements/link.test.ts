@@ -148,4 +148,30 @@ describe('the link from a chart to its time frame', () => {
       charts.map((inner) => inner.frames.map((frame) => frame.kind === 'series' && frame.series[0]?.name)),
     ).to.deep.equal([['200'], ['500']]);
   });
+
+  it('is not to an element that only looks like a time frame', async () => {
+    const foreign = Object.assign(document.createElement('div'), { id: 'foreign', store: {} });
+    const inner = chart();
+    inner.timeframe = 'foreign';
+    (await box()).append(foreign, inner);
+    await inner.updateComplete;
+    expect(loose(inner)).to.equal(true);
+  });
+
+  it('goes on with another time frame of the same id when the first has left', async () => {
+    const root = await box();
+    const first = timeframeElement();
+    first.id = 'renewed';
+    const inner = chart();
+    inner.timeframe = 'renewed';
+    root.append(first, inner);
+    await drawn(inner);
+    first.remove();
+    expect(inner.visibleRange).to.equal(null);
+    const second = timeframeElement(new TestSource(), '2026-06-02T10:00:00Z', '2026-06-02T11:00:00Z');
+    second.id = 'renewed';
+    root.append(second);
+    await drawn(inner);
+    await until(() => inner.visibleRange?.from === second.state.range.from);
+  });
 });

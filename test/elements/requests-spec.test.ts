@@ -42,7 +42,7 @@ describe('the specification of requests', () => {
   it('is zero for a class without requests, and missing where a step is missing', () => {
     const marks = classes({ '200': [1, NaN, 3] });
     expect(marks[0]?.values).to.deep.equal([1, NaN, 3]);
-    expect(marks[3]?.values).to.deep.equal([0, 0, 0]);
+    expect(marks[3]?.values).to.deep.equal([0, NaN, 0]);
     expect(classes({ '200': [1, NaN, NaN], '204': [NaN, 2, NaN] })[0]?.values).to.deep.equal([1, 2, NaN]);
   });
 
@@ -69,5 +69,19 @@ describe('the specification of requests', () => {
       60_000,
       120_000,
     ]);
+  });
+
+  it('sums several series of one status, with and without details', () => {
+    const frame = frameOf({ '200': [1, 2, 3] });
+    const twice = { ...frame, series: [...frame.series, ...frame.series] };
+    for (const details of [false, true]) {
+      const { marks } = requestsSpec(twice, { details });
+      expect(marks.filter(({ values }) => values[0] === 2)).to.have.length(1);
+    }
+  });
+
+  it('has no zeros where nothing is known', () => {
+    const values = classes({ '200': [Number.NaN, 1, Number.NaN] }).map((mark) => mark.values[0]);
+    expect(values).to.deep.equal([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
   });
 });

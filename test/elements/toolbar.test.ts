@@ -65,4 +65,28 @@ describe('the toolbar', () => {
     await nextFrame();
     expect(timeframe.state.refresh).to.equal(60_000);
   });
+
+  it('shows the range of now after a choice from the menu was undone', async () => {
+    const { timeframe, range, toolbar } = await setUp();
+    for (const choice of ['3h', '1h', '3h']) {
+      choose(range, choice);
+      await toolbar.updateComplete;
+    }
+    timeframe.store.request({ type: 'back' });
+    await toolbar.updateComplete;
+    expect(range.selectedOptions[0]?.textContent).to.equal('Last hour');
+  });
+
+  it('knows each range of its menu again', async () => {
+    const { timeframe, range, toolbar } = await setUp();
+    for (const { value, text } of [...range.options].filter((option) => option.value !== 'custom')) {
+      timeframe.range = value;
+      timeframe.from = timeframe.to = null;
+      await toolbar.updateComplete;
+      await until(() => timeframe.state.relative);
+      choose(range, value);
+      await toolbar.updateComplete;
+      expect(range.selectedOptions[0]?.textContent).to.equal(text);
+    }
+  });
 });

@@ -1,11 +1,5 @@
-import { ContextEvent } from '@lit/context';
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { timeframeContext, type Timeframe } from '../../timeframe/index.js';
-
-/** An element that has a time frame to give. */
-export interface TimeframeHolder extends Element {
-  readonly store: Timeframe;
-}
 
 interface LinkHost extends ReactiveElement {
   /** Id of the time frame's element; without one the time frame around this element counts. */
@@ -14,6 +8,8 @@ interface LinkHost extends ReactiveElement {
 }
 
 const TAG = 'ie-timeframe';
+/** Sent by a time frame that left the document. */
+export const LEFT = 'ie-timeframe-left';
 
 /** Finds the time frame of an element, now or when it comes: by property, by id, or by nesting. */
 export class TimeframeLink implements ReactiveController {
@@ -22,6 +18,7 @@ export class TimeframeLink implements ReactiveController {
   #current: Timeframe | null = null;
   #nested: Timeframe | null = null;
   #search: MutationObserver | null = null;
+  #held: Element | null = null;
 
   constructor(host: LinkHost, onChange: (timeframe: Timeframe | null) => void) {
     this.#host = host;
@@ -40,6 +37,7 @@ export class TimeframeLink implements ReactiveController {
 
   hostDisconnected(): void {
     this.#nested = null;
+    this.#hold(null);
     this.#stopSearch();
     this.#set(null);
   }
@@ -54,17 +52,15 @@ export class TimeframeLink implements ReactiveController {
       return;
     }
     const found = element ?? byId(this.#host, id);
-    if (!found) this.#searchOn();
-    else this.#stopSearch();
-    this.#set(found && isHolder(found) ? found.store : null);
+    this.#hold(found);
+    if (found) this.#stopSearch();
+    else this.#searchOn();
+    this.#set(found && request(found, this.#host, false));
   }
 
   /** Asks the elements around for their time frame; whoever has one answers at once. */
   #ask(): void {
-    const answer = (timeframe: Timeframe): void => {
-      this.#nested = timeframe;
-    };
-    this.#host.dispatchEvent(new ContextEvent(timeframeContext, this.#host, answer));
+    this.#nested = request(this.#host, this.#host, true);
     this.update();
   }
 
@@ -73,6 +69,18 @@ export class TimeframeLink implements ReactiveController {
     this.#current = timeframe;
     this.#onChange(timeframe);
   }
+
+  /** A named time frame that leaves the document may come again as another element: then it is looked for. */
+  #hold(element: Element | null): void {
+    if (element === this.#held) return;
+    this.#held?.removeEventListener(LEFT, this.#onLeft);
+    this.#held = element;
+    element?.addEventListener(LEFT, this.#onLeft);
+  }
+
+  readonly #onLeft = (): void => {
+    if (!this.#host.timeframeElement) this.update();
+  };
 
   /** Watches for the element with the id; only until it is there. */
   #searchOn(): void {
@@ -109,4 +117,16 @@ function byId(element: Element, id: string): Element | null {
   return null;
 }
 
-const isHolder = (element: Element): element is TimeframeHolder => 'store' in element;
+/**
+ * Asks by the community's context protocol: an element alone, or it and those around it. Only who means the same by
+ * the context's key answers, and at once.
+ */
+function request(at: Element, contextTarget: Element, outwards: boolean): Timeframe | null {
+  let found: Timeframe | null = null;
+  const event = new Event('context-request', { bubbles: outwards, composed: outwards });
+  const callback = (timeframe: Timeframe): void => {
+    found = timeframe;
+  };
+  at.dispatchEvent(Object.assign(event, { context: timeframeContext, contextTarget, callback }));
+  return found;
+}

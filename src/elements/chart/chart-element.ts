@@ -65,6 +65,10 @@ export abstract class ChartElement extends TimeframeElement {
   protected headerValues(_frames: readonly (Frame | null)[]): readonly HeaderValue[] {
     return [];
   }
+  /** What is wrong with the chart's own attributes; it goes on with the usual ones. */
+  protected problem(): Error | null {
+    return null;
+  }
   /** Switches after the title. */
   protected controls(): TemplateResult | typeof nothing {
     return nothing;
@@ -79,6 +83,7 @@ export abstract class ChartElement extends TimeframeElement {
   #undo: (() => void)[] = [];
   #chrome: Chrome | null = null;
   #chromeKey = '';
+  #problem: Error | null = null;
 
   /** What the chart shows now, ms since the epoch; `null` before it has a time frame. */
   get visibleRange(): TimeRange | null {
@@ -123,6 +128,9 @@ export abstract class ChartElement extends TimeframeElement {
       if (need) watch.update(need);
     });
     if (changed.size > 0 || !this.#spec) this.#readSpec();
+    const problem = this.problem();
+    if (problem && problem !== this.#problem) this.emit('ie-error', { error: problem });
+    this.#problem = problem;
     if (changed.size > 0 || !this.#chrome) this.#chrome = this.#chromeNow();
   }
 
@@ -267,6 +275,7 @@ export abstract class ChartElement extends TimeframeElement {
       this.#draw();
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
+    if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });
     this.#refreshChrome();
   }
 
@@ -318,11 +327,11 @@ export abstract class ChartElement extends TimeframeElement {
     const failed = error !== null && frame === null;
     const wrong = error?.message ?? (answer?.late ? WORDS.late : '');
     const stale = wrong !== '' && frame !== null;
-    const problem = this.store?.state.problem?.message ?? '';
+    const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(further.map((one) => one?.frame ?? null)),
+      values: this.headerValues(further.map((one) => (one?.error ? null : (one?.frame ?? null)))),
       notices: frame
         ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
         : [],

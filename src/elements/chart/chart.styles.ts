@@ -41,6 +41,7 @@ export const chartStyles = [
     }
     dl {
       display: flex;
+      flex-wrap: wrap;
       gap: 4px 20px;
       margin: 0 0 0 auto;
       text-align: start;
@@ -105,6 +106,7 @@ export const chartStyles = [
       width: 0;
       height: 0;
       overflow: hidden;
+      transition: font-size 1ms;
     }
     .probes i {
       transition: color 1ms;

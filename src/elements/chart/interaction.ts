@@ -20,7 +20,9 @@ export class Interaction {
   readonly #selection: Selection;
   readonly #announcer: Announcer;
   readonly #undo: readonly (() => void)[];
+  /** Where a selection began; of one by keys also the start of the step where it ends now. */
   #anchor: number | null = null;
+  #end: number | null = null;
   #reading: Reading | null = null;
 
   constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
@@ -34,6 +36,10 @@ export class Interaction {
     this.#announcer = new Announcer(element);
     this.#undo = [
       store.cursor.subscribe(() => this.redraw()),
+      // Somebody else moved the range: what was selected is of another view.
+      store.subscribe(({ brushing }) => {
+        if (!brushing) this.#forget();
+      }),
       pointerGestures(element, this),
       keyActions(element, this),
     ];
@@ -89,7 +95,7 @@ export class Interaction {
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
     const reading = this.#cursorTo(middle, x, rect.top + box.top + box.height / 3, rect);
-    if (this.#anchor !== null) this.#selection.show(this.#keySpan(start, spec.step));
+    if (this.#anchor !== null) this.#selection.show(this.#keySpan((this.#end = start), spec.step));
     if (reading) this.#announcer.say(this.#words(reading));
   }
 
@@ -119,16 +125,14 @@ export class Interaction {
 
   /** Zooms to what keys selected. */
   finish(): void {
-    const { time } = this.#store.cursor;
-    const spec = this.#plot.layout?.spec;
-    if (this.#anchor === null || time === null || !spec) return;
-    this.#zoom(this.#keySpan(time - spec.step / 2, spec.step));
+    const step = this.#plot.layout?.spec.step;
+    if (this.#end === null || step === undefined) return this.cancel();
+    this.#zoom(this.#keySpan(this.#end, step));
   }
 
   cancel(): void {
     if (this.#anchor === null) return;
-    this.#anchor = null;
-    this.#selection.hide();
+    this.#forget();
     this.#store.request({ type: 'cancel' });
   }
 
@@ -168,9 +172,13 @@ export class Interaction {
     return { from: Math.min(anchor, start), to: Math.max(anchor, start) + step };
   }
 
-  #zoom(range: TimeRange): void {
-    this.#anchor = null;
+  #forget(): void {
+    this.#anchor = this.#end = null;
     this.#selection.hide();
+  }
+
+  #zoom(range: TimeRange): void {
+    this.#forget();
     this.#tooltip.hide();
     this.#store.request({ type: 'zoom', range });
   }

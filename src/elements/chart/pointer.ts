@@ -36,6 +36,8 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (time === null) return;
       pressed = { id: event.pointerId, x: event.clientX, time };
       if (event.pointerType !== 'touch') {
+        // Escape is to be heard wherever the focus was.
+        element.focus({ preventScroll: true });
         element.setPointerCapture(event.pointerId);
         return;
       }
@@ -45,6 +47,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       }, LONG_PRESS);
     },
     pointermove(event) {
+      if (pressed && pressed.id !== event.pointerId) return;
       if (!target.selecting && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
         if (event.pointerType !== 'touch') target.select(pressed.time);

@@ -21,7 +21,7 @@ export class Selection {
   }
 
   hide(): void {
-    this.#layer.hidden = true;
+    if (!this.#layer.hidden) this.#layer.hidden = true;
   }
 
   show({ from, to }: TimeRange): void {

@@ -24,7 +24,8 @@ export function tooltipRows(
     .map((mark) => ({ mark, value: mark.values[index] ?? Number.NaN }))
     .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
   const stacked = spec.marks.some(({ kind }) => kind === 'stacked-bars');
-  const total = values.reduce((sum, { value }) => sum + (value || 0), 0);
+  const known = values.filter(({ value }) => !Number.isNaN(value));
+  const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : Number.NaN;
   const rows = values.map(({ mark, value }): TooltipRow => ({
     mark,
     label: mark.label,

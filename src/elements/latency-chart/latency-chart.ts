@@ -3,11 +3,18 @@ import { formatValue, WORDS, type Frame, type SeriesFrame } from '../../core/ind
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement, type HeaderValue } from '../chart/chart-element.js';
-import { latencySpec, missingQuantiles, quantileName, quantileValues } from './latency-spec.js';
+import { latencySpec, quantileName, quantileValues, seriesOf } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
 
 const USUAL_METRIC = 'latency';
 const USUAL_QUANTILES = '0.99 0.95 0.9 0.5';
+
+/** What the attribute `quantiles` was read as. */
+interface ParsedQuantiles {
+  readonly from: unknown;
+  readonly quantiles: readonly number[];
+  readonly problem: Error | null;
+}
 
 /**
  * Latency percentiles as lines, with their values over the whole range in the header.
@@ -22,7 +29,7 @@ export class LatencyChart extends ChartElement {
   @property() quantiles: string | readonly number[] | null = USUAL_QUANTILES;
 
   protected override readonly defaultHeading = WORDS.latencyHeading;
-  #parsed: { readonly from: string | readonly number[] | null; readonly quantiles: readonly number[] } | null = null;
+  #parsed: ParsedQuantiles | null = null;
 
   protected override needs(): readonly Need[] {
     const need = {
@@ -42,8 +49,17 @@ export class LatencyChart extends ChartElement {
   }
 
   protected override notesOn(frame: SeriesFrame): readonly string[] {
-    const missing = frame.series.length > 0 ? missingQuantiles(frame, this.#quantiles()) : [];
-    return missing.length > 0 ? [WORDS.missingSeries(missing.map(quantileName).join(', '))] : [];
+    if (frame.series.length === 0) return [];
+    const counts = this.#quantiles().map((quantile) => ({ quantile, count: seriesOf(frame, quantile).length }));
+    const names = (fits: (count: number) => boolean): string =>
+      counts.flatMap(({ quantile, count }) => (fits(count) ? quantileName(quantile) : [])).join(', ');
+    const missing = names((count) => count === 0);
+    const several = names((count) => count > 1);
+    return [...(missing ? [WORDS.missingSeries(missing)] : []), ...(several ? [WORDS.severalSeries(several)] : [])];
+  }
+
+  protected override problem(): Error | null {
+    return this.#read().problem;
   }
 
   /** From a query over the whole range: percentiles are never joined from those of the steps. */
@@ -59,10 +75,21 @@ export class LatencyChart extends ChartElement {
   }
 
   #quantiles(): readonly number[] {
-    if (!this.#parsed || this.#parsed.from !== this.quantiles) {
-      this.#parsed = { from: this.quantiles, quantiles: parseQuantiles(this.quantiles ?? USUAL_QUANTILES) };
+    return this.#read().quantiles;
+  }
+
+  /** What the attribute says; the usual quantiles where it has none, or none that can be read. */
+  #read(): ParsedQuantiles {
+    if (this.#parsed?.from === this.quantiles) return this.#parsed;
+    const from = this.quantiles;
+    let problem: Error | null = null;
+    let quantiles = parseQuantiles(USUAL_QUANTILES);
+    try {
+      if (from) quantiles = parseQuantiles(from);
+    } catch (reason) {
+      if (reason instanceof Error) problem = reason;
     }
-    return this.#parsed.quantiles;
+    return (this.#parsed = { from, quantiles, problem });
   }
 }
 

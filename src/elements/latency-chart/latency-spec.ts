@@ -1,4 +1,4 @@
-import { WORDS, type SeriesFrame } from '../../core/index.js';
+import { WORDS, type Series, type SeriesFrame } from '../../core/index.js';
 import type { Mark, PlotSpec, Role } from '../../plot/index.js';
 
 /** A line for each quantile that the frame has, in the order asked for; for all of them before there is any. */
@@ -28,15 +28,14 @@ export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): P
   };
 }
 
-/** The quantiles that were asked for and that the frame does not have. */
-export function missingQuantiles(frame: SeriesFrame, quantiles: readonly number[]): number[] {
-  return quantiles.filter((quantile) => !quantileValues(frame, quantile));
+/** The series of a quantile; servers write it as they like (`0.5`, `0.50`). */
+export function seriesOf(frame: SeriesFrame, quantile: number): readonly Series[] {
+  return frame.series.filter((series) => Number(series.labels['quantile'] ?? series.name) === quantile);
 }
 
-/** The column of a quantile; servers write it as they like (`0.5`, `0.50`). */
-export function quantileValues(frame: SeriesFrame, quantile: number): Float64Array | undefined {
-  return frame.series.find((series) => Number(series.labels['quantile'] ?? series.name) === quantile)?.values;
-}
+/** The column of a quantile. Of several the first: percentiles are never joined. */
+export const quantileValues = (frame: SeriesFrame, quantile: number): Float64Array | undefined =>
+  seriesOf(frame, quantile)[0]?.values;
 
 /** `P99`, `P99.9`, `Median`. */
 export function quantileName(quantile: number): string {

@@ -1,4 +1,12 @@
-import { RESPONSE_CLASSES, classOf, compareStatus, WORDS, formatSpan, type SeriesFrame } from '../../core/index.js';
+import {
+  RESPONSE_CLASSES,
+  classOf,
+  compareStatus,
+  WORDS,
+  formatSpan,
+  type Series,
+  type SeriesFrame,
+} from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 
 export interface RequestsOptions {
@@ -22,36 +30,47 @@ export function requestsSpec(frame: SeriesFrame, { details }: RequestsOptions): 
   };
 }
 
+const statusOf = ({ labels, name }: Series): string => labels['status'] ?? name;
+
+/** The series under one key each, summed where several share it. */
+function totals(frame: SeriesFrame, keyOf: (series: Series) => string): Map<string, Float64Array> {
+  const columns = new Map<string, Float64Array[]>();
+  for (const series of frame.series) {
+    const key = keyOf(series);
+    columns.set(key, [...(columns.get(key) ?? []), series.values]);
+  }
+  return new Map([...columns].map(([key, values]) => [key, sum(values, frame.times.length)]));
+}
+
 function byClass(frame: SeriesFrame): Mark[] {
+  const classes = totals(frame, (series) => classOf(statusOf(series)));
+  // A class that never came is zero where anything was counted, and missing where nothing was.
+  const known = sum([...classes.values()], frame.times.length);
+  const none = known.map((value) => (Number.isNaN(value) ? value : 0));
   return RESPONSE_CLASSES.flatMap((name): Mark[] => {
-    const members = frame.series.filter((series) => classOf(series.labels['status'] ?? series.name) === name);
-    if (members.length === 0 && !ALWAYS.has(name)) return [];
-    const values = sum(
-      members.map((series) => series.values),
-      frame.times.length,
-      frame.series.length > 0 ? 0 : Number.NaN,
-    );
+    const values = classes.get(name) ?? (ALWAYS.has(name) ? none : null);
+    if (!values) return [];
     return [{ kind: 'stacked-bars', key: name, label: label(name), role: `class-${name}`, unit: 'requests', values }];
   });
 }
 
 function byCode(frame: SeriesFrame): Mark[] {
   const seen = new Map<string, number>();
-  return frame.series
-    .map((series) => ({ series, status: series.labels['status'] ?? series.name }))
-    .sort((a, b) => compareStatus(a.status, b.status))
-    .map(({ series, status }): Mark => {
+  return [...totals(frame, statusOf)]
+    .sort(([a], [b]) => compareStatus(a, b))
+    .map(([status, values]): Mark => {
       const name = classOf(status);
       const nth = seen.get(name) ?? 0;
       seen.set(name, nth + 1);
+      const shade = SHADES[nth % SHADES.length] ?? 0;
       return {
         kind: 'stacked-bars',
-        key: series.name,
+        key: status,
         label: status,
         role: `class-${name}`,
-        shade: SHADES[nth % SHADES.length] ?? 0,
+        shade,
         unit: 'requests',
-        values: series.values,
+        values,
       };
     });
 }
@@ -61,11 +80,11 @@ const SHADES = [0, 2, -2, 3, -1, 1, -3];
 
 const label = (name: string): string => (name === 'other' ? WORDS.otherStatus : name.toUpperCase());
 
-/** Sums columns; what is missing in all of them is missing in the sum. Without a column each value is `none`. */
-function sum(columns: readonly Float64Array[], length: number, none: number): Float64Array {
+/** Sums columns; what is missing in all of them is missing in the sum. */
+function sum(columns: readonly Float64Array[], length: number): Float64Array {
   const [only] = columns;
   if (only && columns.length === 1) return only;
-  const total = new Float64Array(length).fill(columns.length === 0 ? none : Number.NaN);
+  const total = new Float64Array(length).fill(Number.NaN);
   for (const column of columns) {
     for (let i = 0; i < length; i++) {
       const value = column[i] ?? Number.NaN;

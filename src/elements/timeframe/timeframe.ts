@@ -9,6 +9,7 @@ import {
   type SourceFunction,
   type TimeRange,
 } from '../../core/index.js';
+import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
@@ -137,6 +138,7 @@ export class Timeframe extends LitElement {
     this.#unsubscribe?.();
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.store.setPageHidden(true);
+    this.dispatchEvent(new Event(LEFT));
   }
 
   /** Shows the range that the attributes name. */

@@ -15,7 +15,7 @@ export const PRESETS: readonly Preset[] = [
   { range: '3h', label: WORDS.last('3 h') },
   { range: '6h', label: WORDS.last('6 h') },
   { range: '12h', label: WORDS.last('12 h') },
-  { range: '24h', label: WORDS.last('24 h') },
+  { range: '1d', label: WORDS.last('24 h') },
   { range: '2d', label: WORDS.last('2 d') },
   { range: '7d', label: WORDS.last('7 d') },
 ];

@@ -64,9 +64,9 @@ export class Toolbar extends TimeframeElement {
     return html`<label class="field" part="replicas">
       <span class="name">${WORDS.replica}</span>
       <select @change=${(event: Event) => this.#chooseReplica(event)}>
-        <option value=${ALL} ?selected=${chosen.length === 0}>${WORDS.all}</option>
-        ${several ? html`<option value=${SEVERAL} selected>${WORDS.several(chosen.length)}</option>` : ''}
-        ${names.map((name) => html`<option value=${name} ?selected=${!several && chosen[0] === name}>${name}</option>`)}
+        <option value=${ALL} .selected=${chosen.length === 0}>${WORDS.all}</option>
+        ${several ? html`<option value=${SEVERAL} .selected=${true}>${WORDS.several(chosen.length)}</option>` : ''}
+        ${names.map((name) => html`<option value=${name} .selected=${!several && chosen[0] === name}>${name}</option>`)}
       </select>
     </label>`;
   }
@@ -87,8 +87,8 @@ export class Toolbar extends TimeframeElement {
         ${BACK}
       </button>
       <select aria-label=${WORDS.range} title=${custom} @change=${(event: Event) => this.#chooseRange(event)}>
-        ${custom ? html`<option value=${CUSTOM} selected>${WORDS.custom}</option>` : ''}
-        ${PRESETS.map(({ range, label }) => html`<option value=${range} ?selected=${range === preset?.range}>${label}</option>`)}
+        ${custom ? html`<option value=${CUSTOM} .selected=${true}>${WORDS.custom}</option>` : ''}
+        ${PRESETS.map(({ range, label }) => html`<option value=${range} .selected=${range === preset?.range}>${label}</option>`)}
       </select>
     </div>`;
   }
