@@ -1,5 +1,5 @@
 import type { RangeSpec } from '../core/index.js';
-import { readRange, readRefresh, readReplicas, readZone, type Settings } from './settings.js';
+import { readLocale, readRange, readRefresh, readReplicas, readZone, type Settings } from './settings.js';
 import type { TimeframeState } from './state.js';
 
 type Facts = Pick<TimeframeState, 'refresh' | 'replicas' | 'timezone' | 'locale'>;
@@ -33,7 +33,7 @@ export class Configuration {
     const { refresh, replicas, locale } = settings;
     const timezone = readZone(settings.timezone);
     return {
-      facts: { refresh: readRefresh(refresh), replicas: readReplicas(replicas), timezone, locale: locale ?? undefined },
+      facts: { refresh: readRefresh(refresh), replicas: readReplicas(replicas), timezone, locale: readLocale(locale) },
       home: readRange(settings, now, timezone),
     };
   }

@@ -3,6 +3,9 @@ import { systemClock, type Clock } from './clock.js';
 /** Dues this close together are served in one go, ms. */
 export const TOGETHER = 100;
 
+/** A timer cannot wait longer, ms. */
+const LONGEST_WAIT = 2 ** 31 - 1;
+
 interface Alarm {
   readonly due: number;
   readonly run: () => void;
@@ -32,7 +35,8 @@ export class RefreshClock {
     this.#clock.clearTimeout(this.#timer);
     if (this.#alarms.size === 0) return;
     const next = Math.min(...Array.from(this.#alarms.values(), (alarm) => alarm.due));
-    this.#timer = this.#clock.setTimeout(() => this.#ring(), Math.max(0, next - this.#clock.now()));
+    const wait = Math.min(LONGEST_WAIT, Math.max(0, next - this.#clock.now()));
+    this.#timer = this.#clock.setTimeout(() => this.#ring(), wait);
   }
 
   #ring(): void {

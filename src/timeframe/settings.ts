@@ -33,15 +33,17 @@ const SHORTEST_REFRESH = 1_000;
 /** ms; `null` for off. Throws a RangeError in words. */
 export function readRefresh(value: Setting<'refresh'>): number | null {
   if (value === null || value === undefined || value === '' || value === 'off') return null;
-  const interval = typeof value === 'number' ? value : parseDuration(value);
+  const interval = typeof value === 'number' ? value : parseDuration(String(value));
   if (!(interval >= SHORTEST_REFRESH)) throw new RangeError(WORDS.badRefresh(String(value)));
   return interval;
 }
 
+/** Throws a RangeError in words. */
 export function readReplicas(value: Setting<'replicas'>): readonly string[] | null {
   if (!value || value === 'all') return null;
   const names = typeof value === 'string' ? value.split(/[\s,]+/) : value;
-  const unique = [...new Set(names)].filter((name) => name !== '');
+  if (!Array.isArray(names)) throw new RangeError(WORDS.badReplicas(String(names)));
+  const unique = [...new Set(names.map(String))].filter((name) => name !== '');
   return unique.length > 0 ? unique : null;
 }
 
@@ -52,11 +54,29 @@ export function readZone(value: Setting<'timezone'>): string {
   return zone;
 }
 
+/** A BCP 47 tag; `undefined`, the browser's own, for nothing. Throws a RangeError in words. */
+export function readLocale(value: Setting<'locale'>): string | undefined {
+  if (!value) return undefined;
+  try {
+    Intl.getCanonicalLocales(value);
+  } catch {
+    throw new RangeError(WORDS.badLocale(String(value)));
+  }
+  return value;
+}
+
+type Moment = TimeRange['from'] | Settings['from'] | undefined;
+const isGiven = (value: Moment): boolean => value !== null && value !== undefined && value !== '';
+
 /** Throws a RangeError in words. */
 export function readRange({ range, from, to }: Partial<Settings>, now: number, zone: string): RangeSpec {
-  const moment = (value: string | number | Date): number =>
-    typeof value === 'string' ? parseMoment(value, now, zone) : Number(value);
-  if ((from || from === 0) && (to || to === 0)) return absoluteRange({ from: moment(from), to: moment(to) });
-  if (range && typeof range === 'object') return absoluteRange(range);
-  return parseRange(range || USUAL_RANGE, now, zone);
+  const moment = (value: Moment): number => {
+    const time = typeof value === 'string' ? parseMoment(value, now, zone) : Number(value);
+    if (Number.isNaN(time)) throw new RangeError(WORDS.badMoment(String(value)));
+    return time;
+  };
+  const [begin, end] = [from, to].map((value) => (isGiven(value) ? moment(value) : undefined));
+  if (begin !== undefined && end !== undefined) return absoluteRange({ from: begin, to: end });
+  if (range && typeof range === 'object') return absoluteRange({ from: moment(range.from), to: moment(range.to) });
+  return parseRange(String(range || USUAL_RANGE), now, zone);
 }

@@ -2,6 +2,7 @@ import { absoluteRange, parseRange, rangeText, type RangeSpec, type Source } fro
 import { systemClock, type Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { CursorChannel } from './cursor.js';
+import { readDescription } from './description.js';
 import { Gutter } from './gutter.js';
 import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
@@ -221,10 +222,10 @@ export class Timeframe {
 
   #describe(source: Source): void {
     this.#describing.run(
-      async (signal) => source.describe?.({ signal }),
-      (description) => {
-        this.#minStep = description?.minStep ?? 0;
-        this.#slots.see(description?.replicas?.map(({ name }) => name) ?? []);
+      async (signal) => readDescription(await source.describe?.({ signal })),
+      ({ minStep, replicas }) => {
+        this.#minStep = minStep;
+        this.#slots.see(replicas);
         this.#update({ knownReplicas: this.#slots.list });
         this.#fit();
       },

@@ -1,6 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { Configuration } from '../../src/timeframe/configuration.js';
-import { readRange, readRefresh, readReplicas, readZone } from '../../src/timeframe/settings.js';
+import {
+  type Settings,
+  readLocale,
+  readRange,
+  readRefresh,
+  readReplicas,
+  readZone,
+} from '../../src/timeframe/settings.js';
 
 const NOW = Date.UTC(2026, 0, 15, 10);
 const HOUR = 3_600_000;
@@ -28,6 +35,33 @@ describe('settings', () => {
     expect(readZone('Asia/Kolkata')).to.equal('Asia/Kolkata');
     expect(readZone(null)).to.be.a('string').and.not.empty;
     expect(() => readZone('Mars/Olympus')).to.throw(RangeError, 'Mars/Olympus');
+  });
+
+  it('reads a language, the browser’s own where there is none', () => {
+    expect(readLocale('de-CH')).to.equal('de-CH');
+    for (const none of [null, undefined, '']) expect(readLocale(none)).to.equal(undefined);
+    expect(() => readLocale('xx_bad')).to.throw(RangeError, '"xx_bad" is not a language');
+  });
+
+  it('refuses in words what is of another type', () => {
+    // What a page sets is not type-checked.
+    const set = (name: string, value: unknown) => () => {
+      const settings: Partial<Settings> = { to: NOW };
+      Reflect.set(settings, name, value);
+      return [readRange(settings, NOW, 'UTC'), readReplicas(settings.replicas), readRefresh(settings.refresh)];
+    };
+    expect(set('from', NaN)).to.throw(RangeError, '"NaN" is not a time');
+    expect(set('from', new Date(NaN))).to.throw(RangeError, '"Invalid Date" is not a time');
+    expect(set('range', { from: NaN, to: 1 })).to.throw(RangeError, '"NaN" is not a time');
+    expect(set('range', { from: 5, to: 1 })).to.throw(RangeError, 'ends before it begins');
+    expect(set('range', 7)).to.throw(RangeError, '"7" is not a range');
+    expect(set('replicas', 5)).to.throw(RangeError, '"5"');
+    expect(set('replicas', {})).to.throw(RangeError, 'replicas');
+    expect(set('refresh', {})).to.throw(RangeError, 'object');
+  });
+
+  it('refuses one moment alone that is none', () => {
+    expect(() => readRange({ from: 'dawn' }, NOW, 'UTC')).to.throw(RangeError, 'dawn');
   });
 
   it('lets from and to together win over a range', () => {

@@ -37,6 +37,28 @@ describe('RefreshClock', () => {
     expect(rung).to.deep.equal([1000, 2000, 3000]);
   });
 
+  it('waits in parts for what is due later than a timer can wait', async () => {
+    const clock = new FakeClock(0);
+    const waits: number[] = [];
+    const alarms = new RefreshClock({
+      now: () => clock.now(),
+      setTimeout: (run, ms) => {
+        waits.push(ms);
+        return clock.setTimeout(run, ms);
+      },
+      clearTimeout: (timer) => clock.clearTimeout(timer),
+    });
+    const month = 30 * 24 * 3_600_000;
+    let rung = 0;
+    alarms.set({}, month, () => rung++);
+    await clock.advance(month - 1);
+    expect(rung).to.equal(0);
+    await clock.advance(1);
+    expect(rung).to.equal(1);
+    expect(Math.max(...waits)).to.be.below(2 ** 31);
+    expect(waits.length).to.be.below(5);
+  });
+
   it('is one for all who go by the system clock', () => {
     expect(refreshClockOf(systemClock)).to.equal(refreshClockOf(systemClock));
     expect(refreshClockOf(new FakeClock())).not.to.equal(refreshClockOf(systemClock));

@@ -481,6 +481,28 @@ describe('The source of a time frame', () => {
     ]);
   });
 
+  it('is not trusted in what it says of itself', async () => {
+    const nonsense: readonly unknown[] = [
+      7,
+      { minStep: NaN, replicas: 'a' },
+      { minStep: Infinity, replicas: { name: 'a' } },
+      { minStep: -5000, replicas: [null, 'a', { name: 7 }, {}, { name: 'b' }] },
+      { minStep: '60000' },
+    ];
+    for (const description of nonsense) {
+      const { clock, source, timeframe, watch, answers } = setUp();
+      const { lineStep } = timeframe.state;
+      Reflect.set(source, 'description', description);
+      watch(LINES);
+      timeframe.source = source;
+      await clock.advance(100);
+      expect(timeframe.state.lineStep, JSON.stringify(description)).to.equal(lineStep);
+      expect(timeframe.state.knownReplicas.every(({ name }) => ['a', 'b', 'c'].includes(name))).to.equal(true);
+      expect(answers.at(-1)?.frame).not.to.equal(null);
+      timeframe.dispose();
+    }
+  });
+
   it('is asked even where it says nothing of itself, or fails to', async () => {
     for (const describe of [() => Promise.resolve({}), () => Promise.reject(new Error('no'))]) {
       const { clock, source, timeframe, answers, watch } = setUp();

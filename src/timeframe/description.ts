@@ -1,0 +1,18 @@
+import type { SourceDescription } from '../core/index.js';
+
+/** What of a source's description a time frame goes by. */
+export interface Described {
+  /** ms; 0 where any step makes sense. */
+  readonly minStep: number;
+  readonly replicas: readonly string[];
+}
+
+/** Reads what may be anything in truth; what is not understood counts as not said. */
+export function readDescription(description: SourceDescription | undefined): Described {
+  const { minStep = 0, replicas } = description ?? {};
+  const names = Array.isArray(replicas) ? replicas.map((one: { name?: unknown } | null) => one?.name) : [];
+  return {
+    minStep: Number.isFinite(minStep) && minStep > 0 ? minStep : 0,
+    replicas: names.filter((name) => typeof name === 'string'),
+  };
+}
