@@ -1,5 +1,13 @@
-import type { RangeSpec } from '../core/index.js';
-import { readLocale, readRange, readRefresh, readReplicas, readZone, type Settings } from './settings.js';
+import { rangeText, type RangeSpec } from '../core/index.js';
+import {
+  readLocale,
+  rangeSettings,
+  readRange,
+  readRefresh,
+  readReplicas,
+  readZone,
+  type Settings,
+} from './settings.js';
 import type { TimeframeState } from './state.js';
 
 type Facts = Pick<TimeframeState, 'refresh' | 'replicas' | 'timezone' | 'locale'>;
@@ -13,7 +21,7 @@ export interface Configured {
 export interface Change {
   readonly facts: Partial<Facts>;
   readonly home: RangeSpec | null;
-  /** The range itself was set, not only the zone in which its text is read. */
+  /** Another range was set, not only the zone in which its text is read, nor an echo of what is shown. */
   readonly moves: boolean;
 }
 
@@ -23,9 +31,11 @@ export interface Change {
  */
 export class Configuration {
   #settings: Partial<Settings>;
+  /** What named the range at home. */
+  #home: Partial<Settings>;
 
   constructor(settings: Partial<Settings>) {
-    this.#settings = settings;
+    this.#settings = this.#home = settings;
   }
 
   /** All of it. Throws a RangeError in words where a setting is not valid. */
@@ -38,13 +48,17 @@ export class Configuration {
     };
   }
 
-  /** Throws a RangeError in words, and changes nothing, where one of the settings is not valid. */
-  change(settings: Partial<Settings>, now: number): Change {
+  /**
+   * Throws a RangeError in words, and changes nothing, where one of the settings is not valid. A range that reads as
+   * the one that is `shown` is an echo of it, and no new home.
+   */
+  change(settings: Partial<Settings>, now: number, shown = ''): Change {
     const next = { ...this.#settings, ...settings };
-    const changed = (...names: readonly (keyof Settings)[]): boolean =>
-      names.some((name) => JSON.stringify(next[name]) !== JSON.stringify(this.#settings[name]));
+    const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+    const changed = (name: keyof Settings): boolean => differs(next[name], this.#settings[name]);
     const { facts, home } = this.read(now, next);
-    const moves = changed('range', 'from', 'to');
+    const moves = differs(rangeSettings(next), rangeSettings(this.#settings)) && rangeText(home) !== shown;
+    if (moves) this.#home = rangeSettings(next);
     const change = {
       facts: {
         ...(changed('refresh') && { refresh: facts.refresh }),
@@ -52,7 +66,7 @@ export class Configuration {
         ...(changed('timezone') && { timezone: facts.timezone }),
         ...(changed('locale') && { locale: facts.locale }),
       },
-      home: moves || changed('timezone') ? home : null,
+      home: moves || changed('timezone') ? readRange(this.#home, now, facts.timezone) : null,
       moves,
     };
     this.#settings = next;

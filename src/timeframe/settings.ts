@@ -68,6 +68,10 @@ export function readLocale(value: Setting<'locale'>): string | undefined {
 type Moment = TimeRange['from'] | Settings['from'] | undefined;
 const isGiven = (value: Moment): boolean => value !== null && value !== undefined && value !== '';
 
+/** Those of the settings that name the range: `from` and `to`, where both are given, else `range`. */
+export const rangeSettings = ({ range, from, to }: Partial<Settings>): Partial<Settings> =>
+  isGiven(from) && isGiven(to) ? { from, to } : { range: range ?? null };
+
 /** Throws a RangeError in words. */
 export function readRange({ range, from, to }: Partial<Settings>, now: number, zone: string): RangeSpec {
   const moment = (value: Moment): number => {

@@ -49,6 +49,10 @@ export class Timeframe {
   #skew = 0;
   #placedAt: number;
   #sourceNow: number | undefined;
+  /** The range was put right for another clock since it was last asked for: a clock that jumps does not ask on. */
+  #corrected = false;
+  /** Settings that came during a gesture and wait for its end. */
+  #waiting: Partial<TimeframeState> = {};
 
   /** Throws a RangeError in words where a setting is not valid. */
   constructor({ clock = systemClock, ...settings }: TimeframeOptions = {}) {
@@ -73,9 +77,17 @@ export class Timeframe {
       heard: (sourceNow) => {
         this.#sourceNow = sourceNow;
         const skew = sourceNow - clock.now();
-        if (Math.abs(skew - this.#skew) > SKEW) this.#skew = skew;
+        if (Math.abs(skew - this.#skew) <= SKEW) return;
+        this.#skew = skew;
+        if (this.#corrected) return;
+        this.#corrected = true;
+        this.#placedAt = sourceNow;
+        this.#fit();
       },
-      refreshing: () => this.#place({}, 'refresh'),
+      refreshing: () => {
+        this.#corrected = false;
+        this.#place({}, 'refresh');
+      },
       telling: (frames) => {
         for (const frame of frames) if (frame) this.#slots.see(replicasIn(frame));
         this.#update({ now: this.#sourceNow ?? this.#state.now, knownReplicas: this.#slots.list });
@@ -93,18 +105,22 @@ export class Timeframe {
     return () => this.#listeners.delete(listener);
   }
 
-  /** What attributes and properties say. Throws a RangeError in words and changes nothing where a value is not valid. */
+  /**
+   * What attributes and properties say; during a gesture it waits for its end. Throws a RangeError in words and changes
+   * nothing where a value is not valid.
+   */
   configure(settings: Partial<Settings>): void {
-    const { facts, home, moves } = this.#configuration.change(settings, this.#now());
+    const { brushing, rangeText: shown } = this.#state;
+    const { facts, home, moves } = this.#configuration.change(settings, this.#now(), shown);
     if (home) {
       const goes = moves || this.#spec === this.#home;
       this.#home = home;
       if (moves) this.#history.clear();
       if (goes) this.#spec = home;
-      this.#place(facts);
-    } else {
-      this.#update(facts);
     }
+    if (brushing) this.#waiting = { ...this.#waiting, ...facts };
+    else if (home) this.#place(facts);
+    else this.#update(facts);
   }
 
   /** Throws a RangeError in words for a range that is not valid. */
@@ -152,6 +168,7 @@ export class Timeframe {
     this.#describing.cancel();
     this.#slots = new ReplicaSlots();
     this.#minStep = this.#skew = 0;
+    this.#corrected = false;
     this.#sourceNow = undefined;
     this.#watches.restart(source);
     if (source?.describe) this.#describe(source);
@@ -189,6 +206,7 @@ export class Timeframe {
   #go(spec: RangeSpec, remember = true): void {
     if (remember && rangeText(spec) !== rangeText(this.#spec)) this.#history.leave(this.#spec);
     this.#spec = spec;
+    this.#corrected = false;
     this.#place({ brushing: false });
     this.#watches.resume();
   }
@@ -201,8 +219,10 @@ export class Timeframe {
   /** Puts the range where it belongs now. */
   #place(patch: Partial<TimeframeState> = {}, due: 'refresh' | 'now' = 'now', now = this.#now()): void {
     this.#placedAt = now;
-    const surroundings = { ...this.#surroundings(), now, timezone: patch.timezone ?? this.#state.timezone };
-    this.#update({ ...patch, ...placeRange(this.#spec, surroundings), ...this.#describeRange() }, due);
+    const facts = { ...this.#waiting, ...patch };
+    this.#waiting = {};
+    const surroundings = { ...this.#surroundings(), now, timezone: facts.timezone ?? this.#state.timezone };
+    this.#update({ ...facts, ...placeRange(this.#spec, surroundings), ...this.#describeRange() }, due);
   }
 
   /** Other steps, where widths or the source ask for them; the range stays. */

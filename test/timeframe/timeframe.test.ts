@@ -124,6 +124,31 @@ describe('The settings of a time frame', () => {
     expect(timeframe.state).to.include({ rangeText: '3h', canGoBack: false });
   });
 
+  it('that echo what is shown leave history and home as they are', () => {
+    const { timeframe, zoom } = setUp({ range: '6h' });
+    const echo = (): void => timeframe.configure({ range: timeframe.state.rangeText });
+    zoom(at(9, 0), at(9, 30));
+    echo();
+    expect(timeframe.state.canGoBack).to.equal(true);
+    timeframe.configure({ timezone: 'Asia/Kolkata' });
+    timeframe.request({ type: 'home' });
+    expect(timeframe.state.rangeText).to.equal('6h');
+    echo();
+    timeframe.request({ type: 'back' });
+    echo();
+    expect(timeframe.state).to.deep.include({ canGoForward: true, range: { from: at(9, 0), to: at(9, 30) } });
+    timeframe.configure({ range: '3h' });
+    expect(timeframe.state).to.deep.include({ rangeText: '3h', canGoBack: false });
+  });
+
+  it('undo no zoom where others than the winning ones change', () => {
+    const { timeframe, zoom } = setUp({ from: at(9, 0), to: at(10, 0) });
+    zoom(at(9, 10), at(9, 20));
+    const { range } = timeframe.state;
+    timeframe.configure({ range: '6h' });
+    expect(timeframe.state.range).to.equal(range);
+  });
+
   it('are all refused where one is not valid', () => {
     const { timeframe } = setUp();
     const before = timeframe.state;
@@ -412,8 +437,45 @@ describe('The refresh of a time frame', () => {
     timeframe.source = slow;
     await clock.advance(100);
     expect(timeframe.state.now).to.equal(at(10, 0, 30) + 50 - late);
+    expect(timeframe.state.range.to).to.equal(at(9, 51));
     timeframe.request({ type: 'refresh' });
     expect(timeframe.state.range.to).to.equal(at(9, 51));
+  });
+});
+
+describe('A source whose clock is hours off', () => {
+  /** Asks a source with the clock `now`, without automatic refresh, for a while. */
+  async function ask(now: (clock: FakeClock) => number, settings = {}) {
+    const { clock, source, timeframe, watch } = setUp(settings);
+    watch(LINES);
+    timeframe.source = {
+      query: async (request, context) => ({ ...(await source.query(request, context)), now: now(clock) }),
+    };
+    await clock.advance(10 * SECOND);
+    return { clock, timeframe, source };
+  }
+
+  it('gets its own last hour within one more query', async () => {
+    const { timeframe, source } = await ask((clock) => clock.now() + 3 * HOUR);
+    expect(timeframe.state.range).to.deep.equal({ from: at(12, 1), to: at(13, 1) });
+    expect(source.requests).to.have.length(2);
+    expect(source.requests[1]?.range.to).to.equal(at(13, 1));
+  });
+
+  it('is not asked on and on where its clock jumps', async () => {
+    let jumps = 0;
+    const { source, clock, timeframe } = await ask((clock) => clock.now() + HOUR * jumps++);
+    expect(source.requests.length).to.be.at.most(2);
+    timeframe.request({ type: 'refresh' });
+    await clock.advance(10 * SECOND);
+    expect(source.requests.length).to.be.at.most(4);
+  });
+
+  it('leaves a fixed range alone', async () => {
+    const fixed = { from: at(8, 0), to: at(9, 0) };
+    const { timeframe, source } = await ask((clock) => clock.now() + 3 * HOUR, { range: fixed });
+    expect(timeframe.state.range).to.deep.equal(fixed);
+    expect(source.requests).to.have.length(1);
   });
 });
 
@@ -451,6 +513,35 @@ describe('A brush', () => {
     await clock.advance(1);
     expect(timeframe.state.range.to).to.equal(at(10, 3));
     expect(source.asked).to.have.length(1);
+  });
+
+  it('lets settings wait for its end', () => {
+    const { timeframe, zoom, states } = setUp({ range: '6h' });
+    timeframe.request({ type: 'brush' });
+    const before = timeframe.state;
+    timeframe.configure({ range: '3h', locale: 'de' });
+    timeframe.configure({ timezone: 'Asia/Kolkata' });
+    expect(timeframe.state).to.equal(before);
+    expect(() => timeframe.configure({ range: 'soon' })).to.throw(RangeError);
+    timeframe.request({ type: 'cancel' });
+    const settings = { rangeText: '3h', locale: 'de', timezone: 'Asia/Kolkata' };
+    expect(timeframe.state).to.deep.include({ ...settings, brushing: false });
+    timeframe.request({ type: 'brush' });
+    timeframe.configure({ range: '12h' });
+    states.length = 0;
+    zoom(at(9, 10), at(9, 20));
+    expect(states).to.have.length(1);
+    expect(timeframe.state).to.deep.include({ range: { from: at(9, 10), to: at(9, 20) }, canGoBack: true });
+    timeframe.request({ type: 'back' });
+    expect(timeframe.state.rangeText).to.equal('12h');
+  });
+
+  it('ends where the page asks for another range', () => {
+    const { timeframe } = setUp({ range: '6h' });
+    timeframe.request({ type: 'brush' });
+    timeframe.configure({ range: '3h' });
+    timeframe.request({ type: 'home' });
+    expect(timeframe.state).to.deep.include({ brushing: false, rangeText: '3h', canGoBack: false });
   });
 
   it('leaves all as it was where it is cancelled at once', async () => {
