@@ -117,14 +117,6 @@ export class Plot implements Drawable {
     return this.#plot?.ctx.canvas ?? null;
   }
 
-  /** CSS pixels from the top of the host, of a stacked mark the top of its layer; `null` where nothing is drawn. */
-  yOf(mark: Mark, index: number): number | null {
-    const { box, layout } = this;
-    const value = (layout?.layers.get(mark.key)?.top ?? mark.values)[index] ?? Number.NaN;
-    if (!box || !layout || Number.isNaN(value)) return null;
-    return box.top + box.height * (1 - (value - layout.y.min) / (layout.y.max - layout.y.min));
-  }
-
   destroy(): void {
     cancelDraw(this);
     for (const undo of this.#undo) undo();

@@ -1,4 +1,4 @@
-import { indexAt, markClass, type Mark, type Plot } from '../../plot/index.js';
+import { indexAt, markClass, type Mark, type Plot, type PlotBox, type PlotLayout } from '../../plot/index.js';
 
 /** What stands under the cursor. */
 export interface Reading {
@@ -54,7 +54,7 @@ export class Crosshair {
         move(this.#column, left, box.top);
         size(this.#column, right - left, box.height);
       } else {
-        this.#moveDots(shown, index, box.left + (start + spec.step / 2 - view.range.from) * perMs);
+        this.#moveDots(layout, index, box.left + (start + spec.step / 2 - view.range.from) * perMs, box);
       }
     } else {
       for (const dot of this.#dots) dot.hidden = true;
@@ -71,15 +71,16 @@ export class Crosshair {
     this.#marks = shown;
   }
 
-  #moveDots(shown: readonly Mark[], index: number, x: number): void {
+  #moveDots({ shown, layers, y }: PlotLayout, index: number, x: number, { top, height }: PlotBox): void {
+    const perUnit = height / (y.max - y.min);
     let n = 0;
-    for (const mark of shown) {
-      if (mark.kind === 'stacked-bars') continue;
-      const dot = this.#dots[n++];
+    for (const { kind, key, values } of shown) {
+      const dot = kind === 'stacked-bars' ? undefined : this.#dots[n++];
       if (!dot) continue;
-      const y = this.#plot.yOf(mark, index);
-      if (dot.hidden !== (y === null)) dot.hidden = y === null;
-      if (y !== null) move(dot, x, y);
+      const value = (layers.get(key)?.top ?? values)[index] ?? Number.NaN;
+      const missing = Number.isNaN(value);
+      if (dot.hidden !== missing) dot.hidden = missing;
+      if (!missing) move(dot, x, top + (y.max - value) * perUnit);
     }
   }
 }
@@ -92,7 +93,7 @@ function part(className: string): HTMLElement {
 
 /** To half a pixel: longer numbers take longer to write and to read. */
 function move(element: HTMLElement, x: number, y: number): void {
-  element.style.transform = `translate(${Math.round(x * 2) / 2}px,${Math.round(y * 2) / 2}px)`;
+  element.style.translate = `${Math.round(x * 2) / 2}px ${Math.round(y * 2) / 2}px`;
 }
 
 const sizes = new WeakMap<HTMLElement, string>();

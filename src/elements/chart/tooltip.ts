@@ -1,5 +1,5 @@
 import { formatSpan, formatTime, WORDS } from '../../core/index.js';
-import type { PlotLayout } from '../../plot/index.js';
+import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
 import { swatchClass } from './legend.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
@@ -7,6 +7,9 @@ import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
 /** CSS pixels: from the pointer to the box, and from the box to the edge of the window. */
 const OFF = 16;
 const EDGE = 4;
+/** CSS pixels that padding and border add to the content, as the style sheet has them. */
+const FRAME_WIDTH = 22;
+const FRAME_HEIGHT = 18;
 /** On a window narrower than this the box stands above or below the plot, CSS pixels. */
 const NARROW = 560;
 
@@ -17,10 +20,11 @@ export class Tooltip {
   readonly #body = cell('div', 'tooltip-rows');
   readonly #rows: RowCells[] = [];
   #open = false;
-  /** How the box is filled, and how large it is then: known until other rows or longer texts come. */
-  #filling = '';
+  /** As the observer told: a pointer move must not wait for a layout. */
   #width = 0;
   #height = 0;
+  #at: { readonly x: number; readonly y: number; readonly plot: DOMRect } | null = null;
+  readonly #stopObserving: () => void;
 
   constructor(element: HTMLElement) {
     this.#box.setAttribute('part', 'tooltip');
@@ -29,9 +33,15 @@ export class Tooltip {
     this.#box.popover = 'manual';
     this.#box.append(this.#head.element, this.#body);
     element.append(this.#box);
+    this.#stopObserving = observeSize(this.#box, (width, height) => {
+      this.#width = width + FRAME_WIDTH;
+      this.#height = height + FRAME_HEIGHT;
+      this.#place();
+    });
   }
 
   remove(): void {
+    this.#stopObserving();
     this.#box.remove();
   }
 
@@ -44,9 +54,8 @@ export class Tooltip {
   /** `clientX`, `clientY` in the window; `plot` is the plot's box there. */
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect): void {
     const { spec, shown, view } = layout;
-    const head = tooltipHead(layout, reading);
     const rows = reading.index < 0 ? [] : tooltipRows(spec, shown, reading.index, view.locale);
-    this.#head.write(head);
+    this.#head.write(tooltipHead(layout, reading));
     while (this.#rows.length < rows.length) {
       const row = new RowCells();
       this.#rows.push(row);
@@ -57,22 +66,14 @@ export class Tooltip {
       this.#open = true;
       this.#box.showPopover();
     }
-    this.#measure(head, rows);
-    this.#place(clientX, clientY, plot);
-  }
-
-  /** Reads the layout only where the texts have other lengths: a pointer move must not wait for it. */
-  #measure(head: string, rows: readonly TooltipRow[]): void {
-    const lengths = rows.map(({ label, value, share }) => `${label.length} ${value.length} ${share.length}`);
-    const filling = [head.length, ...lengths].join();
-    if (filling === this.#filling) return;
-    this.#filling = filling;
-    this.#width = this.#box.offsetWidth;
-    this.#height = this.#box.offsetHeight;
+    this.#at = { x: clientX, y: clientY, plot };
+    this.#place();
   }
 
   /** Beside the pointer, on the side with more room; on a narrow window above or below the plot. */
-  #place(x: number, y: number, plot: DOMRect): void {
+  #place(): void {
+    if (!this.#open || !this.#at) return;
+    const { x, y, plot } = this.#at;
     const width = this.#width;
     const height = this.#height;
     const narrow = innerWidth < NARROW;
@@ -81,7 +82,7 @@ export class Tooltip {
     const top = narrow ? (above ? plot.top - height : plot.bottom) : y - height / 2;
     const within = (at: number, size: number, room: number): number =>
       Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
-    this.#box.style.transform = `translate(${within(left, width, innerWidth)}px,${within(top, height, innerHeight)}px)`;
+    this.#box.style.translate = `${within(left, width, innerWidth)}px ${within(top, height, innerHeight)}px`;
   }
 }
 
