@@ -55,7 +55,7 @@ export class Configuration {
   change(settings: Partial<Settings>, now: number, shown = ''): Change {
     const next = { ...this.#settings, ...settings };
     const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
-    const changed = (name: keyof Settings): boolean => differs(next[name], this.#settings[name]);
+    const changed = (name: keyof Settings): boolean => differs(next[name] ?? null, this.#settings[name] ?? null);
     const { facts, home } = this.read(now, next);
     const moves = differs(rangeSettings(next), rangeSettings(this.#settings)) && rangeText(home) !== shown;
     if (moves) this.#home = rangeSettings(next);

@@ -30,10 +30,13 @@ const USUAL_RANGE = '1h';
 /** Shortest interval of automatic refresh, ms. */
 const SHORTEST_REFRESH = 1_000;
 
+/** What a page sets is not type-checked. */
+const text = (value: unknown): string => String(value);
+
 /** ms; `null` for off. Throws a RangeError in words. */
 export function readRefresh(value: Setting<'refresh'>): number | null {
   if (value === null || value === undefined || value === '' || value === 'off') return null;
-  const interval = typeof value === 'number' ? value : parseDuration(String(value));
+  const interval = typeof value === 'number' ? value : parseDuration(text(value));
   if (!(interval >= SHORTEST_REFRESH)) throw new RangeError(WORDS.badRefresh(String(value)));
   return interval;
 }
@@ -60,7 +63,7 @@ export function readLocale(value: Setting<'locale'>): string | undefined {
   try {
     Intl.getCanonicalLocales(value);
   } catch {
-    throw new RangeError(WORDS.badLocale(String(value)));
+    throw new RangeError(WORDS.badLocale(text(value)));
   }
   return value;
 }
@@ -69,8 +72,8 @@ type Moment = TimeRange['from'] | Settings['from'] | undefined;
 const isGiven = (value: Moment): boolean => value !== null && value !== undefined && value !== '';
 
 /** Those of the settings that name the range: `from` and `to`, where both are given, else `range`. */
-export const rangeSettings = ({ range, from, to }: Partial<Settings>): Partial<Settings> =>
-  isGiven(from) && isGiven(to) ? { from, to } : { range: range ?? null };
+export const rangeSettings = ({ range = null, from = null, to = null }: Partial<Settings>): Partial<Settings> =>
+  isGiven(from) && isGiven(to) ? { from, to } : { range };
 
 /** Throws a RangeError in words. */
 export function readRange({ range, from, to }: Partial<Settings>, now: number, zone: string): RangeSpec {
@@ -82,5 +85,5 @@ export function readRange({ range, from, to }: Partial<Settings>, now: number, z
   const [begin, end] = [from, to].map((value) => (isGiven(value) ? moment(value) : undefined));
   if (begin !== undefined && end !== undefined) return absoluteRange({ from: begin, to: end });
   if (range && typeof range === 'object') return absoluteRange({ from: moment(range.from), to: moment(range.to) });
-  return parseRange(String(range || USUAL_RANGE), now, zone);
+  return parseRange(text(range || USUAL_RANGE), now, zone);
 }

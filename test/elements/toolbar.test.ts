@@ -49,6 +49,7 @@ describe('the toolbar', () => {
   it('shows several replicas that a page has set', async () => {
     const { timeframe, replicas, toolbar } = await setUp();
     timeframe.replicas = ['alpha', 'beta'];
+    await timeframe.updateComplete;
     await toolbar.updateComplete;
     expect(replicas.selectedOptions[0]?.textContent).to.equal('2 replicas');
   });
@@ -56,6 +57,7 @@ describe('the toolbar', () => {
   it('switches automatic refresh, and keeps the interval that a page has set', async () => {
     const { timeframe, auto, toolbar } = await setUp();
     timeframe.refresh = '1m';
+    await timeframe.updateComplete;
     await toolbar.updateComplete;
     expect(auto.getAttribute('aria-checked')).to.equal('true');
     auto.click();

@@ -31,12 +31,22 @@ export class Timeframe extends LitElement {
     }
   `;
 
-  /** The state and the data behind this element; usable without any element too. */
-  readonly store = new Store();
-
-  #settings: Partial<Settings> = {};
+  readonly #store = new Store();
+  #settings: Settings = {
+    range: null,
+    from: null,
+    to: null,
+    refresh: null,
+    replicas: null,
+    timezone: null,
+    locale: null,
+  };
+  /** Settings came that the store does not have yet. */
+  #pending = false;
+  #telling = false;
   readonly #problems = new Map<string, Error>();
-  #shown: TimeframeState = this.store.state;
+  #told: ReadonlySet<Error> = new Set();
+  #shown: TimeframeState = this.#store.state;
   #unsubscribe: (() => void) | null = null;
 
   constructor() {
@@ -44,11 +54,16 @@ export class Timeframe extends LitElement {
     this.addEventListener('context-request', (event) => this.#give(event));
   }
 
+  /** The state and the data behind this element; usable without any element too. */
+  get store(): Store {
+    this.#apply();
+    return this.#store;
+  }
+
   /** What is shown at first and at home: `1h`, `now-6h`, `now/d`, `FROM/TO` in ISO 8601; as a property also `{ from, to }`. */
   @property()
   get range(): string {
-    const { range } = this.#settings;
-    return typeof range === 'object' && range ? rangeText(absoluteRange(range)) : (range ?? '');
+    return asText(this.#settings.range, (range) => rangeText(absoluteRange(range)));
   }
   set range(range: string | TimeRange | null) {
     this.#set({ range });
@@ -57,7 +72,7 @@ export class Timeframe extends LitElement {
   /** Begin of a fixed range, ISO 8601 or ms; together with `to` it wins over `range`. */
   @property()
   get from(): string {
-    return text(this.#settings.from);
+    return asText(this.#settings.from, isoText);
   }
   set from(from: string | number | Date | null) {
     this.#set({ from });
@@ -66,7 +81,7 @@ export class Timeframe extends LitElement {
   /** End of a fixed range, ISO 8601 or ms. */
   @property()
   get to(): string {
-    return text(this.#settings.to);
+    return asText(this.#settings.to, isoText);
   }
   set to(to: string | number | Date | null) {
     this.#set({ to });
@@ -75,8 +90,7 @@ export class Timeframe extends LitElement {
   /** How often new data are asked for: a duration such as `30s`, or `off`. */
   @property()
   get refresh(): string {
-    const { refresh } = this.#settings;
-    return typeof refresh === 'number' ? formatDuration(refresh) : (refresh ?? '');
+    return asText(this.#settings.refresh, formatDuration);
   }
   set refresh(refresh: string | number | null) {
     this.#set({ refresh });
@@ -85,8 +99,7 @@ export class Timeframe extends LitElement {
   /** The replicas that are shown, separated by spaces or commas, or `all`; as a property also an array of names. */
   @property()
   get replicas(): string {
-    const { replicas } = this.#settings;
-    return typeof replicas === 'string' ? replicas : (replicas?.join(' ') ?? '');
+    return asText(this.#settings.replicas, (names) => names.join(' '));
   }
   set replicas(replicas: string | readonly string[] | null) {
     this.#set({ replicas });
@@ -95,7 +108,7 @@ export class Timeframe extends LitElement {
   /** The zone of all times: an IANA name or `UTC`; default is the browser's. */
   @property()
   get timezone(): string {
-    return this.#settings.timezone ?? '';
+    return asText(this.#settings.timezone, String);
   }
   set timezone(timezone: string | null) {
     this.#set({ timezone });
@@ -104,7 +117,7 @@ export class Timeframe extends LitElement {
   /** The language of numbers and dates, a BCP 47 tag; default is the browser's. */
   @property()
   get locale(): string {
-    return this.#settings.locale ?? '';
+    return asText(this.#settings.locale, String);
   }
   set locale(locale: string | null) {
     this.#set({ locale });
@@ -113,12 +126,13 @@ export class Timeframe extends LitElement {
   /** Where the data come from: a source, or a function that answers a request. */
   @property({ attribute: false })
   get source(): Source | null {
-    return this.store.source;
+    return this.#store.source;
   }
   set source(source: Source | SourceFunction | null) {
     this.#try('source', () => {
-      this.store.source = source === null ? null : asSource(source);
+      this.#store.source = asSource(source);
     });
+    this.#tellSoon();
   }
 
   /** What is shown now. */
@@ -128,7 +142,11 @@ export class Timeframe extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unsubscribe = this.store.subscribe((state) => this.#changed(state));
+    this.#shown = this.store.state;
+    this.#unsubscribe = this.#store.subscribe((state) => this.#changed(state));
+    // Whoever listens around it hears of what was wrong before.
+    this.#told = new Set();
+    this.#tellSoon();
     document.addEventListener('visibilitychange', this.#onVisibility);
     this.#onVisibility();
   }
@@ -137,7 +155,7 @@ export class Timeframe extends LitElement {
     super.disconnectedCallback();
     this.#unsubscribe?.();
     document.removeEventListener('visibilitychange', this.#onVisibility);
-    this.store.setPageHidden(true);
+    this.#store.setPageHidden(true);
     this.dispatchEvent(new Event(LEFT));
   }
 
@@ -157,22 +175,55 @@ export class Timeframe extends LitElement {
     event.callback(this.store);
   }
 
+  /** Attributes and properties come one after the other: what they mean together is told once all are there. */
   #set(settings: Partial<Settings>): void {
     this.#settings = { ...this.#settings, ...settings };
-    this.#try(Object.keys(settings).join(), () => this.store.configure(settings));
+    this.#pending = true;
+    this.#tellSoon();
   }
 
-  /** What a setting throws is told on the charts, until that setting is mended. */
+  /** Gives the store all that is set, as one; where that fails, each part by itself, also what failed before. */
+  #apply(): void {
+    if (!this.#pending) return;
+    this.#pending = false;
+    const { range, from, to, timezone, refresh, replicas, locale } = this.#settings;
+    const parts = {
+      all: this.#settings,
+      timezone: { timezone },
+      range: { range, from, to },
+      refresh: { refresh },
+      replicas: { replicas },
+      locale: { locale },
+    };
+    for (const [name, part] of Object.entries(parts)) this.#try(name, () => this.#store.configure(part));
+    this.#problems.delete('all');
+  }
+
+  /** What is thrown stays a problem until the same setting is mended. */
   #try(setting: string, act: () => void): void {
-    this.#problems.delete(setting);
     try {
       act();
+      this.#problems.delete(setting);
     } catch (reason) {
       const error = reason instanceof Error ? reason : new Error(String(reason));
-      this.#problems.set(setting, error);
-      this.#emit('ie-error', { error });
+      if (this.#problems.get(setting)?.message !== error.message) this.#problems.set(setting, error);
     }
-    this.store.report([...this.#problems.values()].at(-1) ?? null);
+  }
+
+  #tellSoon(): void {
+    if (this.#telling) return;
+    this.#telling = true;
+    queueMicrotask(() => this.#tell());
+  }
+
+  #tell(): void {
+    this.#telling = false;
+    this.#apply();
+    const problems = [...this.#problems.values()];
+    const before = this.#told;
+    this.#told = new Set(problems);
+    this.#store.report(problems.at(-1) ?? null);
+    for (const error of problems) if (!before.has(error)) this.#emit('ie-error', { error });
   }
 
   #changed(state: TimeframeState): void {
@@ -192,9 +243,17 @@ export class Timeframe extends LitElement {
   readonly #onVisibility = (): void => this.store.setPageHidden(document.hidden);
 }
 
-function text(moment: string | number | Date | null | undefined): string {
-  if (moment === null || moment === undefined) return '';
-  return typeof moment === 'string' ? moment : new Date(moment).toISOString();
+const isoText = (moment: number | Date): string => new Date(moment).toISOString();
+
+/** As an attribute would be written; what cannot be, because it is not valid, reads back as whatever text it has. */
+function asText<T>(value: T | string | null | undefined, write: (value: T) => string): string {
+  if (typeof value === 'string') return value;
+  if (value === null || value === undefined) return '';
+  try {
+    return write(value);
+  } catch {
+    return String(value);
+  }
 }
 
 declare global {
