@@ -36,7 +36,9 @@ export function layOut(spec: PlotSpec, view: PlotView, height: number, before: P
   const { unit, min, max } = spec.y;
   const lines = Math.max(2, Math.min(6, Math.floor(height / LINE_SPACE)));
   const y = stableScale(before?.y ?? null, Math.min(low, min ?? low), Math.max(high, max ?? high), lines, unit);
-  return { spec, view, shown, layers, total, indices, y, yLabels: axisLabels(y.ticks, unit, view.locale) };
+  const kept = before && before.y === y && before.spec.y.unit === unit && before.view.locale === view.locale;
+  const yLabels = kept ? before.yLabels : axisLabels(y.ticks, unit, view.locale);
+  return { spec, view, shown, layers, total, indices, y, yLabels };
 }
 
 export interface TimeAxis {
@@ -44,19 +46,36 @@ export interface TimeAxis {
   readonly labels: readonly string[];
 }
 
+interface Labelled {
+  readonly key: string;
+  readonly ticks: ReturnType<typeof timeTicks>;
+  readonly labels: ReturnType<typeof tickLabels>;
+}
+
+/** Plots of one page mostly show one range in one width: what was labelled last serves the next one too. */
+let latest: Labelled | null = null;
+
+function labelledTicks({ range, timezone, locale }: PlotView, most: number): Labelled {
+  const key = [range.from, range.to, most, timezone, locale].join();
+  if (latest?.key === key) return latest;
+  const ticks = timeTicks(range, most, timezone);
+  return (latest = { key, ticks, labels: tickLabels(ticks, timezone, locale) });
+}
+
 /** Ticks of the time axis with the labels that fit; `left` and `width` are the plot's, `room` the canvas' width. */
 export function timeAxis(
-  { range, timezone, locale }: PlotView,
+  view: PlotView,
   left: number,
   width: number,
   room: number,
   measure: (text: string) => number,
 ): TimeAxis {
-  const ticks = timeTicks(range, Math.max(2, Math.floor(width / LABEL_SPACE)), timezone);
-  const labels = tickLabels(ticks, timezone, locale).map(({ text, context }, i) => ({
-    x: left + (((ticks.times[i] ?? 0) - range.from) / (range.to - range.from)) * width,
+  const { from, to } = view.range;
+  const { ticks, labels } = labelledTicks(view, Math.max(2, Math.floor(width / LABEL_SPACE)));
+  const placed = labels.map(({ text, context = '' }, i) => ({
+    x: left + (((ticks.times[i] ?? 0) - from) / (to - from)) * width,
     text,
-    context: context ?? '',
+    context,
   }));
-  return { times: ticks.times, labels: fitLabels(labels, room, measure) };
+  return { times: ticks.times, labels: fitLabels(placed, room, measure) };
 }
