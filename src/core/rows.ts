@@ -39,22 +39,40 @@ function join(values: readonly number[], joining: Joining): number {
   return joining === 'sum' ? sum : sum / known.length;
 }
 
-/** One series' rows within the range, by the start of their step. */
-function stepsOf(rows: unknown, name: string, request: FrameRequest): Steps {
-  const { metric, range, step } = request;
+/** Rows as times (ms, ascending) and values. */
+type Rows = readonly (readonly [time: number, value: number])[];
+
+function rowsOf(rows: unknown, name: string, metric: string): Rows {
   if (!Array.isArray(rows)) throw new FrameError(metric, ANSWER_WORDS.badPart(quoted(name), 'a list of rows'));
-  const joining = METRICS.get(metric)?.joining ?? 'never';
-  const groups = new Map<number, number[]>();
   let last = -Infinity;
-  for (const row of rows as readonly unknown[]) {
+  return rows.map((row: unknown) => {
     if (!isObject(row))
       throw new FrameError(metric, ANSWER_WORDS.badPart(`A row of ${quoted(name)}`, '{ time, value }'));
     const time = timeOf(Array.isArray(row) ? row[0] : row.time, name, metric);
     const value = valueOf(Array.isArray(row) ? row[1] : row.value, name, metric);
     if (time <= last) throw new FrameError(metric, ANSWER_WORDS.unsorted(`the times of ${quoted(name)}`));
     last = time;
-    if (time < range.from || time >= range.to) continue;
-    const start = step === null ? range.from : range.from + alignDown(time - range.from, step);
+    return [time, value] as const;
+  });
+}
+
+/** The smallest distance of two rows of one series, ms; `Infinity` where none has two. */
+function distance(lists: readonly Rows[]): number {
+  let apart = Infinity;
+  for (const rows of lists) {
+    for (let i = 1; i < rows.length; i += 1) apart = Math.min(apart, (rows[i]?.[0] ?? NaN) - (rows[i - 1]?.[0] ?? NaN));
+  }
+  return apart;
+}
+
+/** One series' rows that touch the range, by the start of their step; steps are counted from `origin`. */
+function stepsOf(rows: Rows, name: string, request: FrameRequest, origin: number, step: number | null): Steps {
+  const { metric, range } = request;
+  const joining = METRICS.get(metric)?.joining ?? 'never';
+  const groups = new Map<number, number[]>();
+  for (const [time, value] of rows) {
+    const start = step === null ? range.from : origin + alignDown(time - origin, step);
+    if (time >= range.to || (step === null ? time < start : start + step <= range.from)) continue;
     const group = groups.get(start);
     if (!group) groups.set(start, [value]);
     else if (step === null) throw new FrameError(metric, ANSWER_WORDS.oneValue(name));
@@ -67,32 +85,38 @@ function stepsOf(rows: unknown, name: string, request: FrameRequest): Steps {
 /**
  * A frame out of the rows that a plain function may return: `[time, value][]` or `{ time, value }[]`, or these by the
  * value of the metric's first label. Times are ms or ISO 8601 and ascend; each falls into its step of the request,
- * where rows of a metric that can be joined are (percentiles cannot). Rows outside the range are left out.
- * Throws a FrameError.
+ * where rows of a metric that can be joined are (percentiles cannot). Rows that are regularly further apart make a
+ * frame of that step. Rows outside the range are left out. Throws a FrameError.
  */
 export function frameFromRows(answer: unknown, request: FrameRequest, now: number): SeriesFrame {
-  const { metric, range, step, shape } = request;
+  const { metric, range, shape } = request;
   const data = checkIsData(answer, metric);
   if (shape !== 'series') throw new FrameError(metric, ANSWER_WORDS.otherShape('rows', shape));
   const known = request.query === undefined ? METRICS.get(metric) : undefined;
   const label = known?.labels[0] ?? request.by[0] ?? 'series';
   const single = Array.isArray(data);
-  const columns = (single ? [[metric, data] as const] : Object.entries(data)).map(([name, rows]) => ({
-    name,
-    steps: stepsOf(rows, name, request),
-  }));
+  const named = (single ? [[metric, data] as const] : Object.entries(data)).map(
+    ([name, rows]) => [name, rowsOf(rows, name, metric)] as const,
+  );
 
+  const lists = named.map(([, rows]) => rows);
+  const apart = distance(lists);
+  const coarse = request.step !== null && Number.isFinite(apart) && apart > request.step;
+  const first = lists.find((rows) => rows.length > 0)?.[0]?.[0] ?? range.from;
+  const regular = coarse && lists.every((rows) => rows.every(([time]) => (time - first) % apart === 0));
+  const step = regular ? apart : request.step;
+  const columns = named.map(([name, rows]) => ({
+    name,
+    steps: stepsOf(rows, name, request, regular ? first : range.from, step),
+  }));
   const times = Float64Array.from(new Set(columns.flatMap(({ steps }) => [...steps.keys()]))).sort();
-  let apart = Infinity;
-  for (let i = 1; i < times.length; i += 1) apart = Math.min(apart, (times[i] ?? NaN) - (times[i - 1] ?? NaN));
-  const coarse = step !== null && Number.isFinite(apart) && apart > step;
   return {
     kind: 'series',
     range,
     step,
     completeUntil: now,
     now,
-    notices: coarse ? [ANSWER_WORDS.tooCoarse(formatDuration(apart), formatDuration(step))] : [],
+    notices: coarse ? [ANSWER_WORDS.tooCoarse(formatDuration(apart), formatDuration(request.step))] : [],
     times,
     series: columns.map(({ name, steps }) => ({
       name,

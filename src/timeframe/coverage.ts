@@ -1,4 +1,4 @@
-import type { Frame, TimeRange } from '../core/index.js';
+import { alignDown, type Frame, type TimeRange } from '../core/index.js';
 
 /** Steps before the first unfinished one that are asked again: late samples still come in there. */
 const OVERLAP = 2;
@@ -13,7 +13,15 @@ export interface Coverage {
 }
 
 export function coverageOf(frame: Frame, range: TimeRange): Coverage {
-  return { frame, range, until: Math.min(frame.completeUntil, frame.range.to, range.to) };
+  return { frame, range, until: Math.min(finalUntil(frame), frame.range.to, range.to) };
+}
+
+/** The end of the last step that is over: a frame may have wider steps than were asked. */
+function finalUntil(frame: Frame): number {
+  const { step, completeUntil } = frame;
+  const first = 'times' in frame ? frame.times[0] : undefined;
+  if (first === undefined || step === null) return completeUntil;
+  return first + alignDown(completeUntil - first, step);
 }
 
 /** The part of `wanted` that has to be asked: all, one edge, or nothing. Both ranges lie on the grid of `step`. */

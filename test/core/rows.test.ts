@@ -144,6 +144,37 @@ describe('simple rows', () => {
     ).to.deep.equal(['Rows came 30s apart where steps of 10s were asked']);
   });
 
+  it('have the step that they really have when that is coarser than asked', () => {
+    const minutes = [-60, 0, 60, 180].map((seconds) => [at(seconds + 5), seconds]);
+    const { times, series, frame } = read(minutes, { step: 2000 });
+    expect(frame.step).to.equal(60_000);
+    expect(times).to.deep.equal([-55, 5]);
+    expect(series).to.deep.equal(['requests: -60 0']);
+    // However little of them lies in the range.
+    const inside = { range: { from: at(10), to: at(14) }, step: 2000 };
+    expect(read(minutes, inside)).to.deep.include({ times: [5], series: ['requests: 0'] });
+    const latency = read({ 0.5: minutes, 0.9: minutes.slice(1) }, { step: 2000, metric: 'latency' });
+    expect(latency.frame.step).to.equal(60_000);
+    expect(latency.series).to.deep.equal(['0.5: -60 0', '0.9: NaN 0']);
+  });
+
+  it('keep the step that was asked where they are not regularly apart', () => {
+    const { times, frame } = read([0, 25, 55].map((seconds) => [at(seconds), 1]));
+    expect([times, frame.step]).to.deep.equal([[0, 20, 50], 10_000]);
+    expect(frame.notices).to.have.length(1);
+    const offset = read({
+      a: [
+        [at(0), 1],
+        [at(30), 1],
+      ],
+      b: [
+        [at(10), 1],
+        [at(40), 1],
+      ],
+    });
+    expect(offset.frame.step).to.equal(10_000);
+  });
+
   it('may have hostile names', () => {
     const answer: unknown = JSON.parse(`{"__proto__":[[${at(0)},1]],"constructor":[[${at(0)},2]]}`);
     const { series, frame } = read(answer);

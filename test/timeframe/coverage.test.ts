@@ -46,6 +46,12 @@ describe('missingRange', () => {
     expect(missingRange({ from: 10_000, to: 20_000 }, null, have)).to.deep.equal({ from: 10_000, to: 20_000 });
   });
 
+  it('does not take a wide step that still fills for final', () => {
+    const minutes = fullAnswer({ ...request(10_000, 130_000), step: 60_000 }, 95_000);
+    const { until } = coverageOf({ ...minutes, completeUntil: 95_000 }, { from: 10_000, to: 130_000 });
+    expect(until).to.equal(70_000);
+  });
+
   it('goes by the end of what the source really covers', () => {
     const range = { from: 10_000, to: 20_000 };
     const short = { ...fullAnswer(request(10_000, 20_000), 50_000), range: { from: 12_000, to: 15_000 } };

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { Frame, Source } from '../../src/core/index.js';
+import { functionSource } from '../../src/sources/index.js';
 import { Timeframe, type Answer, type Need, type TimeframeState } from '../../src/timeframe/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { FakeClock } from './fake-clock.js';
@@ -440,6 +441,39 @@ describe('The refresh of a time frame', () => {
     expect(timeframe.state.range.to).to.equal(at(9, 51));
     timeframe.request({ type: 'refresh' });
     expect(timeframe.state.range.to).to.equal(at(9, 51));
+  });
+});
+
+describe('A source whose rows are wider apart than was asked', () => {
+  it('is shown as it is, and asked no more than once for each range', async () => {
+    const { clock, timeframe, watch, answers, zoom } = setUp();
+    let asked = 0;
+    const rows = Array.from({ length: 60 }, (_, minute) => [at(9, minute), 60] as const);
+    watch(BARS);
+    timeframe.source = functionSource(
+      () => {
+        asked++;
+        return rows;
+      },
+      () => clock.now(),
+    );
+    await clock.advance(10 * SECOND);
+    expect(asked).to.equal(1);
+    zoom(at(9, 10), at(9, 13));
+    await clock.advance(10 * SECOND);
+    expect(asked).to.equal(2);
+    const frame = answers.at(-1)?.frame;
+    expect(frame).to.deep.include({ step: MINUTE });
+    expect(frame?.kind === 'series' && [...frame.times]).to.deep.equal([at(9, 10), at(9, 11), at(9, 12)]);
+    zoom(at(9, 11), at(9, 11, 10));
+    await clock.advance(10 * SECOND);
+    const { frame: minute, loading } = answers.at(-1) ?? {};
+    expect(loading).to.equal(false);
+    expect(minute?.kind === 'series' && [...minute.times]).to.deep.equal([at(9, 11)]);
+    timeframe.request({ type: 'refresh' });
+    await clock.advance(10 * SECOND);
+    expect(asked).to.be.at.most(4);
+    timeframe.dispose();
   });
 });
 
