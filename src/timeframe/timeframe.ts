@@ -206,7 +206,6 @@ export class Timeframe {
   #go(spec: RangeSpec, remember = true): void {
     if (remember && rangeText(spec) !== rangeText(this.#spec)) this.#history.leave(this.#spec);
     this.#spec = spec;
-    this.#corrected = false;
     this.#place({ brushing: false });
     this.#watches.resume();
   }

@@ -32,15 +32,7 @@ export class Timeframe extends LitElement {
   `;
 
   readonly #store = new Store();
-  #settings: Settings = {
-    range: null,
-    from: null,
-    to: null,
-    refresh: null,
-    replicas: null,
-    timezone: null,
-    locale: null,
-  };
+  #settings: Partial<Settings> = {};
   /** Settings came that the store does not have yet. */
   #pending = false;
   #telling = false;
@@ -108,7 +100,7 @@ export class Timeframe extends LitElement {
   /** The zone of all times: an IANA name or `UTC`; default is the browser's. */
   @property()
   get timezone(): string {
-    return asText(this.#settings.timezone, String);
+    return this.#settings.timezone ?? '';
   }
   set timezone(timezone: string | null) {
     this.#set({ timezone });
@@ -117,7 +109,7 @@ export class Timeframe extends LitElement {
   /** The language of numbers and dates, a BCP 47 tag; default is the browser's. */
   @property()
   get locale(): string {
-    return asText(this.#settings.locale, String);
+    return this.#settings.locale ?? '';
   }
   set locale(locale: string | null) {
     this.#set({ locale });
@@ -186,16 +178,11 @@ export class Timeframe extends LitElement {
   #apply(): void {
     if (!this.#pending) return;
     this.#pending = false;
-    const { range, from, to, timezone, refresh, replicas, locale } = this.#settings;
-    const parts = {
-      all: this.#settings,
-      timezone: { timezone },
-      range: { range, from, to },
-      refresh: { refresh },
-      replicas: { replicas },
-      locale: { locale },
-    };
-    for (const [name, part] of Object.entries(parts)) this.#try(name, () => this.#store.configure(part));
+    const { range = null, from = null, to = null, ...others } = this.#settings;
+    const apply = (name: string, part: Partial<Settings>): void => this.#try(name, () => this.#store.configure(part));
+    apply('all', this.#settings);
+    for (const [name, value] of Object.entries(others)) apply(name, { [name]: value });
+    apply('range', { range, from, to });
     this.#problems.delete('all');
   }
 
