@@ -13,8 +13,8 @@ export const WORDS = {
   tooLong: 'The range is longer than a hundred years; ask for a shorter one',
   badRefresh: (text: string) => `${quoted(text)} is no interval of refresh; write 1s or longer, or off`,
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
-  badLocale: (tag: string) => `${quoted(tag)} is not a language; write a tag such as en or de-CH`,
-  badReplicas: (got: string) => `${quoted(got)} are no replicas; give their names, or all`,
+  badLocale: (tag: string) => `${quoted(tag)} is not a language; write en or de-CH`,
+  badReplicas: (got: string) => `${quoted(got)} are no replicas; write names, or all`,
   badSource: (got: string) => `${got} is not a source; give a function, or an object with a method query`,
   noMetric: (metric: string) => `No source has the metric ${quoted(metric)}; name it in the description of one`,
 

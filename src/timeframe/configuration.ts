@@ -10,7 +10,8 @@ import {
 } from './settings.js';
 import type { TimeframeState } from './state.js';
 
-type Facts = Pick<TimeframeState, 'refresh' | 'replicas' | 'timezone' | 'locale'>;
+const FACTS = ['refresh', 'replicas', 'timezone', 'locale'] as const;
+type Facts = Pick<TimeframeState, (typeof FACTS)[number]>;
 
 export interface Configured {
   readonly facts: Facts;
@@ -60,12 +61,7 @@ export class Configuration {
     const moves = differs(rangeSettings(next), rangeSettings(this.#settings)) && rangeText(home) !== shown;
     if (moves) this.#home = rangeSettings(next);
     const change = {
-      facts: {
-        ...(changed('refresh') && { refresh: facts.refresh }),
-        ...(changed('replicas') && { replicas: facts.replicas }),
-        ...(changed('timezone') && { timezone: facts.timezone }),
-        ...(changed('locale') && { locale: facts.locale }),
-      },
+      facts: Object.fromEntries(FACTS.filter(changed).map((name) => [name, facts[name]])),
       home: moves || changed('timezone') ? readRange(this.#home, now, facts.timezone) : null,
       moves,
     };

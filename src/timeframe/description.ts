@@ -10,9 +10,9 @@ export interface Described {
 /** Reads what may be anything in truth; what is not understood counts as not said. */
 export function readDescription(description: SourceDescription | undefined): Described {
   const { minStep = 0, replicas } = description ?? {};
-  const names = Array.isArray(replicas) ? replicas.map((one: { name?: unknown } | null) => one?.name) : [];
+  const listed: readonly ({ name?: unknown } | null)[] = Array.isArray(replicas) ? replicas : [];
   return {
     minStep: Number.isFinite(minStep) && minStep > 0 ? minStep : 0,
-    replicas: names.filter((name) => typeof name === 'string'),
+    replicas: listed.map((one) => one?.name).filter((name) => typeof name === 'string'),
   };
 }
