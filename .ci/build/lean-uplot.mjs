@@ -22,6 +22,10 @@ const CUTS = [
   [/let idxs = s\.points\.filter\(.*\);/, 'const idxs = false;'],
   ['cacheStrokeFill(i, true);', ''],
   [/let _ptDia = [^]*?points\.pxAlign = s\.pxAlign;/, ''],
+  [/\b(?:wsc|sc|scaleOpts)\.from != null\b/g, 'false'],
+  [/\b(?:wsc|sc)\.from == null\b/g, 'true'],
+  [/\bif \(bandClip\) \{/g, 'if (false) {'],
+  [/let angle = axis\._rotate .*;/, 'const angle = 0;'],
   // Defaults that a plot of ours always gives.
   ['s.paths || linearPath || retNull', 's.paths'],
   [/\bav \|\| numAxisVals/, 'av'],
