@@ -23,6 +23,7 @@ const LONG_PRESS = 350;
 export function pointerGestures(element: HTMLElement, target: PointerTarget): () => void {
   let pressed: { readonly id: number; readonly x: number; readonly time: number } | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let dragged = false;
 
   const release = (): void => {
     clearTimeout(timer);
@@ -59,6 +60,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (pressed?.id !== event.pointerId) return;
       const moved = Math.abs(event.clientX - pressed.x) > SLOP;
       release();
+      dragged = moved;
       if (target.selecting && moved) target.finishAt(event.clientX);
       else target.cancel();
       if (event.pointerType === 'touch' && !moved) target.hover(event.clientX, event.clientY);
@@ -73,7 +75,8 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (event.pointerType !== 'touch' && !pressed) target.leave();
     },
     dblclick(event) {
-      if (!isControl(event)) target.back();
+      // Two quick drags are no double-click, though a browser may count them as one.
+      if (!isControl(event) && !dragged) target.back();
     },
     touchmove(event) {
       // The page scrolls, unless a long press has begun a selection.
