@@ -258,6 +258,8 @@ export abstract class ChartElement extends TimeframeElement {
       this.#interaction.redraw();
       return;
     }
+    // With the next frame, when this one is painted.
+    await new Promise(requestAnimationFrame);
     const { Interaction } = await import('./interaction.js');
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
