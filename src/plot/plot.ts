@@ -109,10 +109,6 @@ export class Plot implements Drawable {
     return this.#plot && this.#layout;
   }
 
-  get theme(): Theme | null {
-    return this.#theme;
-  }
-
   get canvas(): HTMLCanvasElement | null {
     return this.#plot?.ctx.canvas ?? null;
   }

@@ -7,8 +7,6 @@ export interface Reading {
   /** Start of the step and its length, ms. */
   readonly time: number;
   readonly step: number;
-  /** CSS pixels from the left edge of the plot element. */
-  readonly x: number;
 }
 
 /** The line through all charts at the cursor's time, with a dot on each line of this one. */
@@ -59,7 +57,7 @@ export class Crosshair {
     } else {
       for (const dot of this.#dots) dot.hidden = true;
     }
-    return start === undefined ? { index: -1, time, step: 0, x } : { index, time: start, step: spec.step, x };
+    return start === undefined ? { index: -1, time, step: 0 } : { index, time: start, step: spec.step };
   }
 
   #makeDots(shown: readonly Mark[]): void {

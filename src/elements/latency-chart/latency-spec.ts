@@ -1,14 +1,11 @@
 import { WORDS, type Series, type SeriesFrame } from '../../core/index.js';
 import type { Mark, PlotSpec, Role } from '../../plot/index.js';
+import { specGround } from '../chart/spec-ground.js';
 
 /** A line for each quantile that the frame has, in the order asked for; for all of them before there is any. */
 export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): PlotSpec {
-  const step = frame.step ?? frame.range.to - frame.range.from;
   return {
-    times: frame.times,
-    step,
-    completeUntil: frame.completeUntil,
-    range: frame.range,
+    ...specGround(frame),
     marks: quantiles.flatMap((quantile): Mark[] => {
       const values = frame.series.length > 0 ? quantileValues(frame, quantile) : frame.times.map(() => Number.NaN);
       return values

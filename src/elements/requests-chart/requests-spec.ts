@@ -8,6 +8,7 @@ import {
   type SeriesFrame,
 } from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
+import { specGround } from '../chart/spec-ground.js';
 
 export interface RequestsOptions {
   /** Bars by status code instead of by class. */
@@ -19,14 +20,11 @@ const ALWAYS = new Set(['2xx', '3xx', '4xx', '5xx']);
 
 /** Stacked bars of requests by response class, errors on top. Source of the classes: RFC 9110 §15. */
 export function requestsSpec(frame: SeriesFrame, { details }: RequestsOptions): PlotSpec {
-  const step = frame.step ?? frame.range.to - frame.range.from;
+  const ground = specGround(frame);
   return {
-    times: frame.times,
-    step,
-    completeUntil: frame.completeUntil,
-    range: frame.range,
+    ...ground,
     marks: details ? byCode(frame) : byClass(frame),
-    y: { unit: 'requests', ...(step > 0 && { per: formatSpan(step) }), min: 0, max: 1 },
+    y: { unit: 'requests', ...(ground.step > 0 && { per: formatSpan(ground.step) }), min: 0, max: 1 },
   };
 }
 
