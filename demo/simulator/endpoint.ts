@@ -6,7 +6,7 @@ import { simulateDay } from './day.js';
 import { TICK } from './gauges.js';
 import type { EndpointParameters } from './parameters.js';
 import { PARAMETERS } from './parameters.js';
-import { FIRST_HOUR } from './profile.js';
+import { FIRST_HOUR, OPENING_HOUR } from './profile.js';
 import { quantiles } from './quantiles.js';
 import { randomNumbers } from './random.js';
 import { decodeTrace } from './trace.js';
@@ -19,7 +19,7 @@ export interface EndpointOptions {
   readonly seed?: number;
   /** The endpoint's clock, ms since the epoch. */
   readonly now?: () => number;
-  /** A moment (ms) that is Wednesday, 14:00 o'clock, for the endpoint; by default this hour's beginning. */
+  /** A moment (ms) that is Wednesday, 11 o'clock, for the endpoint; by default this hour's beginning. */
   readonly anchor?: number;
   /** Whole days of history before the anchor's. */
   readonly days?: number;
@@ -72,7 +72,7 @@ export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
   const trace = decodeTrace(options.trace);
   const anchor = Math.floor((options.anchor ?? now()) / HOUR) * HOUR;
   // Day 0 begins on Monday at the first hour.
-  const origin = anchor - (2 * DAY + (14 - FIRST_HOUR) * HOUR);
+  const origin = anchor - (2 * DAY + (OPENING_HOUR - FIRST_HOUR) * HOUR);
   const startOf = (index: number): number => origin + index * DAY;
   const dayOf = (time: number): number => Math.floor((time - origin) / DAY);
   const createdAt = startOf(dayOf(anchor) - past);

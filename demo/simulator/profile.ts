@@ -5,6 +5,9 @@ const WEEKEND = [...'100000001123322332223221'].map(Number);
 /** A day of the endpoint begins at this hour of its clock: long quiet, scaled to zero, nothing queued. */
 export const FIRST_HOUR = 3;
 
+/** The hour at which the page opens: load is high by then, and not much of the day has to be simulated first. */
+export const OPENING_HOUR = 11;
+
 /**
  * Share of the busiest hour's requests, 0 to 1, `at` ms after the day's beginning; straight between full hours.
  * `weekday` counts from 0, Monday. Nothing comes between one and six o'clock.

@@ -25,7 +25,7 @@ export function steadyTrace(wait: number, context: number, generated: number): U
 
 /** An endpoint of one day, whose clock stands at 14:00 unless it is said otherwise. */
 export const endpointOf = (trace: EndpointOptions['trace'], options: Partial<EndpointOptions> = {}) =>
-  simulatedEndpoint({ trace, anchor: ANCHOR, now: () => ANCHOR, days: 0, ...options });
+  simulatedEndpoint({ trace, anchor: ANCHOR - 3 * HOUR, now: () => ANCHOR, days: 0, ...options });
 
 export const requestOf = (metric: string, more: Partial<FrameRequest> = {}): FrameRequest => ({
   metric,
