@@ -1,4 +1,6 @@
-const series = (name: string) => ({
+import type { Gauge, Profile } from '../src/sources/index.js';
+
+const series = (name: string): Gauge => ({
   type: 'gauge',
   name: 'ie_demo_replicas',
   where: `state="${name}"`,
@@ -6,7 +8,7 @@ const series = (name: string) => ({
   series: name,
 });
 
-const limited = (name: string, limit: string) => [
+const limited = (name: string, limit: string): readonly Gauge[] => [
   { type: 'gauge', name, across: 'avg' },
   { type: 'gauge', name: limit, series: 'limit', across: 'max' },
 ];
@@ -17,7 +19,7 @@ const STATES = ['terminating', 'failed', 'running', 'initializing', 'pulling', '
  * Where a server that scrapes the exporter has the metrics for which the reference route publishes no names: an
  * example of a portal's own profile.
  */
-export const ieDemoProfile = {
+export const ieDemoProfile: Profile = {
   name: 'ie-demo',
   labels: { replica: 'replica_id', direction: 'direction' },
   metrics: {

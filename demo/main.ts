@@ -13,11 +13,9 @@ scheme?.addEventListener('change', () => {
 const address = new URLSearchParams(location.search);
 if (address.get('source') === 'prometheus') {
   const source = document.createElement('ie-prometheus-source');
-  Object.assign(source, {
-    url: '/prometheus',
-    profiles: [ieDemoProfile],
-    profile: address.get('profile') ?? 'ie-demo huggingface',
-  });
+  source.url = '/prometheus';
+  source.profiles = [ieDemoProfile];
+  source.profile = address.get('profile') ?? 'ie-demo huggingface';
   page?.prepend(source);
 } else {
   const trace = await (await fetch('data/azure-llm-2023.bin')).arrayBuffer();

@@ -38,7 +38,7 @@ try {
   const times = { from: Date.now() - DAY, until: Date.now, interval: 1000 * INTERVAL };
   const server = await startMetricServer(kind, {
     history: historyPieces(probe, names, historyText, times),
-    targets: `http://127.0.0.1:${exporter.port}/targets`,
+    targets: [`http://127.0.0.1:${exporter.port}/targets`],
     interval: INTERVAL,
   });
   atEnd(server.stop);

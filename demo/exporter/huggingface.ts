@@ -26,7 +26,8 @@ function requests({ at, replicas, proxy }: Instant): readonly Metric[] {
     ...replicas
       .filter(({ state, endedAt }) => state !== 'none' || at - endedAt <= REMEMBERED)
       .flatMap(({ name, proxied }) => of(name, proxied)),
-    ...of('proxy', proxy),
+    // No replica answered these.
+    ...of('', proxy),
   ];
 }
 

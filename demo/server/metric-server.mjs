@@ -16,7 +16,11 @@ const SERVERS = {
     programs: [['prometheus'], ['promtool']],
     install: 'Debian: apt-get install prometheus; others: https://prometheus.io/download/',
     ready: '/-/ready',
-    config: (url, interval) => configOf(interval, url && { url, refresh_interval: `${interval}s` }),
+    config: (urls, interval) =>
+      configOf(
+        interval,
+        urls.map((url) => ({ url, refresh_interval: `${interval}s` })),
+      ),
     arguments: (config, folder, address) => [
       `--config.file=${config}`,
       `--storage.tsdb.path=${folder}`,
@@ -38,7 +42,11 @@ const SERVERS = {
     programs: [['victoria-metrics', 'victoria-metrics-prod']],
     install: 'Debian: apt-get install victoria-metrics; others: https://docs.victoriametrics.com/',
     ready: '/health',
-    config: (url, interval) => configOf(interval, url && { url }),
+    config: (urls, interval) =>
+      configOf(
+        interval,
+        urls.map((url) => ({ url })),
+      ),
     arguments: (config, folder, address, interval) => [
       `-promscrape.config=${config}`,
       `-storageDataPath=${folder}`,
@@ -70,10 +78,10 @@ export function programsOf(kind) {
 
 /**
  * Starts a server of a kind on this machine alone, with a folder of its own, fills it with texts of OpenMetrics, and
- * lets it scrape what `targets` (an address for `http_sd_configs`, or none) tells it each `interval` seconds. Answers
+ * lets it scrape what `targets` (addresses for `http_sd_configs`) tell it each `interval` seconds. Answers
  * `{ origin, stop }`; throws in words.
  */
-export async function startMetricServer(kind, { history = [], targets, interval = 15 }) {
+export async function startMetricServer(kind, { history = [], targets = [], interval = 15 }) {
   const paths = programsOf(kind);
   if (typeof paths === 'string') throw new Error(paths);
   const server = SERVERS[kind];
@@ -98,7 +106,7 @@ export async function startMetricServer(kind, { history = [], targets, interval 
   try {
     const config = join(folder, 'scrape.yml');
     // What is filled while it runs must not scrape before it is filled.
-    await writeFile(config, server.config(server.after ? undefined : targets, interval));
+    await writeFile(config, server.config(server.after ? [] : targets, interval));
     const data = join(folder, 'data');
     await mkdir(data);
     await server.before?.(history, data, paths);
@@ -121,7 +129,7 @@ export async function startMetricServer(kind, { history = [], targets, interval 
 const configOf = (interval, discovery) =>
   JSON.stringify({
     global: { scrape_interval: `${interval}s` },
-    scrape_configs: discovery ? [{ job_name: 'endpoint', honor_labels: true, http_sd_configs: [discovery] }] : [],
+    scrape_configs: [{ job_name: 'endpoint', honor_labels: true, http_sd_configs: discovery }],
   });
 
 async function post(url, body) {

@@ -42,7 +42,7 @@ describe('the text of the exporter', function () {
     expect([...texts.keys()]).to.deep.equal(['/metrics']);
     const text = texts.get('/metrics') ?? '';
     expect(text).to.match(/^http_requests\{replica_id="llm-\w+",status_code="200"\} \d+$/m);
-    expect(text).to.match(/^http_requests\{replica_id="proxy",status_code="503"\} \d+$/m);
+    expect(text).to.match(/^http_requests\{replica_id="",status_code="503"\} \d+$/m);
     expect(text).to.match(/^latency_distribution\{quantile="0.99"\} [\d.]+$/m);
     expect(text).to.match(/^cpu_usage_percent\{replica_id="llm-\w+"\} [\d.]+$/m);
     const own = namesIn(text).filter((name) => !/^(http_requests|latency_distribution|cpu_usage_percent)$/.test(name));
