@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { KINDS, programsOf } from '../../demo/server/metric-server.mjs';
+import { chartsDrawn, openBrowser, openPage } from '../package/browser.mjs';
 import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
 
 const ADDRESS = /^http:\/\/localhost:\d+\/demo\/\?\S+$/m;
@@ -37,7 +38,7 @@ for (const kind of KINDS) {
   const missing = programsOf(kind);
   const skip = typeof missing === 'string' && missing;
   test(
-    `the demo on ${kind} has a day of history, scrapes on, and leaves nothing`,
+    `the demo on ${kind} draws a day of history, scrapes on, and leaves nothing`,
     { skip, timeout: 200_000 },
     async () => {
       const folder = mkdtempSync(join(tmpdir(), 'demo-check-'));
@@ -49,6 +50,16 @@ for (const kind of KINDS) {
         assert.ok((await valueOf(origin, 'count_over_time(ie_demo_replicas{state="maximum"}[1d])')) > 5700);
         assert.ok((await valueOf(origin, 'sum(increase(http_requests{status_code="200"}[12h]))')) > 10_000);
         assert.equal(await valueOf(origin, 'max(ie_demo_replicas{state="maximum"})'), 6);
+        const started = Date.now() / 1000;
+        const browser = await openBrowser();
+        try {
+          const { page: drawn, problems } = await openPage(browser, origin);
+          await chartsDrawn(drawn, 2);
+          assert.deepEqual(problems, []);
+        } finally {
+          await browser.close();
+        }
+        while (!((await valueOf(origin, 'max(timestamp(ie_demo_replicas))')) > started)) await pause(500);
         child.kill('SIGTERM');
         assert.equal(await ended, 0);
         assert.deepEqual(readdirSync(folder), []);

@@ -4,7 +4,7 @@ import { answersIn } from '../../demo/simulator/truth.js';
 import type { Kind } from './scene.js';
 import { askSeries, forEachServer, replicas, scene, sourceOf, totalsBy, trace, truth } from './scene.js';
 
-const { range, interval } = scene;
+const { range, interval, outage } = scene;
 const answers = await answersIn(truth, range);
 const { context, generated } = decodeTrace(trace);
 
@@ -30,6 +30,15 @@ describe('counts of a real server', function () {
     const source = sourceOf(kind, names);
     // What the proxy answers, no engine knows.
     const seen = answers.filter(({ replica }) => names === 'huggingface' || replica !== null);
+
+    it('are asked about where a counter starts anew and scrapes are missing', async () => {
+      const name = names === 'huggingface' ? 'http_requests{job="endpoint"}' : 'http_requests_total';
+      const valueOf = async (query: string): Promise<number | undefined> =>
+        (await askSeries(source, 'own', { query })).series[0]?.values[0];
+      expect(await valueOf(`max(resets(${name}[1h]))`)).to.equal(1);
+      const missing = (outage.to - outage.from) / interval;
+      expect(await valueOf(`max(count_over_time(${name}[1h] offset 1ms))`)).to.equal(360 - missing);
+    });
 
     it('are those of each class of status over the range, with a restart and an outage in it', async () => {
       const status = (code: number): string => (names === 'huggingface' ? `${code}` : `${Math.floor(code / 100)}xx`);
@@ -82,7 +91,6 @@ describe('counts of a real server', function () {
     });
 
     it('of an outage are a gap, and not a rate of zero', async () => {
-      const { outage } = scene;
       const frame = await askSeries(source, 'requests', { step: 60_000, by: ['status'] });
       const inside = [...frame.times].flatMap((at, i) =>
         at >= outage.from + 60_000 && at + 60_000 < outage.to - interval ? [i] : [],
