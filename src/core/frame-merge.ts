@@ -19,28 +19,31 @@ function joinSeries(held: SeriesFrame, newer: SeriesFrame): Columns<SeriesFrame>
   const seam = new Seam(held.times, newer.times, newer.range);
   const before = new Map(held.series.map((series) => [seriesKey(series), series]));
   const after = new Map(newer.series.map((series) => [seriesKey(series), series]));
-  const unchanged =
-    seam.same(held.times, newer.times) &&
-    before.size === after.size &&
-    [...after].every(([key, series]) => seam.same(before.get(key)?.values, series.values));
-  if (unchanged) return { kind: 'series', times: held.times, series: held.series };
+  const all = [...new Map([...before, ...after])];
+  const times = { held: held.times, newer: newer.times, width: 1 };
+  const pairs = all.map(([key]) => ({ held: before.get(key)?.values, newer: after.get(key)?.values, width: 1 }));
+  const columns = [times, ...pairs];
+  if (columns.every((pair) => seam.same(pair))) return { kind: 'series', times: held.times, series: held.series };
+  const [joined = held.times, ...values] = seam.join(columns);
   return {
     kind: 'series',
-    times: seam.join(held.times, newer.times),
-    series: [...new Map([...before, ...after])].map(([key, series]) => ({
-      ...series,
-      values: seam.join(before.get(key)?.values, after.get(key)?.values),
-    })),
+    times: joined,
+    series: all.map(([, series], i) => ({ ...series, values: values[i] ?? series.values })),
   };
 }
 
 function joinHistograms(held: HistogramFrame, newer: HistogramFrame): Columns<HistogramFrame> {
   const { kind, bounds, unit } = newer;
   const seam = new Seam(held.times, newer.times, newer.range);
-  const unchanged = seam.same(held.times, newer.times) && seam.same(held.counts, newer.counts, bounds.length);
-  if (unchanged) return { kind, bounds, unit, times: held.times, counts: held.counts };
-  const counts = seam.join(held.counts, newer.counts, bounds.length);
-  return { kind, bounds, unit, times: seam.join(held.times, newer.times), counts };
+  const pairs = [
+    { held: held.times, newer: newer.times, width: 1 },
+    { held: held.counts, newer: newer.counts, width: bounds.length },
+  ];
+  if (pairs.every((pair) => seam.same(pair))) {
+    return { kind, bounds, unit, times: held.times, counts: held.counts };
+  }
+  const [times = held.times, counts = held.counts] = seam.join(pairs);
+  return { kind, bounds, unit, times, counts };
 }
 
 /** One list out of two that meet: a state that goes on over the seam is one interval. */

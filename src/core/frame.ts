@@ -85,9 +85,16 @@ export function labelSet(pairs: Iterable<readonly [string, string]> = []): Label
   return labels;
 }
 
+const keys = new WeakMap<Labels, string>();
+
 /** A text that is equal for equal label sets, whatever their order. */
 export function labelKey(labels: Labels): string {
-  return JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+  let key = keys.get(labels);
+  if (key === undefined) {
+    key = JSON.stringify(Object.entries(labels).sort(([a], [b]) => (a < b ? -1 : 1)));
+    keys.set(labels, key);
+  }
+  return key;
 }
 
 /** A text that is equal for equal name and labels: what a series or lane is known by. */

@@ -13,8 +13,8 @@ function extent(have: TimeRange, missing: TimeRange): TimeRange {
 export function extendCoverage(have: Coverage, asked: TimeRange, answer: Frame): Coverage | null {
   const range = extent(have.range, asked);
   const tail = asked.to === range.to;
-  const kept = tail ? { from: range.from, to: asked.from } : have.range;
   // What a source says nothing of, inside of what it was asked, is missing.
+  const kept = tail ? { from: range.from, to: Math.min(have.range.to, asked.to) } : have.range;
   const held = { ...sliceFrame(have.frame, kept), range: kept };
   const merged = mergeFrames(held, { ...sliceFrame(answer, asked), range: asked });
   if (merged.range.from !== range.from || merged.range.to !== range.to) return null;

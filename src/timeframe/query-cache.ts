@@ -1,6 +1,6 @@
 import { checkAnswer, type Frame, type FrameRequest, type Source } from '../core/index.js';
 import type { KnownAnswers } from './known-answers.js';
-import { QueryJob } from './query-job.js';
+import { QueryJob, type JobContext } from './query-job.js';
 import { QueryQueue } from './query-queue.js';
 import { requestKey } from './request-key.js';
 
@@ -31,8 +31,8 @@ export class QueryCache {
   ask(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
     const key = JSON.stringify([requestKey(request), request.range]);
     let job = this.#jobs.get(key);
-    if (!job || job.aborted) {
-      job = new QueryJob((...context) => this.#answer(request, ...context));
+    if (!job || job.signal.aborted) {
+      job = new QueryJob((context) => this.#answer(request, context));
       this.#jobs.set(key, job);
     }
     return job.wait(signal, urgent).finally(() => {
@@ -40,8 +40,8 @@ export class QueryCache {
     });
   }
 
-  async #answer(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
-    const query = (part: FrameRequest): Promise<Frame> => this.#query(part, signal, urgent);
+  async #answer(request: FrameRequest, context: JobContext): Promise<Frame> {
+    const query = (part: FrameRequest): Promise<Frame> => this.#query(part, context);
     const known = this.#known ?? (this.#first.length > 0 ? await this.#remember() : undefined);
     if (known) return known.complete(request, query);
     const answer = await query(request);
@@ -59,9 +59,10 @@ export class QueryCache {
     return known;
   }
 
-  #query(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
+  #query(request: FrameRequest, context: JobContext): Promise<Frame> {
+    const { signal } = context;
     const task = async (): Promise<Frame> => checkAnswer(await this.#source.query(request, { signal }), request);
-    return this.#queue.run(task, signal, urgent);
+    return this.#queue.run(task, context);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { JobContext } from './query-job.js';
+
 /** How many queries one source gets at a time. */
 const AT_ONCE = 6;
 
@@ -12,12 +14,12 @@ export class QueryQueue {
   #running = 0;
 
   /** An abort gives the place free at once, even where the task does not listen to it. */
-  run<T>(task: () => Promise<T>, signal: AbortSignal, urgent: () => boolean): Promise<T> {
+  run<T>(task: () => Promise<T>, { signal, aborted, urgent }: JobContext): Promise<T> {
     return new Promise((resolve, reject) => {
       const start = async (): Promise<void> => {
         try {
           signal.throwIfAborted();
-          resolve(await Promise.race([task(), rejectionOf(signal)]));
+          resolve(await Promise.race([task(), aborted]));
         } catch (error) {
           reject(error);
         }
@@ -41,10 +43,4 @@ export class QueryQueue {
       });
     }
   }
-}
-
-function rejectionOf(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-  });
 }

@@ -41,6 +41,7 @@ export class Watches implements WatchHost {
   #pushed = false;
   #refreshedAt: number;
   #askTimer: number | undefined;
+  #asking = false;
   #tellTimer: number | undefined;
   #unsubscribe: (() => void) | undefined;
 
@@ -118,10 +119,17 @@ export class Watches implements WatchHost {
     return this.#clock.now();
   }
 
+  /** With all who wish it before the task at hand is over; a source that answers at once is drawn with the next frame. */
   askSoon(): void {
-    this.#clock.clearTimeout(this.#askTimer);
-    const waits = !this.#started && (this.width === 0 || this.#host.describing());
-    if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), waits ? FIRST_WAIT : 0);
+    if (this.#asking) return;
+    this.#asking = true;
+    queueMicrotask(() => {
+      this.#asking = false;
+      this.#clock.clearTimeout(this.#askTimer);
+      const waits = !this.#started && (this.width === 0 || this.#host.describing());
+      if (!waits) this.#ask();
+      else if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), FIRST_WAIT);
+    });
   }
 
   widthChanged(): void {
@@ -132,7 +140,8 @@ export class Watches implements WatchHost {
   answered(watch: NeedWatch, asked: Frame | null): void {
     this.#answered.add(watch);
     if (asked) this.#host.heard(asked.now);
-    this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
+    if (asked && ![...this.#watches].some(({ answer }) => answer.loading)) this.#tell();
+    else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
   }
 
   closed(watch: NeedWatch): void {

@@ -49,6 +49,49 @@ const inShort = (frame: IntervalsFrame) =>
     ({ name, intervals }) => `${name}: ${intervals.map((i) => `${i.from}-${i.to} ${i.state}`).join(', ')}`,
   );
 
+describe('a frame that is added to at its end', () => {
+  const grown = mergeFrames(full(0, 100), full(80, 120));
+
+  it('goes on in its own memory, and the frame before is as it was', () => {
+    const before = [...grown.times];
+    const longer = mergeFrames(grown, full(90, 150));
+    expect(longer.times.buffer).to.equal(grown.times.buffer);
+    expect(longer.series).to.deep.equal(full(0, 150).series);
+    expect([...longer.times]).to.deep.equal([...full(0, 150).times]);
+    expect([...grown.times]).to.deep.equal(before);
+    expect(grown.series).to.deep.equal(full(0, 120).series);
+  });
+
+  it('is copied where another went on from it already', () => {
+    const base = mergeFrames(full(0, 100), full(80, 120));
+    const one = mergeFrames(base, full(110, 130));
+    const other = mergeFrames(base, full(110, 140));
+    expect(one.series).to.deep.equal(full(0, 130).series);
+    expect(other.series).to.deep.equal(full(0, 140).series);
+    expect(other.times.buffer).not.to.equal(one.times.buffer);
+  });
+
+  it('is copied where a value that was there has changed', () => {
+    const base = mergeFrames(full(0, 100), full(80, 120));
+    const changed = full(110, 140);
+    changed.series[0]?.values.fill(7);
+    const longer = mergeFrames(base, changed);
+    expect(longer.series[0]?.values[11]).to.equal(7);
+    expect(base.series).to.deep.equal(full(0, 120).series);
+  });
+
+  it('is copied where its memory has no room left', () => {
+    let frame = grown;
+    const buffers = new Set<ArrayBufferLike>();
+    for (let to = 130; to <= 3_000; to += 10) {
+      frame = mergeFrames(frame, full(to - 20, to));
+      buffers.add(frame.times.buffer);
+    }
+    expect(frame.series).to.deep.equal(full(0, 3_000).series);
+    expect(buffers.size).to.be.within(2, 6);
+  });
+});
+
 describe('a slice of a frame', () => {
   it('holds the times of its range, in the same memory', () => {
     const frame = full(0, 100);

@@ -54,7 +54,9 @@ describe('an answer that cannot be drawn', () => {
     const frame = requests.frames[0];
     for (const [answer, words] of Object.values(NONSENSE)) {
       source.answer = answer;
+      const told = nextEvent(requests, 'ie-error');
       timeframe.store.request({ type: 'refresh' });
+      await told;
       await until(() => words.test(inside(requests, '.strip')?.textContent ?? ''));
       expect(requests.frames[0]).to.equal(frame);
     }

@@ -272,9 +272,11 @@ export abstract class ChartElement extends TimeframeElement {
     const { frame, error } = answer;
     if (index === 0) this.#tellBusy(String(answer.loading));
     if (frame && frame !== before?.frame) {
-      if (index === 0) this.#readSpec();
-      this.emit('ie-data', { frame });
-      this.#draw();
+      if (index === 0) {
+        this.#readSpec();
+        this.emit('ie-data', { frame });
+        this.#draw();
+      }
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
     if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });
