@@ -4,10 +4,10 @@ import { targetsAt } from '../../demo/exporter/targets.js';
 import type { Names } from '../../demo/exporter/targets.js';
 import { metricsText } from '../../demo/exporter/text.js';
 import { Probe } from '../../demo/simulator/probe.js';
-import { ANCHOR, HOUR, recorded } from './endpoints.js';
+import { ANCHOR, HOUR, OPENING, recorded } from './endpoints.js';
 
 const trace = await recorded;
-const probeOf = (): Probe => new Probe({ trace, anchor: ANCHOR, days: 0 });
+const probeOf = (): Probe => new Probe({ trace, anchor: OPENING, days: 0 });
 const { parameters } = probeOf().calendar;
 
 function textsOf(names: Names, at = ANCHOR): Map<string, string> {

@@ -3,12 +3,12 @@ import { STATUSES } from '../../demo/simulator/answers.js';
 import { Probe } from '../../demo/simulator/probe.js';
 import type { ProbeOptions } from '../../demo/simulator/probe.js';
 import { answersIn } from '../../demo/simulator/truth.js';
-import { ANCHOR, askLanes, askSeries, endpointOf, HOUR, recorded, total, valuesOf } from './endpoints.js';
+import { ANCHOR, askLanes, askSeries, endpointOf, HOUR, OPENING, recorded, total, valuesOf } from './endpoints.js';
 
 const trace = await recorded;
 const truth = endpointOf(trace);
 const probeOf = (options: Partial<ProbeOptions> = {}): Probe =>
-  new Probe({ trace, anchor: ANCHOR, now: () => ANCHOR, days: 0, ...options });
+  new Probe({ trace, anchor: OPENING, now: () => ANCHOR, days: 0, ...options });
 const hour = { from: ANCHOR - HOUR, to: ANCHOR };
 
 /** What ran from the beginning of the last hour to its end. */
@@ -91,7 +91,7 @@ describe('a probe of the simulated endpoint', function () {
   });
 
   it('goes on over the night, into the next day', async () => {
-    const probe = new Probe({ trace, anchor: ANCHOR, days: 1 });
+    const probe = new Probe({ trace, anchor: OPENING, days: 1 });
     const two = endpointOf(trace, { days: 1 });
     const answers = await answersIn(two, { from: two.createdAt, to: ANCHOR });
     expect(total(probe.at(ANCHOR).all.statuses)).to.equal(answers.length);

@@ -3,7 +3,7 @@ import { quantileOfSorted } from '../../src/core/index.js';
 import { Probe } from '../../demo/simulator/probe.js';
 import { decodeTrace } from '../../demo/simulator/trace.js';
 import { answersIn } from '../../demo/simulator/truth.js';
-import { ANCHOR, ask, askSeries, endpointOf, HOUR, recorded, total, valuesOf } from './endpoints.js';
+import { ANCHOR, ask, askSeries, endpointOf, HOUR, OPENING, recorded, total, valuesOf } from './endpoints.js';
 
 const packed = await recorded;
 const trace = decodeTrace(packed);
@@ -36,7 +36,7 @@ describe('what a language model’s endpoint tells beside, simulated', function 
   }
 
   it('has means over time of queue, batch and KV cache, which many looks at a replica come to', async () => {
-    const probe = new Probe({ trace: packed, anchor: ANCHOR, days: 0 });
+    const probe = new Probe({ trace: packed, anchor: OPENING, days: 0 });
     const part = { from: ANCHOR - HOUR / 6, to: ANCHOR };
     const looks = { queue: 0, batch: 0, 'kv-cache': 0 };
     let count = 0;

@@ -96,7 +96,7 @@ async function play(seed: number, zone: string): Promise<number> {
   server.before = (call) =>
     call.parameters.get('query') === 'time()'
       ? undefined
-      : new Promise((go) => clock.setTimeout(go, Math.floor(random() * 3000)));
+      : new Promise((go) => clock.setTimeout(() => go(undefined), Math.floor(random() * 3000)));
 
   const timeframe = new Timeframe({ clock, timezone: zone, refresh: 7000, range: choose('30m', '1h', 'now/d') });
   const answers: (Answer | null)[] = NEEDS.map(() => null);
