@@ -13,7 +13,7 @@ export interface EndpointOptions {
   readonly seed?: number;
   /** The endpoint's clock, ms since the epoch. */
   readonly now?: () => number;
-  /** A moment (ms) that is Wednesday, 11 o'clock, for the endpoint; by default this hour's beginning. */
+  /** A moment (ms) that is Wednesday, 10 o'clock, for the endpoint; by default this hour's beginning. */
   readonly anchor?: number;
   /** Whole days of history before the anchor's. */
   readonly days?: number;

@@ -6,8 +6,8 @@ import { simulatedEndpoint } from '../../demo/simulator/index.js';
 export const HOUR = 3_600_000;
 /** Wednesday, 14:00 for the endpoints in here. */
 export const ANCHOR = Date.UTC(2026, 0, 7, 9);
-/** The same day at 11:00, when the page opens. */
-export const OPENING = ANCHOR - 3 * HOUR;
+/** The same day at 10:00, when the page opens. */
+export const OPENING = ANCHOR - 4 * HOUR;
 
 /** The real recording. */
 export const recorded = fetch(new URL('../../demo/data/azure-llm-2023.bin', import.meta.url)).then((response) =>
