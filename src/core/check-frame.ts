@@ -104,6 +104,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     completeUntil: time(frame.completeUntil, 'completeUntil'),
     now: time(frame.now, 'now'),
     notices: list(frame.notices, 'notices').map((notice) => text(notice, 'a notice')),
+    ...(frame.partial === true && { partial: true }),
   };
 
   /** Checks each item of a list that has a name and labels; no two may be the same. */

@@ -15,6 +15,8 @@ interface FrameFacts {
   readonly now: number;
   /** Warnings in words, to be shown beside the data. */
   readonly notices: readonly string[];
+  /** A part of the answer failed and is missing, so that it has to be asked for again; `notices` say which. */
+  readonly partial?: boolean;
 }
 
 /** One line of values; `values[i]` speaks of `[times[i], times[i] + step)`, `NaN` is missing. */

@@ -9,6 +9,7 @@ export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';
 export * from './metrics.js';
+export * from './prometheus-words.js';
 export * from './quantiles.js';
 export * from './range.js';
 export * from './range-text.js';

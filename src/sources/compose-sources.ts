@@ -26,11 +26,20 @@ export function composeSources(...sources: readonly Source[]): Source {
     );
   }
 
+  async function sourceOf(metric: string, context: QueryContext): Promise<Source | undefined> {
+    const descriptions = await describeAll(context);
+    const has = descriptions.findIndex(({ metrics }) => metrics?.includes(metric));
+    return sources[has >= 0 ? has : descriptions.findIndex(({ metrics }) => !metrics)];
+  }
+
   return {
     async query(request, context) {
-      const descriptions = await describeAll(context);
-      const has = descriptions.findIndex(({ metrics }) => metrics?.includes(request.metric));
-      const source = sources[has >= 0 ? has : descriptions.findIndex(({ metrics }) => !metrics)];
+      let source = await sourceOf(request.metric, context);
+      if (!source) {
+        // A metric may have come since: a server that has just started has none.
+        described.clear();
+        source = await sourceOf(request.metric, context);
+      }
       if (!source) throw new Error(WORDS.noMetric(request.metric));
       return source.query(request, context);
     },

@@ -1,3 +1,6 @@
 export { asSource } from './as-source.js';
 export { composeSources } from './compose-sources.js';
 export { functionSource } from './function/function-source.js';
+export type { HeaderValues, PrometheusOptions } from './prometheus/options.js';
+export { prometheusSource } from './prometheus/prometheus-source.js';
+export * from './profiles/index.js';

@@ -16,9 +16,10 @@ export function coverageOf(frame: Frame, range: TimeRange): Coverage {
   return { frame, range, until: Math.min(finalUntil(frame), frame.range.to, range.to) };
 }
 
-/** The end of the last step that is over: a frame may have wider steps than were asked. */
+/** The end of the last step that is over, a frame may have wider steps than were asked; none is where a part is missing. */
 function finalUntil(frame: Frame): number {
-  const { step, completeUntil } = frame;
+  const { step, completeUntil, partial } = frame;
+  if (partial) return frame.range.from;
   const first = 'times' in frame ? frame.times[0] : undefined;
   if (first === undefined || step === null) return completeUntil;
   return first + alignDown(completeUntil - first, step);

@@ -13,6 +13,7 @@ import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
+import { ChildSources } from './child-sources.js';
 
 /**
  * The context of all charts inside it, or of those that name its id: range, refresh, replicas, source and cursor.
@@ -32,6 +33,10 @@ export class Timeframe extends LitElement {
   `;
 
   readonly #store = new Store();
+  /** The property `source` as it was set; `null` leaves it to the sources in markup. */
+  #own: Source | null = null;
+  /** Those in markup. */
+  #offered: Source | null = null;
   #settings: Partial<Settings> = {};
   /** Settings came that the store does not have yet. */
   #pending = false;
@@ -44,6 +49,10 @@ export class Timeframe extends LitElement {
   constructor() {
     super();
     this.addEventListener('context-request', (event) => this.#give(event));
+    new ChildSources(this, (source) => {
+      this.#offered = source;
+      this.#store.source = this.#own ?? source;
+    });
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -115,14 +124,15 @@ export class Timeframe extends LitElement {
     this.#set({ locale });
   }
 
-  /** Where the data come from: a source, or a function that answers a request. */
+  /** Where the data come from: a source, or a function that answers a request. It wins over sources in markup. */
   @property({ attribute: false })
   get source(): Source | null {
     return this.#store.source;
   }
   set source(source: Source | SourceFunction | null) {
     this.#try('source', () => {
-      this.#store.source = asSource(source);
+      this.#own = asSource(source);
+      this.#store.source = this.#own ?? this.#offered;
     });
     this.#tellSoon();
   }

@@ -1,0 +1,49 @@
+import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
+import type { Source } from '../../core/index.js';
+import { offerSource } from './source-offer.js';
+
+/** An element that is a source of data for the time frame around it. It draws nothing. */
+export abstract class SourceElement extends LitElement {
+  static override styles = css`
+    :host {
+      display: none;
+    }
+  `;
+
+  #withdraw: (() => void) | null = null;
+  #source: Source | null = null;
+
+  /** The source as the properties say; `null` where they do not say enough. Asked again when one changes. */
+  protected abstract makeSource(): Source | null;
+
+  /** What the time frame gets. */
+  get source(): Source | null {
+    return this.#source;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#source) this.#offer();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#withdraw?.();
+    this.#withdraw = null;
+  }
+
+  protected override updated(): void {
+    this.#withdraw?.();
+    this.#withdraw = null;
+    this.#source = this.makeSource();
+    this.#offer();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    return html`${nothing}`;
+  }
+
+  #offer(): void {
+    if (this.isConnected && this.#source && !this.#withdraw) this.#withdraw = offerSource(this, this.#source);
+  }
+}

@@ -1,0 +1,121 @@
+import { PROMETHEUS_WORDS, quoted } from '../../core/index.js';
+import type { Profile } from './profile.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+/** Throws where a value is not what it says; `at` is where it stands. */
+type Check = (value: unknown, at: string) => void;
+
+const words = PROMETHEUS_WORDS;
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const must =
+  (wanted: string, holds: (value: unknown) => boolean): Check =>
+  (value, at) => {
+    if (!holds(value)) throw new TypeError(words.badPart(at, wanted));
+  };
+
+const text = must('a text', isText);
+const number = must('a number', (value) => typeof value === 'number' && Number.isFinite(value));
+const truth = must('true or false', (value) => typeof value === 'boolean');
+const label = must('a name of a label', (value) => isText(value) && /^[a-zA-Z_]\w*$/.test(value));
+const joined = must('sum, avg, max, min or count', (value) =>
+  ['sum', 'avg', 'max', 'min', 'count'].includes(String(value)),
+);
+
+const listOf =
+  (check: Check): Check =>
+  (value, at) => {
+    if (!Array.isArray(value) || value.length === 0)
+      throw new TypeError(words.badPart(at, 'a list with something in it'));
+    value.forEach((item: unknown, i) => check(item, `${at}[${i}]`));
+  };
+const oneOrMore =
+  (check: Check): Check =>
+  (value, at) =>
+    (Array.isArray(value) ? listOf(check) : check)(value, at);
+const mapOf =
+  (check: Check): Check =>
+  (value, at) => {
+    if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+    for (const [key, item] of Object.entries(value)) check(item, `${at}.${key}`);
+  };
+const orNull =
+  (check: Check): Check =>
+  (value, at) => {
+    if (value !== null) check(value, at);
+  };
+
+/** An object with these fields and no other; `?` marks those that may be absent. */
+const fields =
+  (known: Readonly<Record<string, Check>>): Check =>
+  (value, at) => {
+    if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+    const names = Object.keys(known).map((name) => name.replace('?', ''));
+    const stranger = Object.keys(value).find((name) => !names.includes(name));
+    if (stranger !== undefined) throw new TypeError(words.unknownPart(`${at}.${stranger}`, names.join(', ')));
+    for (const [name, check] of Object.entries(known)) {
+      const bare = name.replace('?', '');
+      if (bare === name || value[bare] !== undefined) check(value[bare], `${at}.${bare}`);
+    }
+  };
+
+const SAMPLES = { name: oneOrMore(text), 'where?': text, 'only?': listOf(label) };
+const samples = fields(SAMPLES);
+const DISTRIBUTION = { type: text, ...SAMPLES, 'labels?': mapOf(orNull(label)), 'factor?': number };
+const DEFINITION = {
+  ...DISTRIBUTION,
+  'within?': joined,
+  'across?': joined,
+  'set?': mapOf(text),
+  'series?': text,
+};
+
+const PARTS: Readonly<Record<string, Check>> = {
+  counter: fields({ ...DEFINITION, 'perSecond?': truth, 'dividedBy?': samples }),
+  gauge: fields({ ...DEFINITION, 'plus?': listOf(samples), 'dividedBy?': samples, 'highest?': truth, 'peak?': truth }),
+  histogram: fields(DISTRIBUTION),
+  summary: fields(DISTRIBUTION),
+  constant: fields({ type: text, value: number, series: text }),
+  expression: fields({
+    type: text,
+    query: text,
+    'name?': oneOrMore(text),
+    'labels?': mapOf(orNull(label)),
+    'set?': mapOf(text),
+    'series?': text,
+  }),
+  states: fields({ type: text, states: listOf(fields({ ...SAMPLES, state: text })) }),
+};
+
+const part: Check = (value, at) => {
+  if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+  const { type } = value;
+  const check = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
+  if (!check) throw new TypeError(words.badPart(`${at}.type`, `one of ${Object.keys(PARTS).join(', ')}`));
+  check(value, at);
+};
+
+const profile = fields({
+  '$schema?': text,
+  name: text,
+  'labels?': mapOf(oneOrMore(label)),
+  metrics: mapOf(oneOrMore(part)),
+});
+
+const isProfile = (value: unknown): value is Profile => {
+  profile(value, 'profile');
+  return true;
+};
+
+/** A profile out of what may be anything. Throws a TypeError that says where it is wrong, and what belongs there. */
+export function checkProfile(value: unknown): Profile {
+  const name = isObject(value) && isText(value['name']) ? value['name'] : '?';
+  try {
+    if (isProfile(value)) return value;
+  } catch (error) {
+    throw new TypeError(words.badProfile(name, error instanceof Error ? error.message : quoted(String(error))));
+  }
+  throw new TypeError(words.badProfile(name, ''));
+}

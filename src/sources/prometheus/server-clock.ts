@@ -1,0 +1,43 @@
+/** After this the difference of the clocks is looked at again, ms. */
+const FRESH = 300_000;
+
+/** The server's clock, by what it differs from this machine's. */
+export class ServerClock {
+  readonly #ask: () => Promise<number>;
+  readonly #own: () => number;
+  #offset = 0;
+  #asked: Promise<void> | null = null;
+  #askedAt = -Infinity;
+
+  /** `ask` brings the server's time, ms; `own` is this machine's clock. */
+  constructor(ask: () => Promise<number>, own: () => number) {
+    this.#ask = ask;
+    this.#own = own;
+  }
+
+  /** Knows the difference when it is done; without an answer none is assumed, and it is asked again soon. */
+  ready(): Promise<void> {
+    if (!this.#asked || this.#own() - this.#askedAt > FRESH || this.#own() < this.#askedAt) {
+      this.#askedAt = this.#own();
+      const update = this.#update();
+      // Once it is known, nobody waits for a look at it again.
+      this.#asked ??= update;
+    }
+    return this.#asked;
+  }
+
+  /** ms since the epoch. */
+  now(): number {
+    return Math.round(this.#own() + this.#offset);
+  }
+
+  async #update(): Promise<void> {
+    const sent = this.#own();
+    try {
+      const server = await this.#ask();
+      this.#offset = server - (sent + this.#own()) / 2;
+    } catch {
+      this.#asked = null;
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import { formatDuration, parseDuration, PROMETHEUS_WORDS } from '../../core/index.js';
+import { parseAddress, type Address } from './address.js';
+import { failureOf, PrometheusError, type Reply } from './failure.js';
+import { Gate } from './gate.js';
+import type { HeaderValues, PrometheusOptions } from './options.js';
+import { readBody, type Body } from './read-body.js';
+
+/** How many queries one server gets at a time. */
+const AT_ONCE = 6;
+const TIMEOUT = 30_000;
+/** After one of these a server may take the same by GET. */
+const NOT_BY_POST = [403, 404, 405, 501];
+
+type Parameters = Readonly<Record<string, string>>;
+
+/** ms of a duration in text or ms. */
+export const msOf = (duration: string | number): number =>
+  typeof duration === 'number' ? duration : parseDuration(duration);
+
+/** Brings questions to a server and its answers back. */
+export class Transport {
+  readonly #options: PrometheusOptions;
+  readonly #address: Address;
+  readonly #timeout: number;
+  readonly #gate = new Gate(AT_ONCE);
+  #method: 'POST' | 'GET' = 'POST';
+
+  /** Throws a RangeError in words where an option is not valid. */
+  constructor(options: PrometheusOptions) {
+    this.#options = options;
+    this.#address = parseAddress(options.url);
+    this.#timeout = msOf(options.timeout ?? TIMEOUT);
+  }
+
+  /** Rejects with a PrometheusError in words, or with the signal's reason. */
+  ask(path: 'query' | 'query_range', parameters: Parameters, signal: AbortSignal): Promise<Body> {
+    return this.#gate.run(() => this.#inTime(path, parameters, signal), signal);
+  }
+
+  async #inTime(path: string, parameters: Parameters, signal: AbortSignal): Promise<Body> {
+    const controller = new AbortController();
+    const abort = (): void => controller.abort(signal.reason);
+    const late = new PrometheusError(
+      PROMETHEUS_WORDS.timedOut(this.#address.base, formatDuration(Math.round(this.#timeout))),
+    );
+    const timer = setTimeout(() => controller.abort(late), this.#timeout);
+    signal.addEventListener('abort', abort, { once: true });
+    try {
+      return await this.#exchange(path, parameters, controller.signal);
+    } catch (error) {
+      throw controller.signal.aborted ? controller.signal.reason : error;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', abort);
+    }
+  }
+
+  async #exchange(path: string, parameters: Parameters, signal: AbortSignal): Promise<Body> {
+    let reply = await this.#authorized(path, parameters, signal, this.#method);
+    if (this.#method === 'POST' && NOT_BY_POST.includes(reply.status)) {
+      const second = await this.#authorized(path, parameters, signal, 'GET');
+      if (isGood(second)) this.#method = 'GET';
+      if (isGood(second) || reply.status === 405 || reply.status === 501) reply = second;
+    }
+    const { base } = this.#address;
+    if (!isGood(reply)) throw failureOf(reply, base, parameters['query'] ?? '');
+    return readBody(reply.text, base);
+  }
+
+  /** A token may have run out: headers that can be asked for are asked for again, once. */
+  async #authorized(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
+    const reply = await this.#send(path, parameters, signal, method);
+    if (reply.status !== 401 || typeof this.#options.headers !== 'function') return reply;
+    return this.#send(path, parameters, signal, method);
+  }
+
+  async #send(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
+    const { headers: given, credentials = 'same-origin', fetch: send = fetch } = this.#options;
+    const headers: HeaderValues = (await (typeof given === 'function' ? given() : given)) ?? {};
+    signal.throwIfAborted();
+    const { base, parameters: own } = this.#address;
+    const all = new URLSearchParams(own);
+    for (const [name, value] of Object.entries({ ...this.#options.parameters, ...parameters })) all.append(name, value);
+    // Not VictoriaMetrics' cache: it moves the times that were asked to a grid of its own.
+    if (!all.has('nocache')) all.set('nocache', '1');
+    const trusted = credentials === 'omit' && Object.keys(headers).length === 0;
+    const address = `${base}/api/v1/${path}`;
+    const init: RequestInit = { method, headers, credentials, signal, redirect: trusted ? 'follow' : 'manual' };
+    let response;
+    try {
+      response = await send(method === 'GET' ? `${address}?${all}` : address, {
+        ...init,
+        ...(method === 'POST' && { body: all }),
+      });
+    } catch {
+      throw new PrometheusError(PROMETHEUS_WORDS.unreachable(base));
+    }
+    try {
+      const text = await response.text();
+      return { status: response.status, redirected: response.type === 'opaqueredirect', text };
+    } catch {
+      throw new PrometheusError(PROMETHEUS_WORDS.cutOff(base));
+    }
+  }
+}
+
+const isGood = ({ status }: Reply): boolean => status >= 200 && status < 300;
