@@ -104,4 +104,4 @@ export class Transport {
   }
 }
 
-const isGood = ({ status }: Reply): boolean => status >= 200 && status < 300;
+const isGood = ({ status, redirected }: Reply): boolean => !redirected && status >= 200 && status < 300;
