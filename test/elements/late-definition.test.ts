@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { loadElement as load } from './load-element.js';
 import { nextFrame } from './support.js';
 
 /** The order in which a page of its own gets its elements and their definitions. */
@@ -24,16 +25,6 @@ const MARKUP = {
     page.body.append(chart, timeframe);
   },
 };
-
-/** Runs a module in the page, and waits until it has run. */
-function load(page: Window, name: string): Promise<void> {
-  const script = page.document.createElement('script');
-  script.type = 'module';
-  script.src = new URL(`/src/elements/${name}/${name}.define.ts`, location.href).href;
-  const loaded = new Promise<void>((resolve) => script.addEventListener('load', () => resolve(), { once: true }));
-  page.document.head.append(script);
-  return loaded;
-}
 
 describe('a chart finds its time frame whatever comes first', () => {
   for (const [order, steps] of Object.entries(ORDERS)) {

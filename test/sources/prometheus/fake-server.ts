@@ -52,8 +52,8 @@ export interface FakeServerOptions {
 /** A server with made-up samples, which answers as Prometheus prints. */
 export class FakeServer {
   readonly calls: Call[] = [];
-  /** Called for each query of data before it is answered; may wait, or answer something else. */
-  before: (call: Call) => Promise<Response | void> | Response | void = () => undefined;
+  /** Called for each query before its answer goes out; may wait. */
+  before: (call: Call) => unknown = () => undefined;
   readonly #options: Required<FakeServerOptions>;
   readonly #store: Store;
 
@@ -79,13 +79,9 @@ export class FakeServer {
     const call = callOf(input, init);
     this.calls.push(call);
     const answer = this.#answer(call);
-    return (await this.before(call)) ?? answer;
+    await this.before(call);
+    return answer;
   };
-
-  /** The expressions of all queries of data so far. */
-  get expressions(): string[] {
-    return this.calls.map(({ parameters }) => parameters.get('query') ?? '');
-  }
 
   #answer({ path, parameters }: Call): Response {
     const query = parameters.get('query') ?? '';
