@@ -44,6 +44,27 @@ describe('composeSources', () => {
     expect(told).to.be.an('error').with.property('message').that.contains('"gpu"');
   });
 
+  it('asks for descriptions again where nobody has the metric: it may have come since', async () => {
+    const log: string[] = [];
+    let metrics = ['cpu'];
+    let descriptions = 0;
+    const server: Source = {
+      ...named('a', log),
+      describe: () => {
+        descriptions++;
+        return Promise.resolve({ metrics });
+      },
+    };
+    const source = composeSources(server);
+    await source.query(request('cpu'), context);
+    await source.query(request('cpu'), context);
+    expect(descriptions).to.equal(1);
+    metrics = ['cpu', 'gpu'];
+    await source.query(request('gpu'), context);
+    expect(log).to.deep.equal(['a cpu', 'a cpu', 'a gpu']);
+    expect(descriptions).to.equal(2);
+  });
+
   it('describes all of them together', async () => {
     const one = named('a', [], { metrics: ['cpu'], replicas: [{ name: 'r1' }], minStep: 10_000 });
     const two = named('b', [], { metrics: ['cpu', 'gpu'], replicas: [{ name: 'r1' }, { name: 'r2' }] });

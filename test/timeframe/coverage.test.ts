@@ -40,6 +40,14 @@ describe('missingRange', () => {
     });
   });
 
+  it('is all where a part of the answer is missing: it may come with the next', () => {
+    const frame = { ...fullAnswer(request(10_000, 20_000), 18_500), partial: true as const };
+    expect(missingRange({ from: 10_000, to: 20_000 }, STEP, coverageOf(frame, frame.range))).to.deep.equal({
+      from: 10_000,
+      to: 20_000,
+    });
+  });
+
   it('is all where the answer came with another step, or one value speaks of the whole range', () => {
     const coarse = { ...have, frame: { ...have.frame, step: 5000 } };
     expect(missingRange({ from: 10_000, to: 20_000 }, STEP, coarse)).to.deep.equal({ from: 10_000, to: 20_000 });
