@@ -9,6 +9,8 @@ export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';
 export * from './metrics.js';
+export * from './openmetrics/index.js';
+export * from './openmetrics-words.js';
 export * from './prometheus-words.js';
 export * from './quantiles.js';
 export * from './range.js';
