@@ -34,7 +34,8 @@ export const OPENMETRICS_RULES = {
   'exemplar-range': 'the value of an exemplar is not above the bound of its bucket',
   'counter-total': 'the samples of a counter are named with _total',
   'sample-name': 'the samples of a metric are named with the suffixes of its type',
-  'special-label': 'a bucket has the label le, a quantile the label quantile, a state the name of its metric; no other sample',
+  'special-label':
+    'a bucket has the label le, a quantile the label quantile, a state the name of its metric; no other sample',
   le: 'le is a number, and the infinite one is written +Inf',
   quantile: 'quantile is a number between 0 and 1',
   'counter-value': 'a total is not negative and not NaN',

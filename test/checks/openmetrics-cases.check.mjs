@@ -23,7 +23,11 @@ for (const name of names) {
   const { shouldParse, file } = JSON.parse(readFileSync(join(CASES, name, 'test.json'), 'utf8'));
   const bytes = readFileSync(join(CASES, name, file));
   test(`${name} is ${shouldParse ? 'read' : 'refused'}`, () => {
-    for (const read of [() => parseOpenMetrics(bytes), () => parseOpenMetrics(bytes.toString()), () => inPieces(bytes, 7)]) {
+    for (const read of [
+      () => parseOpenMetrics(bytes),
+      () => parseOpenMetrics(bytes.toString()),
+      () => inPieces(bytes, 7),
+    ]) {
       if (shouldParse) assert.equal(read().complete, true);
       else assert.throws(read, MetricsParseError);
     }

@@ -30,7 +30,10 @@ test(`${ROUND_TRIPS} valid texts come back as what they say, from a shared table
       if (table.size > 500) table = new SeriesTable();
       const bytes = Buffer.from(text);
       const read = parseOpenMetrics(bytes, { table });
-      assert.deepEqual(factsOf(read), families.map(({ name, type, unit, help }) => ({ name, type, unit, help })));
+      assert.deepEqual(
+        factsOf(read),
+        families.map(({ name, type, unit, help }) => ({ name, type, unit, help })),
+      );
       assert.deepEqual(rowsOf(read), rows);
       const parser = new MetricsParser({ table });
       for (let at = 0; at < bytes.length; at += size) parser.push(bytes.subarray(at, at + size));

@@ -3,8 +3,8 @@ import { IntColumn } from './columns.js';
 
 /** Ids for strings of bytes: equal bytes have one id, counted from 0. */
 export class ByteTable {
-  #slots = new Int32Array(256);
-  #arena = new Uint8Array(4096);
+  #slots = new Int32Array(32);
+  #arena = new Uint8Array(256);
   readonly #hashes = new IntColumn();
   /** Where each string begins, and where the last one ends. */
   readonly #starts = new IntColumn([0]);

@@ -59,3 +59,17 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), FNV_PRIME);
   return hash;
 }
+
+/** Whether two parts have the same bytes. */
+export function sameBytes(
+  first: Uint8Array,
+  from: number,
+  to: number,
+  second: Uint8Array,
+  secondFrom: number,
+  secondTo: number,
+): boolean {
+  if (to - from !== secondTo - secondFrom) return false;
+  for (let i = from, at = secondFrom; i < to; i++, at++) if (first[i] !== second[at]) return false;
+  return true;
+}

@@ -4,7 +4,7 @@ export class IntColumn {
   length: number;
 
   constructor(first: readonly number[] = []) {
-    this.values = new Int32Array(Math.max(64, first.length));
+    this.values = new Int32Array(Math.max(16, first.length));
     this.values.set(first);
     this.length = first.length;
   }
@@ -26,7 +26,7 @@ export class IntColumn {
 
 /** Numbers that grow at their end. */
 export class FloatColumn {
-  values = new Float64Array(64);
+  values = new Float64Array(16);
   length = 0;
 
   push(value: number): void {

@@ -30,6 +30,10 @@ class ExemplarLabels implements LabelVisitor {
     this.#faults = faults;
   }
 
+  known(): number {
+    return -1;
+  }
+
   label(bytes: Uint8Array, name: number, nameEnd: number, value: number, valueEnd: number, escaped: boolean): void {
     const key = decodeUtf8(bytes, name, nameEnd);
     if (this.pairs.has(key)) this.#faults.drop('label-twice', name);

@@ -1,8 +1,8 @@
 import { FamilyPoints } from './family-points.js';
 import type { Faults } from './faults.js';
-import type { MetricType, Role } from './metric-types.js';
+import type { MetricsRule } from './metrics-parse-error.js';
+import type { MetricType, Role, SpecialLabel } from './metric-types.js';
 import { ROLE, specialLabel, SUFFIXES } from './metric-types.js';
-import { numberOf } from './number.js';
 import type { SeriesTable } from './series-table.js';
 
 /** A metric of the text and what its metadata say. */
@@ -26,6 +26,11 @@ export interface OpenFamily extends MetricFamily {
   readonly told: Set<string>;
   /** Its number in the table once its samples have begun. */
   key: number;
+  /** By the numbers of the names of samples. */
+  readonly roles: Map<number, Role>;
+  special: SpecialLabel | null;
+  /** The number of the special label's name. */
+  specialId: number;
 }
 
 /** The families of a text: which one a line belongs to, and that none stands twice or takes another's names. */
@@ -56,7 +61,19 @@ export class Families {
     }
     const { line } = this.#faults;
     const index = this.all.length;
-    const family: OpenFamily = { name, type: 'unknown', unit: '', help: '', index, line, told: new Set(), key: 0 };
+    const family: OpenFamily = {
+      name,
+      type: 'unknown',
+      unit: '',
+      help: '',
+      index,
+      line,
+      told: new Set(),
+      key: 0,
+      roles: new Map(),
+      special: null,
+      specialId: -1,
+    };
     this.all.push(family);
     this.#byName.set(name, family);
     return (this.current = family);
@@ -81,23 +98,31 @@ export class Families {
   }
 
   #familyOf(series: number): OpenFamily {
-    const name = this.#table.name(series);
-    let family = this.current;
-    let role = family ? this.#roleIn(family, name) : null;
-    if (!family || role === null) {
-      const owner = this.#bySample.get(name);
-      if (owner && owner !== family) {
-        this.#faults.forgive('family-twice');
-        this.close();
-        family = this.#resume(owner);
-      } else family = this.open(name);
-      role = this.#roleIn(family, name);
-      if (role === null) this.#faults.forgive('sample-name');
-      role ??= ROLE.value;
+    const nameId = this.#table.nameId(series);
+    const { current } = this;
+    const known = current?.roles.get(nameId);
+    if (current && known !== undefined) {
+      this.#bind(series, current, known);
+      return current;
     }
+    const name = this.#table.text(nameId);
+    const role = current ? this.#roleIn(current, name) : null;
+    const family = current && role !== null ? current : this.#otherFamily(name);
     if (family.key === 0) this.#begin(family);
-    this.#bind(series, family, role);
+    const found = role ?? this.#roleIn(family, name);
+    if (found === null) this.#faults.forgive('sample-name');
+    else family.roles.set(nameId, found);
+    this.#bind(series, family, found ?? ROLE.value);
     return family;
+  }
+
+  /** The family of a sample that is none of the present one's. */
+  #otherFamily(name: string): OpenFamily {
+    const owner = this.#bySample.get(name);
+    if (!owner || owner === this.current) return this.open(name);
+    this.#faults.forgive('family-twice');
+    this.close();
+    return this.#resume(owner);
   }
 
   #roleIn({ name, type }: OpenFamily, sample: string): Role | null {
@@ -114,34 +139,34 @@ export class Families {
   /** Metadata are over: the type is known, and with it the names that the family takes. */
   #begin(family: OpenFamily): void {
     const { name, type, unit, line } = family;
-    if (unit !== '' && (type === 'info' || type === 'stateset')) this.#faults.forgiveEarlier('unit-of-type', line, name);
+    if (unit !== '' && (type === 'info' || type === 'stateset'))
+      this.#faults.forgiveEarlier('unit-of-type', line, name);
     for (const suffix of SUFFIXES[type].keys()) {
       if (this.#bySample.has(name + suffix)) this.#faults.forgiveEarlier('clashing-name', line, name);
       else this.#bySample.set(name + suffix, family);
     }
     if (type === 'counter' && this.#faults.mode === 'lenient') this.#bySample.set(name, family);
+    family.special = specialLabel(type, name);
+    if (family.special) family.specialId = this.#table.idOf(family.special.name);
     family.key = this.#table.familyKey(type, name);
     this.#points.start(type);
   }
 
   /** Keeps what the table has to know of a series in this family; not where a rule is broken, to be noted each time. */
-  #bind(series: number, { name, type, key }: OpenFamily, role: Role): void {
+  #bind(series: number, { key, special, specialId }: OpenFamily, role: Role): void {
     const table = this.#table;
-    const special = specialLabel(type, name);
-    const text = special ? table.label(series, special.name) : undefined;
-    const bound = text === undefined ? null : numberOf(text);
-    let sound = (text !== undefined) === (special?.role === role);
-    if (!sound) this.#faults.forgive('special-label');
-    else if (role === ROLE.bucket && (bound === null || Number.isNaN(bound) || (bound === Infinity && text !== '+Inf'))) {
-      sound = false;
-      this.#faults.forgive('le');
-    } else if (role === ROLE.quantile && !(bound !== null && bound >= 0 && bound <= 1)) {
-      sound = false;
-      this.#faults.forgive('quantile');
-    }
-    table.family.values[series] = sound ? key : 0;
+    const own = special?.role === role;
+    const value = table.setGroup(series, specialId);
+    const bound = value < 0 ? null : table.number(value);
+    let broken: MetricsRule | null = own === value >= 0 ? null : 'special-label';
+    if (!broken && role === ROLE.bucket && !isBound(bound, table.text(value))) broken = 'le';
+    if (!broken && role === ROLE.quantile && !(bound !== null && bound >= 0 && bound <= 1)) broken = 'quantile';
+    table.family.values[series] = broken ? 0 : key;
     table.role.values[series] = role;
     table.bound.values[series] = bound ?? NaN;
-    table.group.values[series] = table.groupWithout(series, special?.role === role ? special.name : undefined);
+    if (broken) this.#faults.forgive(broken);
   }
 }
+
+const isBound = (bound: number | null, text: string): boolean =>
+  bound !== null && !Number.isNaN(bound) && (bound !== Infinity || text === '+Inf');

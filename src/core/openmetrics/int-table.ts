@@ -2,7 +2,7 @@ import { IntColumn } from './columns.js';
 
 /** Ids for lists of integers: equal lists have one id, counted from 0. */
 export class IntTable {
-  #slots = new Int32Array(256);
+  #slots = new Int32Array(32);
   readonly #hashes = new IntColumn();
   readonly #items = new IntColumn();
   readonly #starts = new IntColumn([0]);
@@ -34,10 +34,15 @@ export class IntTable {
     return id;
   }
 
-  /** The list of an id, without a copy. */
-  list(id: number): Int32Array {
+  /** How long the list of an id is. */
+  length(id: number): number {
     const { values } = this.#starts;
-    return this.#items.values.subarray(values[id], values[id + 1]);
+    return (values[id + 1] ?? 0) - (values[id] ?? 0);
+  }
+
+  /** One integer of the list of an id, -1 outside of it. */
+  item(id: number, index: number): number {
+    return this.#items.values[(this.#starts.values[id] ?? 0) + index] ?? -1;
   }
 
   #same(id: number, list: Int32Array, length: number): boolean {

@@ -9,7 +9,13 @@ const KINDS = ['TYPE', 'UNIT', 'HELP'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** Reads a line that begins with #; returns whether it is the end of the text. */
-export function readMetadata(bytes: Uint8Array, start: number, end: number, families: Families, faults: Faults): boolean {
+export function readMetadata(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  families: Families,
+  faults: Faults,
+): boolean {
   const word = bytes[start + 1] === SPACE ? wordAt(bytes, start + 2, end) : '';
   if (word === 'EOF' && end === start + 5) return true;
   const kind = KINDS.find((name) => name === word);

@@ -56,7 +56,12 @@ export const SUFFIXES: Readonly<Record<MetricType, ReadonlyMap<string, Role>>> =
 };
 
 /** The label that belongs to a sample and not to its metric, and the role of the samples that have it. */
-export function specialLabel(type: MetricType, family: string): { readonly name: string; readonly role: Role } | null {
+export interface SpecialLabel {
+  readonly name: string;
+  readonly role: Role;
+}
+
+export function specialLabel(type: MetricType, family: string): SpecialLabel | null {
   switch (type) {
     case 'histogram':
     case 'gaugehistogram':

@@ -53,6 +53,7 @@ export class MetricsParser {
     this.#limits = { ...METRICS_LIMITS, ...limits };
     this.#table = table;
     this.#faults = new Faults(mode);
+    table.rewind();
     this.#families = new Families(table, this.#faults);
     this.#samples = new SampleReader(table, this.#families, this.#faults, this.#rows, this.#limits.series);
   }
@@ -68,6 +69,7 @@ export class MetricsParser {
     if (this.#ended) return this.#faults.forgive('after-eof');
     const room = this.#limits.bytes - this.#read;
     this.#read += bytes.length;
+    this.#table.expect(bytes.length);
     if (bytes.length > room) this.#faults.forgive('byte-limit', 0, 0, '');
     this.#take(bytes.length > room ? bytes.subarray(0, Math.max(0, room)) : bytes);
     this.#cut ||= bytes.length > room;
@@ -85,6 +87,7 @@ export class MetricsParser {
     }
     if (!this.ended) faults.forgive('eof', 0, 0, '');
     this.#families.close();
+    this.#table.rewind();
     return {
       families: this.#families.all,
       samples: this.#rows.columns(),
@@ -154,7 +157,8 @@ export class MetricsParser {
       cursor.bytes = mended;
       cursor.at = 0;
       if (mended[0] === LF) faults.forgive('blank-line', at, end);
-      else if (faults.attempt(mended[0] === HASH ? () => this.#metadataLine(cursor) : read)) faults.forgive('sample', at, end);
+      else if (faults.attempt(mended[0] === HASH ? () => this.#metadataLine(cursor) : read))
+        faults.forgive('sample', at, end);
       else faults.leaveOut();
     } else faults.leaveOut();
     cursor.bytes = bytes;

@@ -9,7 +9,10 @@ export type MetricsFormat = 'openmetrics' | 'prometheus' | 'unknown' | 'other';
 
 /** `other`: no metrics text, HTML or JSON say; `unknown`: plain text, or nothing was said. */
 export function metricsFormat(contentType: string | null): MetricsFormat {
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
   if (type === 'application/openmetrics-text') return 'openmetrics';
   if (type === 'text/plain') return parameters.includes('version=0.0.4') ? 'prometheus' : 'unknown';
   return type === '' || type === 'application/octet-stream' ? 'unknown' : 'other';

@@ -7,7 +7,8 @@ const REPLACEMENT = 0xfffd;
 function characterLength(bytes: Uint8Array, at: number, to: number): number {
   const first = bytes[at] ?? 0;
   if (first < 0x80) return 1;
-  const length = first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
   if (length === 0) return -1;
   const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
@@ -18,9 +19,18 @@ function characterLength(bytes: Uint8Array, at: number, to: number): number {
   return length;
 }
 
+/** Where the first byte above ASCII may stand: none is before it. */
+function asciiUntil(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let at = 0;
+  while (at + 4 <= bytes.length && (view.getInt32(at) & 0x80808080) === 0) at += 4;
+  return at;
+}
+
 /** The first byte that is no valid UTF-8, or -1. */
-export function invalidUtf8(bytes: Uint8Array, from: number, to: number): number {
-  for (let at = from; at < to; ) {
+export function invalidUtf8(bytes: Uint8Array): number {
+  const to = bytes.length;
+  for (let at = asciiUntil(bytes); at < to;) {
     if ((bytes[at] ?? 0) < 0x80) at++;
     else {
       const length = characterLength(bytes, at, to);
@@ -41,7 +51,7 @@ function codePoint(bytes: Uint8Array, at: number, length: number): number {
 /** The text of valid or broken UTF-8; what is broken becomes U+FFFD. */
 export function decodeUtf8(bytes: Uint8Array, from: number, to: number): string {
   let text = '';
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     const length = characterLength(bytes, at, to);
     text += String.fromCodePoint(length < 0 ? REPLACEMENT : codePoint(bytes, at, length));
     at += Math.abs(length);

@@ -32,7 +32,7 @@ export function soundLines(lines: Uint8Array, first: boolean, faults: Faults): U
     faults.forgive('byte-order-mark', 0, MARK.length);
     bytes = faults.bytes = bytes.subarray(MARK.length);
   }
-  const invalid = invalidUtf8(bytes, 0, bytes.length);
+  const invalid = invalidUtf8(bytes);
   if (invalid >= 0) {
     forgiveAt(faults, 'utf8', invalid);
     bytes = faults.bytes = encodeUtf8(decodeUtf8(bytes, 0, bytes.length));

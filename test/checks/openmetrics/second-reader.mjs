@@ -81,7 +81,11 @@ export function secondReader(bytes) {
       const [, name, labels, value, timestamp, exemplarLabels, exemplarValue, exemplarTime] = sample;
       const row = { name, labels: labelsOf(labels), value: number(value), timestamp: optional(timestamp) };
       if (exemplarLabels !== undefined) {
-        const exemplar = { labels: labelsOf(exemplarLabels), value: number(exemplarValue), timestamp: optional(exemplarTime) };
+        const exemplar = {
+          labels: labelsOf(exemplarLabels),
+          value: number(exemplarValue),
+          timestamp: optional(exemplarTime),
+        };
         must([...exemplar.labels.flat().join('')].length <= 128, 'a long exemplar');
         row.exemplar = exemplar;
       }
@@ -149,7 +153,8 @@ function checkSample(type, suffix, { value, exemplar }, special) {
     const quantile = wholeNumber(special);
     must(quantile >= 0 && quantile <= 1 && !(value < 0), 'a quantile');
   }
-  if (exemplar) must(le !== undefined ? exemplar.value <= le : type === 'counter' && suffix === '_total', 'an exemplar');
+  if (exemplar)
+    must(le !== undefined ? exemplar.value <= le : type === 'counter' && suffix === '_total', 'an exemplar');
 }
 
 /** Rows of equal times in a row, apart where a sample comes again. */
