@@ -82,16 +82,17 @@ try {
       `| ${name}, ${(bytes / 1e6).toFixed(1)} MB, ${samples} samples | ${first.toFixed(0)} | ${next.toFixed(0)} | ${decode.toFixed(0)} | ${(first / decode).toFixed(2)} | ${(next / decode).toFixed(2)} |`,
     );
   }
-  const lines = Array.from({ length: 700 }, (_, i) => `series_${i}{pod="llm#",model_name="meta/model",handler="/v1/chat"} 1`);
+  const lines = Array.from(
+    { length: 700 },
+    (_, i) => `series_${i}{pod="llm#",model_name="meta/model",handler="/v1/chat"} 1`,
+  );
   const piece = `${lines.join('\n')}\n`;
   for (const [what, limits] of [
     ['a body of 200 MB, limit 64 MB', { series: 1e9 }],
     ['1,000,000 series, limit 250,000', { bytes: 1e9 }],
   ]) {
     const cut = await page.evaluate(overLimit, [piece, 4000, limits]);
-    cuts.push(
-      `| ${what} | ${cut.rule} | ${cut.samples} | ${cut.elapsed.toFixed(0)} | ${cut.longest.toFixed(1)} |`,
-    );
+    cuts.push(`| ${what} | ${cut.rule} | ${cut.samples} | ${cut.elapsed.toFixed(0)} | ${cut.longest.toFixed(1)} |`);
   }
 } finally {
   await browser.close();

@@ -37,6 +37,7 @@ export const METRICS_LIMITS: MetricsLimits = { bytes: 64 * 2 ** 20, series: 250_
 export class MetricsParser {
   readonly #faults: Faults;
   readonly #table: SeriesTable;
+  readonly #shared: boolean;
   readonly #families: Families;
   readonly #rows = new SampleRows();
   readonly #samples: SampleReader;
@@ -49,13 +50,14 @@ export class MetricsParser {
   #ended = false;
   #cut = false;
 
-  constructor({ mode = 'strict', table = new SeriesTable(), limits }: ParseOptions = {}) {
+  constructor({ mode = 'strict', table, limits }: ParseOptions = {}) {
+    this.#shared = table !== undefined;
     this.#limits = { ...METRICS_LIMITS, ...limits };
-    this.#table = table;
+    this.#table = table ?? new SeriesTable();
+    this.#table.rewind();
     this.#faults = new Faults(mode);
-    table.rewind();
-    this.#families = new Families(table, this.#faults);
-    this.#samples = new SampleReader(table, this.#families, this.#faults, this.#rows, this.#limits.series);
+    this.#families = new Families(this.#table, this.#faults);
+    this.#samples = new SampleReader(this.#table, this.#families, this.#faults, this.#rows, this.#limits.series);
   }
 
   /** Whether more bytes would change nothing: the text has ended, or a limit cut it. */
@@ -69,7 +71,7 @@ export class MetricsParser {
     if (this.#ended) return this.#faults.forgive('after-eof');
     const room = this.#limits.bytes - this.#read;
     this.#read += bytes.length;
-    this.#table.expect(bytes.length);
+    if (this.#shared) this.#table.remember(bytes.length);
     if (bytes.length > room) this.#faults.forgive('byte-limit', 0, 0, '');
     this.#take(bytes.length > room ? bytes.subarray(0, Math.max(0, room)) : bytes);
     this.#cut ||= bytes.length > room;

@@ -31,6 +31,7 @@ export class SeriesTable {
   readonly #numbers = new Map<number, number | null>();
   readonly #families = new Map<string, number>();
   #serial = 0;
+  #remembers = false;
   /** Where the name of the line before stands, and its number. */
   #nameBytes: Uint8Array = NOTHING;
   #nameStart = 0;
@@ -75,8 +76,9 @@ export class SeriesTable {
     this.#nameStart = this.#nameEnd = 0;
   }
 
-  /** Makes room, the first time, for a text of so many bytes. */
-  expect(length: number): void {
+  /** Remembers how lines are written, since another text follows: makes room for one of so many bytes. */
+  remember(length: number): void {
+    this.#remembers = true;
     if (this.size === 0) this.#written.expect(Math.min(length, MOST_EXPECTED));
   }
 
@@ -170,7 +172,7 @@ export class SeriesTable {
       this.bound.push(NaN);
       this.seriesSeen.reach(series);
     }
-    this.#written.seen(series, bytes, start, cursor.at);
+    if (this.#remembers) this.#written.seen(series, bytes, start, cursor.at);
     return series;
   }
 
