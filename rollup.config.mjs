@@ -9,7 +9,14 @@ import { neededAtOnce } from './.ci/build/shared-chunk.mjs';
 const minify = terser({
   ecma: 2022,
   module: true,
-  compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true, keep_fargs: false },
+  compress: {
+    passes: 3,
+    unsafe_arrows: true,
+    unsafe_methods: true,
+    pure_getters: true,
+    keep_fargs: false,
+    hoist_funs: true,
+  },
   format: { comments: false },
 });
 
@@ -122,7 +129,14 @@ const bundles = async () => {
     },
     {
       input: { main: '.cache/demo/demo/main.js' },
-      output: { dir: 'dist/demo', format: 'es', sourcemap, experimentalMinChunkSize: 10_000, plugins: [minify] },
+      output: {
+        dir: 'dist/demo',
+        format: 'es',
+        sourcemap,
+        manualChunks: (id) => (/real-server|ie-demo-profile/.test(id) ? 'real-server' : undefined),
+        experimentalMinChunkSize: 10_000,
+        plugins: [minify],
+      },
       plugins: [demoPaths, ...plugins],
     },
   ];

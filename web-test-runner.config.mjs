@@ -11,9 +11,13 @@ import { tallyReporter } from './test/support/runner/tally-reporter.mjs';
 const ZONES = ['Europe/Paris', 'America/New_York', 'Australia/Lord_Howe'];
 const TESTS = 'test/**/*.test.ts';
 const ZONE_TESTS = 'test/**/*.zone.test.ts';
+/** These need servers: `npm run test:oracle`. */
+const ORACLE_TESTS = 'test/oracle/**';
 
 const chosen = process.argv.slice(2).filter((argument) => argument.endsWith('.test.ts'));
-const files = chosen.length ? chosen.filter((file) => !file.endsWith('.zone.test.ts')) : [TESTS, `!${ZONE_TESTS}`];
+const files = chosen.length
+  ? chosen.filter((file) => !file.endsWith('.zone.test.ts'))
+  : [TESTS, `!${ZONE_TESTS}`, `!${ORACLE_TESTS}`];
 const zoneFiles = chosen.length ? chosen.filter((file) => file.endsWith('.zone.test.ts')) : [ZONE_TESTS];
 const withOthers = ['--all', '--others'].some((option) => process.argv.includes(option));
 const withChromium = !process.argv.includes('--others');

@@ -1,5 +1,5 @@
 // Writes what editors and JSX know about the tags, out of custom-elements.json and the emitted types, into dist/.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import ts from 'typescript';
 
@@ -141,3 +141,4 @@ writeFileSync('dist/jsx.d.ts', jsx);
 writeFileSync('dist/jsx.js', 'export {};\n');
 writeFileSync('dist/vscode.html-custom-data.json', `${JSON.stringify(vscode, null, 2)}\n`);
 writeFileSync('dist/web-types.json', `${JSON.stringify(webTypes, null, 2)}\n`);
+copyFileSync('src/sources/profiles/profile.schema.json', 'dist/profile.schema.json');

@@ -8,5 +8,12 @@ scheme?.addEventListener('change', () => {
   document.documentElement.style.colorScheme = scheme.value;
 });
 
-const trace = await (await fetch('data/azure-llm-2023.bin')).arrayBuffer();
-if (page) page.source = simulatedEndpoint({ trace });
+/** `?source=prometheus` is what `npm run demo:prometheus` prints; else the endpoint is simulated in the page. */
+const address = new URLSearchParams(location.search);
+if (page && address.get('source') === 'prometheus') {
+  const { showRealServer } = await import('./real-server.js');
+  showRealServer(page, address.get('profile'));
+} else if (page) {
+  const trace = await (await fetch('data/azure-llm-2023.bin')).arrayBuffer();
+  page.source = simulatedEndpoint({ trace });
+}

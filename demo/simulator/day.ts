@@ -22,6 +22,8 @@ export interface Day {
   /** The states of each replica; `to` of the last is `Infinity` while it lasts. */
   readonly lanes: readonly (readonly { readonly from: number; readonly to: number; readonly state: string }[])[];
   readonly incidents: readonly Incident[];
+  /** As they are at the moment up to which the day is simulated. */
+  readonly replicas: readonly Pick<Replica, 'state' | 'peek'>[];
   /** Simulates what happens up to `until`, as far as it comes by `deadline` (of `performance.now()`); true at its end. */
   advance(until: number, deadline: number): boolean;
 }
@@ -152,5 +154,5 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
     return false;
   }
 
-  return { answers, gauges, lanes, incidents, advance };
+  return { answers, gauges, lanes, incidents, replicas, advance };
 }

@@ -1,34 +1,13 @@
 import type { Frame, FrameRequest, QueryContext, Source, SourceDescription, TimeRange } from '../../src/core/index.js';
 import { DAY } from './arrivals.js';
+import type { EndpointOptions } from './calendar.js';
+import { calendarOf, SEED } from './calendar.js';
 import { counts } from './counts.js';
 import type { Day } from './day.js';
 import { simulateDay } from './day.js';
 import { TICK } from './gauges.js';
-import type { EndpointParameters } from './parameters.js';
-import { PARAMETERS } from './parameters.js';
-import { FIRST_HOUR, OPENING_HOUR } from './profile.js';
 import { quantiles } from './quantiles.js';
-import { randomNumbers } from './random.js';
-import { decodeTrace } from './trace.js';
 import type { View } from './view.js';
-
-export interface EndpointOptions {
-  /** The file that `demo/data/pack-trace.mjs` makes. */
-  readonly trace: ArrayBuffer | Uint8Array;
-  /** The same seed and anchor make the same endpoint. */
-  readonly seed?: number;
-  /** The endpoint's clock, ms since the epoch. */
-  readonly now?: () => number;
-  /** A moment (ms) that is Wednesday, 11 o'clock, for the endpoint; by default this hour's beginning. */
-  readonly anchor?: number;
-  /** Whole days of history before the anchor's. */
-  readonly days?: number;
-  /** ms by which each answer is late. */
-  readonly delay?: number;
-  readonly parameters?: Partial<EndpointParameters>;
-  /** Lets other work have its turn between two slices of simulating. */
-  readonly pause?: () => Promise<void>;
-}
 
 export interface SimulatedEndpoint extends Source {
   query(request: FrameRequest, context: QueryContext): Promise<Frame>;
@@ -42,7 +21,6 @@ export interface SimulatedEndpoint extends Source {
   days(range: TimeRange): Promise<readonly { readonly start: number; readonly day: Day }[]>;
 }
 
-const HOUR = 3_600_000;
 /** Metrics that are counted from the answers, for any step, and those that are kept in ticks. */
 const EXACT = ['requests', 'latency', 'time-to-first-token', 'time-per-output-token', 'tokens'];
 const KEPT_IN_TICKS = 'pending,queue,batch,cpu,gpu,memory,gpu-memory,kv-cache,replicas,replica-states,scaling'.split(
@@ -67,17 +45,8 @@ const breath = (): Promise<void> => new Promise((done) => setTimeout(done));
 
 /** An endpoint that serves the recorded hour, over and over, and its metrics. */
 export function simulatedEndpoint(options: EndpointOptions): SimulatedEndpoint {
-  const { seed = 3, now = Date.now, days: past = 7, delay = 0 } = options;
-  const parameters = { ...PARAMETERS, ...options.parameters };
-  const trace = decodeTrace(options.trace);
-  const anchor = Math.floor((options.anchor ?? now()) / HOUR) * HOUR;
-  // Day 0 begins on Monday at the first hour.
-  const origin = anchor - (2 * DAY + (OPENING_HOUR - FIRST_HOUR) * HOUR);
-  const startOf = (index: number): number => origin + index * DAY;
-  const dayOf = (time: number): number => Math.floor((time - origin) / DAY);
-  const createdAt = startOf(dayOf(anchor) - past);
-  const random = randomNumbers(seed);
-  const replicas = Array.from({ length: parameters.maxReplicas }, () => `llm-${random().toString(36).slice(2, 8)}`);
+  const { seed = SEED, now = Date.now, delay = 0 } = options;
+  const { parameters, trace, startOf, dayOf, createdAt, replicas } = calendarOf(options);
   const names = [...replicas, 'proxy'];
   const simulated = new Map<number, Day>();
 

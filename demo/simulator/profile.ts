@@ -6,7 +6,7 @@ const WEEKEND = [...'100000001123322332223221'].map(Number);
 export const FIRST_HOUR = 3;
 
 /** The hour at which the page opens: load is high by then, and not much of the day has to be simulated first. */
-export const OPENING_HOUR = 11;
+export const OPENING_HOUR = 10;
 
 /**
  * Share of the busiest hour's requests, 0 to 1, `at` ms after the day's beginning; straight between full hours.

@@ -73,22 +73,22 @@ export class Replica {
 
   /** Brings the integrals up to `at`. */
   advance(at: number): void {
-    const ms = at - this.#at;
+    const [tokens, made] = this.#integrate(at, this.sums);
     this.#at = at;
-    if (this.state !== 'running' && this.state !== 'terminating') return;
-    const { idleCpu, prefillCpu, tokenCpu } = this.parameters;
-    const batch = this.#batch.length;
-    const reading = this.#prefillEnd < Infinity ? 1 : 0;
-    const tokens = batch && ms / this.#tokenTime();
-    const made = tokens * batch;
-    this.#add(UP, ms);
-    this.#add(BATCH, ms * (batch + reading));
-    this.#add(QUEUE, ms * (this.#queue.length - reading));
-    this.#add(KV, ms * (this.kv + made / 2));
-    this.#add(BUSY, batch + reading && ms);
-    this.#add(CPU, ms * (idleCpu + prefillCpu * reading) + made * tokenCpu);
     this.#written += tokens;
     this.kv += made;
+  }
+
+  /** What is held at `at`, and the integrals of the tick until then; nothing may have been due in between. */
+  peek(at: number): {
+    readonly batch: number;
+    readonly queue: number;
+    readonly kv: number;
+    readonly sums: Float64Array;
+  } {
+    const sums = this.sums.slice();
+    const kv = this.kv + this.#integrate(at, sums)[1];
+    return { batch: this.#batch.length + this.#reading, queue: this.#queue.length - this.#reading, kv, sums };
   }
 
   /** All requests here are answered 500. */
@@ -108,8 +108,29 @@ export class Replica {
     this.next = Math.min(this.until, this.#prefillEnd, answered);
   }
 
-  #add(gauge: number, integral: number): void {
-    this.sums[gauge] = (this.sums[gauge] ?? 0) + integral;
+  get #reading(): number {
+    return this.#prefillEnd < Infinity ? 1 : 0;
+  }
+
+  /** Adds up what happens until `at`; gives the tokens made, for each request of the batch and for all. */
+  #integrate(at: number, sums: Float64Array): readonly [number, number] {
+    if (this.state !== 'running' && this.state !== 'terminating') return [0, 0];
+    const { idleCpu, prefillCpu, tokenCpu } = this.parameters;
+    const ms = at - this.#at;
+    const batch = this.#batch.length;
+    const reading = this.#reading;
+    const tokens = batch && ms / this.#tokenTime();
+    const made = tokens * batch;
+    const add = (gauge: number, integral: number): void => {
+      sums[gauge] = (sums[gauge] ?? 0) + integral;
+    };
+    add(UP, ms);
+    add(BATCH, ms * (batch + reading));
+    add(QUEUE, ms * (this.#queue.length - reading));
+    add(KV, ms * (this.kv + made / 2));
+    add(BUSY, batch + reading && ms);
+    add(CPU, ms * (idleCpu + prefillCpu * reading) + made * tokenCpu);
+    return [tokens, made];
   }
 
   #contextTokens({ request }: Held): number {

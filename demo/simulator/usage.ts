@@ -1,17 +1,9 @@
 import type { FrameRequest, Series, Unit } from '../../src/core/index.js';
 import type { Day } from './day.js';
 import { BATCH, BUSY, CPU, GAUGES, KV, QUEUE, TICK, UP } from './gauges.js';
+import { GPU_BYTES, IDLE_BYTES, MEMORY_BYTES, REQUEST_BYTES, TOKEN_BYTES, WEIGHT_BYTES } from './memory.js';
 import type { View } from './view.js';
 import { column, replicasOf, series } from './view.js';
-
-/** GPU memory of the weights and what runs them, of one token, and of the card. */
-const WEIGHT_BYTES = 19e9;
-const TOKEN_BYTES = 262_144;
-const GPU_BYTES = 24e9;
-/** Memory of an idle server, of each request that it holds, and the limit. */
-const IDLE_BYTES = 6.2e9;
-const REQUEST_BYTES = 240e6;
-const MEMORY_BYTES = 16e9;
 
 /** A gauge as a weighted sum of the integrals that are kept. */
 interface Usage {

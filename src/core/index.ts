@@ -8,6 +8,7 @@ export * from './format-value.js';
 export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';
+export * from './interaction-words.js';
 export * from './metrics.js';
 export * from './openmetrics/index.js';
 export * from './openmetrics-words.js';

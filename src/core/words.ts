@@ -20,18 +20,12 @@ export const WORDS = {
 
   // Charts.
   chart: 'chart',
-  chartKeys:
-    'Arrow keys move the cursor, with Shift they select; Enter zooms, Escape cancels, Backspace goes back to the range before.',
   requestsHeading: 'HTTP Requests',
   otherStatus: 'other',
   latencyHeading: 'Latency Distribution',
   median: 'Median',
   details: 'Details',
   per: (unit: string, span: string) => `${unit} / ${span}`,
-  total: 'Total',
-  more: (count: number) => `+ ${count} more`,
-  unfinished: 'unfinished',
-  noValue: 'no value',
   missingSeries: (names: string) => `The source gave no ${names}.`,
 
   badQuantiles: (text: string) => `${quoted(text)} names no quantiles; write numbers from 0 to 1, such as 0.99 0.5`,

@@ -15,10 +15,12 @@ export class QueryJob implements JobContext {
   readonly #controller = new AbortController();
   readonly #waiting = new Map<AbortSignal, () => boolean>();
   readonly #answer: Promise<Frame>;
-  #reject: (reason: unknown) => void = () => {};
 
   constructor(work: (context: JobContext) => Promise<Frame>) {
-    this.aborted = new Promise((_, reject) => (this.#reject = reject));
+    const { signal } = this;
+    this.aborted = new Promise((_, reject) => {
+      signal.onabort = () => reject(signal.reason as Error);
+    });
     // Work that has not begun does not wait for it.
     this.aborted.catch(() => {});
     this.#answer = work(this);
@@ -33,9 +35,7 @@ export class QueryJob implements JobContext {
   async wait(signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
     const leave = (): void => {
       this.#waiting.delete(signal);
-      if (this.#waiting.size > 0) return;
-      this.#controller.abort();
-      this.#reject(this.signal.reason);
+      if (this.#waiting.size === 0) this.#controller.abort();
     };
     this.#waiting.set(signal, urgent);
     signal.addEventListener('abort', leave, { once: true });

@@ -6,6 +6,8 @@ import { simulatedEndpoint } from '../../demo/simulator/index.js';
 export const HOUR = 3_600_000;
 /** Wednesday, 14:00 for the endpoints in here. */
 export const ANCHOR = Date.UTC(2026, 0, 7, 9);
+/** The same day at 10:00, when the page opens. */
+export const OPENING = ANCHOR - 4 * HOUR;
 
 /** The real recording. */
 export const recorded = fetch(new URL('../../demo/data/azure-llm-2023.bin', import.meta.url)).then((response) =>
@@ -25,7 +27,7 @@ export function steadyTrace(wait: number, context: number, generated: number): U
 
 /** An endpoint of one day, whose clock stands at 14:00 unless it is said otherwise. */
 export const endpointOf = (trace: EndpointOptions['trace'], options: Partial<EndpointOptions> = {}) =>
-  simulatedEndpoint({ trace, anchor: ANCHOR - 3 * HOUR, now: () => ANCHOR, days: 0, ...options });
+  simulatedEndpoint({ trace, anchor: OPENING, now: () => ANCHOR, days: 0, ...options });
 
 export const requestOf = (metric: string, more: Partial<FrameRequest> = {}): FrameRequest => ({
   metric,

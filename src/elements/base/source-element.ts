@@ -1,6 +1,6 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Source } from '../../core/index.js';
-import { offerSource } from './source-offer.js';
+import { offerSource } from './offered-sources.js';
 
 /** An element that is a source of data for the time frame around it. It draws nothing. */
 export abstract class SourceElement extends LitElement {

@@ -200,7 +200,7 @@ export abstract class ChartElement extends TimeframeElement {
               : nothing
           }
         </div>
-        <p id="keys" class="visually-hidden">${WORDS.chartKeys}</p>
+        <p id="keys" class="visually-hidden"></p>
         ${legend(entries, this.#hidden, (key) => this.#toggle(key))}
         ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
       </div>

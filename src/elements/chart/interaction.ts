@@ -1,4 +1,4 @@
-import { WORDS, type TimeRange } from '../../core/index.js';
+import { INTERACTION_WORDS, type TimeRange } from '../../core/index.js';
 import { indexBefore, type Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { Announcer } from './announcer.js';
@@ -34,6 +34,8 @@ export class Interaction {
     this.#tooltip = new Tooltip(element);
     this.#selection = new Selection(element, plot);
     this.#announcer = new Announcer(element);
+    const keys = element.parentElement?.querySelector('#keys');
+    if (keys) keys.textContent = INTERACTION_WORDS.keys;
     this.#undo = [
       store.cursor.subscribe(() => this.redraw()),
       // Somebody else moved the range: what was selected is of another view.
@@ -188,7 +190,7 @@ export class Interaction {
     if (!layout) return '';
     const rows = tooltipRows(layout.spec, layout.shown, reading.index, layout.view.locale);
     const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
-    return `${tooltipHead(layout, reading)}: ${values || WORDS.noValue}`;
+    return `${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`;
   }
 }
 

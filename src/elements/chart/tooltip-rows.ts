@@ -1,4 +1,4 @@
-import { formatValue, WORDS } from '../../core/index.js';
+import { formatValue, INTERACTION_WORDS } from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 
 /** One line of a tooltip. */
@@ -33,8 +33,9 @@ export function tooltipRows(
     share: stacked && total > 0 && !Number.isNaN(value) ? formatValue(value / total, 'ratio', { locale }) : '',
   }));
   const visible = rows.slice(0, MOST_ROWS);
-  if (rows.length > MOST_ROWS) visible.push(plain(WORDS.more(rows.length - MOST_ROWS), ''));
-  if (stacked && rows.length > 1) visible.push(plain(WORDS.total, formatValue(total, spec.y.unit, { locale })));
+  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS), ''));
+  if (stacked && rows.length > 1)
+    visible.push(plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })));
   return visible;
 }
 

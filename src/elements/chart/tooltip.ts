@@ -1,4 +1,4 @@
-import { formatSpan, formatTime, WORDS } from '../../core/index.js';
+import { formatSpan, formatTime, INTERACTION_WORDS } from '../../core/index.js';
 import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
 import { swatchClass } from './legend.js';
@@ -89,8 +89,8 @@ export class Tooltip {
 /** The step under the cursor in words: `24 Nov, 10:20 · 1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): string {
   const at = formatTime(time, view.timezone, view.locale, spec.step);
-  const words = index < 0 ? WORDS.noValue : formatSpan(step);
-  const unfinished = index >= 0 && time + step > spec.completeUntil ? `, ${WORDS.unfinished}` : '';
+  const words = index < 0 ? INTERACTION_WORDS.noValue : formatSpan(step);
+  const unfinished = index >= 0 && time + step > spec.completeUntil ? `, ${INTERACTION_WORDS.unfinished}` : '';
   return `${at} · ${words}${unfinished}`;
 }
 

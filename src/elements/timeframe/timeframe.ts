@@ -9,11 +9,11 @@ import {
   type SourceFunction,
   type TimeRange,
 } from '../../core/index.js';
+import { OFFER, type SourceOffer } from '../base/source-offer.js';
 import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
-import { ChildSources } from './child-sources.js';
 
 /**
  * The context of all charts inside it, or of those that name its id: range, refresh, replicas, source and cursor.
@@ -49,10 +49,7 @@ export class Timeframe extends LitElement {
   constructor() {
     super();
     this.addEventListener('context-request', (event) => this.#give(event));
-    new ChildSources(this, (source) => {
-      this.#offered = source;
-      this.#store.source = this.#own ?? source;
-    });
+    this.addEventListener(OFFER, (event) => this.#accept(event));
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -175,6 +172,15 @@ export class Timeframe extends LitElement {
     if (event.context !== timeframeContext) return;
     event.stopPropagation();
     event.callback(this.store);
+  }
+
+  /** Takes the sources in markup, as long as the property `source` names none. */
+  #accept(event: CustomEvent<SourceOffer>): void {
+    event.stopPropagation();
+    event.detail.accept(this, (source) => {
+      this.#offered = source;
+      this.#store.source = this.#own ?? source;
+    });
   }
 
   /** Attributes and properties come one after the other: what they mean together is told once all are there. */

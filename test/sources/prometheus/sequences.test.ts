@@ -93,10 +93,9 @@ async function play(seed: number, zone: string): Promise<number> {
   const options = { url: '/prometheus', profile: PROFILE };
   const source = prometheusSource({ ...options, fetch: server.fetch, now: () => clock.now() });
   await source.describe?.({ signal: new AbortController().signal });
-  server.before = (call) =>
-    call.parameters.get('query') === 'time()'
-      ? undefined
-      : new Promise((go) => clock.setTimeout(go, Math.floor(random() * 3000)));
+  server.before = ({ parameters }) =>
+    parameters.get('query') !== 'time()' &&
+    new Promise<void>((go) => clock.setTimeout(() => go(), Math.floor(random() * 3000)));
 
   const timeframe = new Timeframe({ clock, timezone: zone, refresh: 7000, range: choose('30m', '1h', 'now/d') });
   const answers: (Answer | null)[] = NEEDS.map(() => null);
