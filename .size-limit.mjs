@@ -9,7 +9,7 @@ const PAINTED = [
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */
 const ENTRIES = {
   elements: 58,
-  core: 13,
+  core: 23.5,
   sources: 3.2,
   timeframe: 10,
   'define-timeframe': 18,

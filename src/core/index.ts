@@ -10,6 +10,8 @@ export * from './frame-merge.js';
 export * from './frame-slice.js';
 export * from './interaction-words.js';
 export * from './metrics.js';
+export * from './openmetrics/index.js';
+export * from './openmetrics-words.js';
 export * from './prometheus-words.js';
 export * from './quantiles.js';
 export * from './range.js';
