@@ -70,7 +70,7 @@ test(`${MUTATIONS} changed texts are accepted where the second reader accepts th
         }
         if (!fault) accepted++;
         const second = accepts(() => secondReader(bytes));
-        assert.equal(fault === null, second, `${JSON.stringify(bytes.toString())} ${fault?.message}`);
+        assert.equal(fault === null, second, `${JSON.stringify(Buffer.from(bytes).toString())} ${fault?.message}`);
         parseOpenMetrics(bytes, { mode: 'lenient' });
       }
     }),

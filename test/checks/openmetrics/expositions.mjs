@@ -230,25 +230,28 @@ const BYTES = [0, 0x80, 0xc0, 0xed, 0xa0, 0xff, 0xf4, 0x90, 9, 13];
 /** One change of a text, as bytes. */
 export const mutations = fc.tuple(fc.integer(), fc.integer({ min: 1, max: 3 }));
 
+const utf8 = new TextEncoder();
+
 export function mutated(text, [seed, count]) {
   const upTo = choices(seed, Infinity);
-  let bytes = Buffer.from(text);
+  let bytes = utf8.encode(text);
   for (let i = 0; i < count; i++) bytes = mutate(bytes, upTo);
   return bytes;
 }
 
 function mutate(bytes, upTo) {
   const [kind, from, until, token] = [6, bytes.length, bytes.length, 1000].map(upTo);
-  const splice = (start, end, ...middle) => Buffer.concat([bytes.subarray(0, start), ...middle, bytes.subarray(end)]);
+  const splice = (start, end, middle = []) =>
+    Uint8Array.from([...bytes.subarray(0, start), ...middle, ...bytes.subarray(end)]);
   switch (kind) {
     case 0:
       return splice(from, from + 1);
     case 1:
-      return splice(from, from, Buffer.from(TOKENS[token % TOKENS.length]));
+      return splice(from, from, utf8.encode(TOKENS[token % TOKENS.length]));
     case 2:
-      return splice(from, from + 1, Buffer.from(TOKENS[token % TOKENS.length]));
+      return splice(from, from + 1, utf8.encode(TOKENS[token % TOKENS.length]));
     case 3:
-      return splice(from, from + (token % 2), Buffer.of(BYTES[token % BYTES.length]));
+      return splice(from, from + (token % 2), [BYTES[token % BYTES.length]]);
     default:
       return lines(bytes, from, until, kind);
   }
@@ -256,11 +259,13 @@ function mutate(bytes, upTo) {
 
 /** Doubles, moves or leaves out a line. */
 function lines(bytes, from, until, kind) {
-  const all = bytes.toString('latin1').split('\n');
+  const all = Array.from(bytes, (byte) => String.fromCharCode(byte))
+    .join('')
+    .split('\n');
   const [line] = all.slice(from % all.length);
   const place = until % all.length;
   if (kind === 4) all.splice(place, 0, line);
   else if (kind === 5) all.splice(place, 1);
   else all.splice(place, 0, ...all.splice(from % all.length, 1));
-  return Buffer.from(all.join('\n'), 'latin1');
+  return Uint8Array.from(all.join('\n'), (character) => character.charCodeAt(0));
 }
