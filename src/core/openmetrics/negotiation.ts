@@ -1,0 +1,22 @@
+import type { MetricsMode } from './faults.js';
+
+/** What to ask a server for: OpenMetrics first, then text 0.0.4, then what it has. */
+export const METRICS_ACCEPT =
+  'application/openmetrics-text;version=1.0.0;charset=utf-8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1';
+
+/** What a `Content-Type` says a text is. */
+export type MetricsFormat = 'openmetrics' | 'prometheus' | 'unknown' | 'other';
+
+/** `other`: no metrics text, HTML or JSON say; `unknown`: plain text, or nothing was said. */
+export function metricsFormat(contentType: string | null): MetricsFormat {
+  const [type = '', ...parameters] = (contentType ?? '')
+    .toLowerCase()
+    .split(';')
+    .map((part) => part.trim());
+  if (type === 'application/openmetrics-text') return 'openmetrics';
+  if (type === 'text/plain') return parameters.includes('version=0.0.4') ? 'prometheus' : 'unknown';
+  return type === '' || type === 'application/octet-stream' ? 'unknown' : 'other';
+}
+
+/** The mode in which such a text is read where nothing else is said. */
+export const modeOf = (format: MetricsFormat): MetricsMode => (format === 'openmetrics' ? 'strict' : 'lenient');
