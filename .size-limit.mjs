@@ -16,11 +16,13 @@ const ENTRIES = {
   'define-toolbar': 12,
   'define-requests-chart': 46,
   'define-latency-chart': 46,
+  'define-openmetrics-source': 10.5,
   'define-prometheus-source': 10.5,
   'element-timeframe': 18,
   'element-toolbar': 12,
   'element-requests-chart': 46,
   'element-latency-chart': 46,
+  'element-openmetrics-source': 10.5,
   'element-prometheus-source': 10.5,
 };
 
@@ -29,6 +31,6 @@ const gzipped = (name, path, limit) => ({ name, path, limit, gzip: true });
 export default [
   gzipped('scripts until the demo has painted', PAINTED, '45 kB'),
   gzipped('ie-charts.js, the loader alone', 'dist/ie-charts.js', '1 kB'),
-  gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '60 kB'),
+  gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '76 kB'),
   ...Object.entries(ENTRIES).map(([name, limit]) => gzipped(name, `.cache/entries/${name}.js`, `${limit} kB`)),
 ];

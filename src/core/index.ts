@@ -19,6 +19,7 @@ export * from './range-text.js';
 export * from './request.js';
 export * from './response-class.js';
 export * from './rows.js';
+export * from './scrape-words.js';
 export * from './source.js';
 export * from './steps.js';
 export * from './time-ticks.js';

@@ -6,6 +6,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
   'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
   'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
+  'ie-openmetrics-source': () => import('./openmetrics-source/openmetrics-source.define.js'),
   'ie-prometheus-source': () => import('./prometheus-source/prometheus-source.define.js'),
   'ie-latency-chart': () => import('./latency-chart/latency-chart.define.js'),
 };

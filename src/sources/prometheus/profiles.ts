@@ -23,7 +23,10 @@ async function checked(given: readonly unknown[]): Promise<readonly Profile[]> {
  * The profiles that are named, in their order; those of the page's own win over built-in ones of the same name.
  * Rejects with an Error in words.
  */
-export async function loadProfiles({ profile, profiles = [] }: PrometheusOptions): Promise<readonly Profile[]> {
+export async function loadProfiles({
+  profile,
+  profiles = [],
+}: Pick<PrometheusOptions, 'profile' | 'profiles'>): Promise<readonly Profile[]> {
   const wanted: readonly unknown[] = isList(profile) ? profile : profile === undefined ? [] : [profile];
   const named = wanted.flatMap((one) => (isText(one) ? one.split(/[\s,]+/).filter(Boolean) : [one]));
   const [own, handed] = await Promise.all([checked(profiles), checked(named.filter((one) => !isText(one)))]);

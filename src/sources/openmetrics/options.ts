@@ -1,0 +1,41 @@
+import type { MetricsLimits, MetricsMode } from '../../core/index.js';
+import type { HeaderValues } from '../prometheus/options.js';
+import type { Profile } from '../profiles/profile.js';
+
+/** A server that prints metrics. */
+export interface Target {
+  readonly url: string;
+  /** The replica that it is, where its metrics do not say so. */
+  readonly replica?: string;
+}
+
+export interface OpenMetricsOptions {
+  /** Where the metrics are: `/metrics`, `https://llm.example.org/metrics`. */
+  readonly url?: string;
+  /** Several servers; a function is asked for those of now before each reading. */
+  readonly targets?: readonly (string | Target)[] | (() => Targets | Promise<Targets>);
+  /** Which profiles tell the names of metrics: `vllm`, or profiles themselves. The first that has a metric counts. */
+  readonly profile?: string | Profile | readonly (string | Profile)[];
+  /** Profiles of one's own that `profile` may name; without `profile` all of these. */
+  readonly profiles?: readonly Profile[];
+  /** Answers only these metrics; others are left to another source. */
+  readonly metrics?: readonly string[];
+  /** Values, or a function that is called at each reading, and asked again once after a 401. */
+  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>);
+  /** As of `fetch`; `same-origin` by default. */
+  readonly credentials?: RequestCredentials;
+  readonly fetch?: typeof fetch;
+  /** How texts are read; by default as their `Content-Type` says, and leniently where strict reading fails. */
+  readonly mode?: MetricsMode;
+  readonly limits?: Partial<MetricsLimits>;
+  /** How long a reading may take: `10s`, or ms; 10 s by default. */
+  readonly timeout?: string | number;
+  /** How far back samples are kept: `6h`, or ms; a day by default. */
+  readonly retention?: string | number;
+  /** How many samples are kept at most; 5 million by default, 8 bytes each. */
+  readonly samples?: number;
+  /** This machine's clock, ms since the epoch. */
+  readonly now?: () => number;
+}
+
+type Targets = readonly (string | Target)[];

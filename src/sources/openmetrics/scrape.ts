@@ -1,0 +1,104 @@
+import {
+  formatDuration,
+  METRICS_ACCEPT,
+  metricsFormat,
+  MetricsParseError,
+  MetricsParser,
+  SCRAPE_WORDS,
+  type Exposition,
+  type MetricsMode,
+  type SeriesTable,
+} from '../../core/index.js';
+import { msOf } from '../prometheus/transport.js';
+import type { OpenMetricsOptions } from './options.js';
+
+const TIMEOUT = 10_000;
+/** Bytes that are read before the page gets its turn: some milliseconds. */
+const SLICE = 2 ** 18;
+
+/** Why metrics could not be read, in words. */
+export class ScrapeError extends Error {
+  override readonly name = 'ScrapeError';
+}
+
+/** Without what may hold a token. */
+const shown = (url: string): string => url.replace(/[?#].*$/s, '');
+
+/** Reads the metrics at an address. Rejects with a ScrapeError in words. */
+export async function scrape(url: string, table: SeriesTable, options: OpenMetricsOptions): Promise<Exposition> {
+  const at = shown(url);
+  const span = msOf(options.timeout ?? TIMEOUT);
+  const controller = new AbortController();
+  const late = new ScrapeError(SCRAPE_WORDS.timedOut(at, formatDuration(Math.round(span))));
+  const timer = setTimeout(() => controller.abort(late), span);
+  try {
+    let response = await send(url, at, options, controller.signal);
+    if (response.status === 401 && typeof options.headers === 'function') {
+      response = await send(url, at, options, controller.signal);
+    }
+    return await read(response, at, table, options);
+  } catch (error) {
+    throw controller.signal.aborted ? late : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(url: string, at: string, options: OpenMetricsOptions, signal: AbortSignal): Promise<Response> {
+  const { headers: given, credentials = 'same-origin', fetch: send = fetch } = options;
+  const headers = { Accept: METRICS_ACCEPT, ...(await (typeof given === 'function' ? given() : given)) };
+  const trusted = credentials === 'omit' && given === undefined;
+  try {
+    return await send(url, {
+      headers,
+      credentials,
+      signal,
+      cache: 'no-store',
+      redirect: trusted ? 'follow' : 'manual',
+    });
+  } catch {
+    throw new ScrapeError(SCRAPE_WORDS.unreachable(at));
+  }
+}
+
+async function read(
+  response: Response,
+  at: string,
+  table: SeriesTable,
+  { mode, limits = {} }: OpenMetricsOptions,
+): Promise<Exposition> {
+  if (response.type === 'opaqueredirect') throw new ScrapeError(SCRAPE_WORDS.redirected(at));
+  if (response.status === 401) throw new ScrapeError(SCRAPE_WORDS.unauthorized(at));
+  if (!response.ok) throw new ScrapeError(SCRAPE_WORDS.status(at, response.status));
+  if (metricsFormat(response.headers.get('Content-Type')) === 'other') {
+    throw new ScrapeError(SCRAPE_WORDS.notMetrics(at));
+  }
+  const chosen: MetricsMode = mode ?? 'lenient';
+  const parser = new MetricsParser({ mode: chosen, table, limits });
+  try {
+    await pushAll(response, parser);
+    return parser.finish();
+  } catch (error) {
+    if (error instanceof MetricsParseError) throw new ScrapeError(SCRAPE_WORDS.unreadable(at, error.message));
+    throw error instanceof ScrapeError ? error : new ScrapeError(SCRAPE_WORDS.unreachable(at));
+  }
+}
+
+async function pushAll({ body }: Response, parser: MetricsParser): Promise<void> {
+  const reader = body?.getReader();
+  if (!reader) return;
+  let since = 0;
+  for (let part = await reader.read(); !part.done && !parser.ended; part = await reader.read()) {
+    for (let from = 0; from < part.value.length; from += SLICE) {
+      parser.push(part.value.subarray(from, from + SLICE));
+      since += SLICE;
+      if (since > part.value.length && since <= 2 * SLICE) continue;
+      since = 0;
+      await turn();
+    }
+  }
+  if (parser.ended) await reader.cancel();
+}
+
+/** The page's turn. */
+const turn = (): Promise<void> => new Promise((done) => setTimeout(done, 0));

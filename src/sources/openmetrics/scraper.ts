@@ -1,0 +1,90 @@
+import { SCRAPE_WORDS, type Exposition } from '../../core/index.js';
+import { msOf } from '../prometheus/transport.js';
+import { TargetHistory } from './history.js';
+import type { OpenMetricsOptions, Target } from './options.js';
+import { scrape, ScrapeError } from './scrape.js';
+
+/** However often is asked, a server is read no more often, ms. */
+export const SHORTEST = 5_000;
+const RETENTION = 24 * 3600_000;
+const SAMPLES = 5_000_000;
+
+/** Reads all targets of now, at most every 5 s, and keeps what they said. */
+export class Scraper {
+  readonly #options: OpenMetricsOptions;
+  readonly #now: () => number;
+  readonly #targets = new Map<string, TargetHistory>();
+  #last = -Infinity;
+  #running: Promise<readonly string[]> | null = null;
+  #notices: readonly string[] = [];
+
+  constructor(options: OpenMetricsOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+  }
+
+  get targets(): readonly TargetHistory[] {
+    return [...this.#targets.values()];
+  }
+
+  /** When the targets were last read, ms. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** Reads where it is time; returns what a reader has to know. Rejects in words where no target could be read. */
+  async refresh(): Promise<readonly string[]> {
+    if (this.#running) return this.#running;
+    if (this.#now() - this.#last < SHORTEST) return this.#notices;
+    this.#running = this.#round().finally(() => (this.#running = null));
+    this.#notices = await this.#running;
+    return this.#notices;
+  }
+
+  async #round(): Promise<readonly string[]> {
+    const { url, targets = url ? [url] : [] } = this.#options;
+    const given = typeof targets === 'function' ? await targets() : targets;
+    if (given.length === 0 && typeof targets !== 'function') throw new RangeError(SCRAPE_WORDS.noTargets);
+    const time = this.#now();
+    const isLater = this.#last > -Infinity;
+    const results = await Promise.allSettled(given.map((target) => this.#read(target, time, isLater)));
+    this.#last = time;
+    const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    if (failed.length > 0 && failed.length === given.length) throw failed[0];
+    this.#forget(time);
+    const words = failed.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
+    return [...words, ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))];
+  }
+
+  async #read(given: string | Target, time: number, isLater: boolean): Promise<readonly string[]> {
+    const { url, replica = '' } = typeof given === 'string' ? { url: given } : given;
+    if (!/^(?:https?:)?\/\/|^(?![a-z][a-z0-9+.-]*:)./i.test(url)) throw new ScrapeError(SCRAPE_WORDS.badUrl(url));
+    const key = `${replica} ${url}`;
+    const history = this.#targets.get(key) ?? new TargetHistory(replica, isLater);
+    this.#targets.set(key, history);
+    const exposition = await scrape(url, history.table, this.#options);
+    history.add(time, exposition);
+    return notesOn(url.replace(/[?#].*$/s, ''), exposition);
+  }
+
+  #forget(time: number): void {
+    const { retention = RETENTION, samples = SAMPLES } = this.#options;
+    const kept = this.targets.reduce((sum, target) => sum + target.samples, 0);
+    const span = msOf(retention) * Math.min(1, samples / Math.max(1, kept));
+    for (const [key, target] of this.#targets) {
+      const seen = target.times.at(-1);
+      if (seen !== undefined && seen < time - span) this.#targets.delete(key);
+      else target.forget(time - span);
+    }
+  }
+}
+
+function notesOn(at: string, { complete, forgiven }: Exposition): readonly string[] {
+  const dropped = forgiven.filter((one) => one.dropped);
+  const count = dropped.reduce((sum, one) => sum + one.count, 0);
+  const [cut] = complete ? [] : forgiven.filter(({ rule }) => rule.endsWith('-limit'));
+  return [
+    ...(dropped[0] ? [SCRAPE_WORDS.dropped(at, count, dropped[0].text)] : []),
+    ...(cut ? [SCRAPE_WORDS.cut(at, cut.rule)] : []),
+  ];
+}
