@@ -29,7 +29,7 @@ const ENTRIES = {
 const gzipped = (name, path, limit) => ({ name, path, limit, gzip: true });
 
 export default [
-  gzipped('scripts until the demo has painted', PAINTED, '45 kB'),
+  gzipped('scripts until the demo has painted', PAINTED, '45.5 kB'),
   gzipped('ie-charts.js, the loader alone', 'dist/ie-charts.js', '1 kB'),
   gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '76 kB'),
   ...Object.entries(ENTRIES).map(([name, limit]) => gzipped(name, `.cache/entries/${name}.js`, `${limit} kB`)),

@@ -25,7 +25,7 @@ export interface OpenMetricsOptions {
   /** As of `fetch`; `same-origin` by default. */
   readonly credentials?: RequestCredentials;
   readonly fetch?: typeof fetch;
-  /** How texts are read; by default as their `Content-Type` says, and leniently where strict reading fails. */
+  /** How texts are read; leniently by default, since few servers keep to the letter. */
   readonly mode?: MetricsMode;
   readonly limits?: Partial<MetricsLimits>;
   /** How long a reading may take: `10s`, or ms; 10 s by default. */
