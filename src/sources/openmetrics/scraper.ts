@@ -1,4 +1,4 @@
-import { SCRAPE_WORDS, type Exposition } from '../../core/index.js';
+import { OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
 import { msOf } from '../prometheus/transport.js';
 import { TargetHistory } from './history.js';
 import type { OpenMetricsOptions, Target } from './options.js';
@@ -85,6 +85,6 @@ function notesOn(at: string, { complete, forgiven }: Exposition): readonly strin
   const [cut] = complete ? [] : forgiven.filter(({ rule }) => rule.endsWith('-limit'));
   return [
     ...(dropped[0] ? [SCRAPE_WORDS.dropped(at, count, dropped[0].text)] : []),
-    ...(cut ? [SCRAPE_WORDS.cut(at, cut.rule)] : []),
+    ...(cut ? [SCRAPE_WORDS.cut(at, OPENMETRICS_RULES[cut.rule])] : []),
   ];
 }
