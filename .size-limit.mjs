@@ -2,7 +2,7 @@
 const PAINTED = [
   'dist/ie-charts.js',
   'dist/chunks/shared-*.js',
-  'dist/chunks/{toolbar,*-chart}.define-*.js',
+  'dist/chunks/{toolbar,requests-chart,latency-chart}.define-*.js',
   'dist/demo/main.js',
 ];
 
@@ -15,12 +15,18 @@ const ENTRIES = {
   'define-timeframe': 18,
   'define-toolbar': 12,
   'define-requests-chart': 46,
+  'define-hardware-chart': 47,
+  'define-pending-chart': 47,
+  'define-replica-status': 47,
   'define-latency-chart': 46,
   'define-openmetrics-source': 10.5,
   'define-prometheus-source': 10.5,
   'element-timeframe': 18,
   'element-toolbar': 12,
   'element-requests-chart': 46,
+  'element-hardware-chart': 47,
+  'element-pending-chart': 47,
+  'element-replica-status': 47,
   'element-latency-chart': 46,
   'element-openmetrics-source': 10.5,
   'element-prometheus-source': 10.5,

@@ -1,4 +1,6 @@
 export * from './answer-words.js';
+export * from './average-running.js';
+export * from './chart-words.js';
 export * from './check-answer.js';
 export * from './check-frame.js';
 export * from './duration.js';

@@ -8,6 +8,9 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
   'ie-openmetrics-source': () => import('./openmetrics-source/openmetrics-source.define.js'),
   'ie-prometheus-source': () => import('./prometheus-source/prometheus-source.define.js'),
+  'ie-pending-chart': () => import('./pending-chart/pending-chart.define.js'),
+  'ie-replica-status': () => import('./replica-status/replica-status.define.js'),
+  'ie-hardware-chart': () => import('./hardware-chart/hardware-chart.define.js'),
   'ie-latency-chart': () => import('./latency-chart/latency-chart.define.js'),
 };
 

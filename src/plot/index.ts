@@ -1,9 +1,15 @@
+export * from './area-mark.js';
+export * from './lane-axis.js';
+export * from './lanes-mark.js';
+export type { AxisRoom, MarkPainter, MarkPainters } from './mark-painter.js';
 export * from './palette.js';
 export * from './plot-spec.js';
 export type { PlotLayout } from './layout.js';
 export * from './plot.js';
 export * from './resize.js';
 export * from './shared-observer.js';
+export * from './state-palette.js';
 export * from './theme.js';
+export * from './threshold-mark.js';
 export * from './view.js';
 export { hasValues } from './extent.js';

@@ -25,20 +25,28 @@ const LINE_SPACE = 48;
 /** Least distance of two time labels, CSS pixels. */
 const LABEL_SPACE = 64;
 
-/** `before` is the layout of the last drawing: its axis is kept while the data still fill it. */
-export function layOut(spec: PlotSpec, view: PlotView, height: number, before: PlotLayout | null): PlotLayout {
+/** `before` is the layout of the last drawing: its axis is kept while the data still fill it. `axis` wins over values. */
+export function layOut(
+  spec: PlotSpec,
+  view: PlotView,
+  height: number,
+  before: PlotLayout | null,
+  axis: Pick<PlotLayout, 'y' | 'yLabels'> | null = null,
+): PlotLayout {
   const same = before?.spec === spec && before.view.hidden === view.hidden ? before : null;
   const shown = same?.shown ?? spec.marks.filter(({ key }) => !view.hidden.has(key));
   const layers = same?.layers ?? stack(shown.filter(({ kind }) => kind === 'stacked-bars'));
   const total = [...layers.values()].at(-1)?.top ?? new Float64Array();
   const indices = visibleIndices(spec.times, spec.step, view.range);
+  const ground = { spec, view, shown, layers, total, indices };
+  if (axis) return { ...ground, ...axis };
   const [low, high] = extent(shown, layers, indices);
   const { unit, min, max } = spec.y;
   const lines = Math.max(2, Math.min(6, Math.floor(height / LINE_SPACE)));
   const y = stableScale(before?.y ?? null, Math.min(low, min ?? low), Math.max(high, max ?? high), lines, unit);
   const kept = before && before.y === y && before.spec.y.unit === unit && before.view.locale === view.locale;
   const yLabels = kept ? before.yLabels : axisLabels(y.ticks, unit, view.locale);
-  return { spec, view, shown, layers, total, indices, y, yLabels };
+  return { ...ground, y, yLabels };
 }
 
 export interface TimeAxis {

@@ -3,6 +3,7 @@ import { barPath } from './bar-path.js';
 import { spread } from './end-labels.js';
 import type { PlotLayout } from './layout.js';
 import { linePaths, type Projection } from './line-path.js';
+import type { MarkPainters } from './mark-painter.js';
 import type { Mark } from './plot-spec.js';
 import type { Theme } from './theme.js';
 import { paintUnfinished } from './unfinished.js';
@@ -17,29 +18,39 @@ export class Painter {
   constructor(
     readonly layout: PlotLayout,
     readonly theme: Theme,
+    readonly marks: MarkPainters = {},
     /** Lines have their names at their ends. */
     readonly named = true,
   ) {}
 
-  /** The paths of one mark, its finished steps only; the others are kept for `paintUnfinished`. */
+  /** The paths of one mark, its finished steps only; the others are kept for `finish`. */
   paths(plot: uPlot, mark: Mark): uPlot.Series.Paths | null {
-    const [first, last] = this.layout.indices;
-    const finished = this.#lastFinished();
-    return mark.kind === 'stacked-bars'
-      ? this.#bars(plot, mark, first, last, finished)
-      : this.#line(plot, mark, Math.max(0, first - 1), Math.min(this.layout.spec.times.length - 1, last + 1), finished);
+    const own = this.marks[mark.kind];
+    if (own) return own.paths(this, plot, mark);
+    return mark.kind === 'stacked-bars' ? this.#bars(plot, mark) : mark.kind === 'line' ? this.line(plot, mark) : null;
   }
 
-  /** What stands after the finished steps of a mark. */
-  paintUnfinished(plot: uPlot, mark: Mark): void {
+  /** What stands over the path of a mark: its unfinished steps, and what its kind has besides. */
+  finish(plot: uPlot, mark: Mark): void {
+    this.#paintUnfinished(plot, mark);
+    if (!this.layout.view.hidden.has(mark.key)) this.marks[mark.kind]?.finish?.(this, plot, mark);
+  }
+
+  /** The first and the last step that a line needs: also those that lead in and out. */
+  get around(): readonly [number, number] {
+    const [first, last] = this.layout.indices;
+    return [Math.max(0, first - 1), Math.min(this.layout.spec.times.length - 1, last + 1)];
+  }
+
+  #paintUnfinished(plot: uPlot, mark: Mark): void {
     const path = this.#unfinished.get(mark);
     const color = this.theme.marks.get(mark.key)?.color;
     if (!path || !color) return;
     const ratio = uPlot.pxRatio;
     const { spec } = this.layout;
     if (mark.kind === 'stacked-bars') {
-      const { x } = this.#projection(plot, 0);
-      const left = Math.max(plot.bbox.left, x(spec.times[this.#lastFinished() + 1] ?? 0));
+      const { x } = this.projection(plot, 0);
+      const left = Math.max(plot.bbox.left, x(spec.times[this.lastFinished() + 1] ?? 0));
       const width = plot.bbox.left + plot.bbox.width - left;
       paintUnfinished(plot.ctx, path, color, { ...plot.bbox, left, width }, ratio);
       return;
@@ -72,9 +83,7 @@ export class Painter {
     const ends = shown.flatMap((mark) => {
       if (mark.kind !== 'line' || !this.named) return [];
       const value = lastValue(mark.values, indices[1]);
-      return value === null
-        ? []
-        : [{ text: mark.label, color: this.theme.text, y: this.#projection(plot, 0).y(value) }];
+      return value === null ? [] : [{ text: mark.label, color: this.theme.text, y: this.projection(plot, 0).y(value) }];
     });
     ctx.textBaseline = 'middle';
     for (const { text, color, y } of spread(ends, size * 1.1, bbox.top, bbox.top + bbox.height)) {
@@ -85,7 +94,7 @@ export class Painter {
   }
 
   /** Data to device pixels; a value stands `delay` ms after the time of its step. */
-  #projection({ bbox }: uPlot, delay: number): Projection {
+  projection({ bbox }: uPlot, delay: number): Projection {
     const { range } = this.layout.view;
     const { min, max } = this.layout.y;
     const perMs = bbox.width / (range.to - range.from);
@@ -97,28 +106,34 @@ export class Painter {
     };
   }
 
-  #lastFinished(): number {
+  /** Index of the last step that fills no more, -1 where all do. */
+  lastFinished(): number {
     const { times, step, completeUntil } = this.layout.spec;
     let index = times.length - 1;
     while (index >= 0 && (times[index] ?? 0) + step > completeUntil) index--;
     return index;
   }
 
-  #bars(plot: uPlot, mark: Mark, first: number, last: number, finished: number): uPlot.Series.Paths | null {
-    const { layers, total, spec } = this.layout;
+  #bars(plot: uPlot, mark: Mark): uPlot.Series.Paths | null {
+    const { layers, total, spec, indices } = this.layout;
+    const [first, last] = indices;
+    const finished = this.lastFinished();
     const layer = layers.get(mark.key);
     if (!layer) return null;
-    const layout = { ...this.#projection(plot, 0), step: spec.step, ratio: uPlot.pxRatio };
+    const layout = { ...this.projection(plot, 0), step: spec.step, ratio: uPlot.pxRatio };
     if (last > finished) {
       this.#unfinished.set(mark, barPath(spec.times, layer, total, Math.max(first, finished + 1), last, layout));
     }
     return { fill: barPath(spec.times, layer, total, first, Math.min(last, finished), layout), flags: 0 };
   }
 
-  #line(plot: uPlot, mark: Mark, first: number, last: number, finished: number): uPlot.Series.Paths {
+  /** The line of a mark, and as `fill` the points that stand alone. */
+  line(plot: uPlot, mark: Mark): { readonly stroke: Path2D; readonly fill: Path2D; readonly flags: number } {
     const { times, step } = this.layout.spec;
+    const [first, last] = this.around;
+    const finished = this.lastFinished();
     // A value speaks of a whole step: it stands in the middle of it, as its bar does.
-    const projection = this.#projection(plot, step / 2);
+    const projection = this.projection(plot, step / 2);
     const radius = DOT_RADIUS * uPlot.pxRatio;
     const until = Math.min(last, finished);
     if (last > finished) {

@@ -67,11 +67,18 @@ function slotOf(role: Role): number | null {
   return match ? Number(match[1]) : null;
 }
 
+/** A rule for each role, setting `color` from `--ie-ROLE`. */
+export const sheetOf = (styles: readonly (readonly [role: string, style: RoleStyle])[]): string =>
+  styles
+    .map(
+      ([name, { light, dark }]) =>
+        `.${name}{--_role:var(--ie-${name},light-dark(${light},${dark}));color:var(--_role)}`,
+    )
+    .join('');
+
 /** One rule a role, setting `color` from `--ie-ROLE`: for legends, tooltips and the theme of the canvas. */
 export const roleSheet: string = [
-  ...[...Object.entries(NAMED), ...SLOTS.map((style, i) => [`slot-${i}`, style] as const)].map(
-    ([name, { light, dark }]) => `.${name}{--_role:var(--ie-${name},light-dark(${light},${dark}));color:var(--_role)}`,
-  ),
+  sheetOf([...Object.entries(NAMED), ...SLOTS.map((style, i): [string, RoleStyle] => [`slot-${i}`, style])]),
   ...[1, 2, 3].flatMap((n) => [
     `.shade-${n}{color:color-mix(in oklab,var(--_role),#fff ${n * 18}%)}`,
     `.shade--${n}{color:color-mix(in oklab,var(--_role),#000 ${n * 18}%)}`,

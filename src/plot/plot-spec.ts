@@ -1,4 +1,4 @@
-import type { TimeRange, Unit } from '../core/index.js';
+import type { Lane, TimeRange, Unit } from '../core/index.js';
 
 /** What a mark stands for. The theme turns it into colour, width, dash and pattern. */
 export type Role =
@@ -8,10 +8,18 @@ export type Role =
   | `series-${number}`
   | 'pending'
   | 'running'
-  | 'limit';
+  | 'limit'
+  | `state-${ReplicaState | 'other'}`;
 
-/** How a mark is drawn. `stacked-bars` stand on the ones before them in the list. */
-export type MarkKind = 'stacked-bars' | 'line' | 'area' | 'threshold';
+/** The states of a replica's life, in their usual order. */
+export type ReplicaState =
+  'pending' | 'downloading' | 'pulling' | 'initializing' | 'running' | 'failed' | 'terminating';
+
+/**
+ * How a mark is drawn. `stacked-bars` stand on the ones before them in the list. `lanes` draw the intervals of the
+ * specification's lanes whose state is the mark's key; their values count the lanes in that state.
+ */
+export type MarkKind = 'stacked-bars' | 'line' | 'area' | 'threshold' | 'lanes';
 
 /** One series with all its data, for canvas, tooltip, legend, table and spoken description alike. */
 export interface Mark {
@@ -46,6 +54,10 @@ export interface PlotSpec {
   readonly completeUntil: number;
   readonly marks: readonly Mark[];
   readonly y: ValueScale;
+  /** One below the other in place of a scale of values. */
+  readonly lanes?: readonly Pick<Lane, 'name' | 'intervals'>[];
+  /** `false` where the legend alone names the lines, not their ends. */
+  readonly named?: boolean;
   /** What the frame covers, ms. */
   readonly range: TimeRange;
 }

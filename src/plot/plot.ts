@@ -1,5 +1,6 @@
 import { cancelDraw, isWaiting, requestDraw, type Drawable } from './frame-batch.js';
 import { layOut, timeAxis, type PlotLayout, type TimeAxis } from './layout.js';
+import type { MarkPainters } from './mark-painter.js';
 import { Painter } from './painter.js';
 import type { Mark, PlotSpec } from './plot-spec.js';
 import { ThemeProbe, type Theme } from './theme.js';
@@ -57,6 +58,7 @@ export class Plot implements Drawable {
   readonly #undo: readonly (() => void)[];
   readonly #ruler = document.createElement('canvas').getContext('2d');
   readonly #widths = new Map<string, number>();
+  #marks: MarkPainters = {};
   #font = '';
   #wanted: { readonly spec: PlotSpec; readonly view: PlotView } | null = null;
   #size = { width: 0, height: 0 };
@@ -74,6 +76,13 @@ export class Plot implements Drawable {
     const redraw = (): void => requestDraw(this);
     this.#probe = new ThemeProbe(options.probes, redraw);
     this.#undo = [options.start.subscribe(redraw), options.end.subscribe(redraw)];
+  }
+
+  /** Draws further kinds of marks from now on. */
+  use(marks: MarkPainters): void {
+    if (marks === this.#marks) return;
+    this.#marks = marks;
+    requestDraw(this);
   }
 
   /** Draws this with the next frame, where it is not what is shown already. */
@@ -128,10 +137,12 @@ export class Plot implements Drawable {
     const { spec, view } = this.#wanted;
     this.#theme = this.#probe.read(spec.marks);
     this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
-    this.#layout = layOut(spec, view, this.#size.height, this.#layout);
-    const named = this.#size.width >= NAMED_FROM;
+    const { width, height } = this.#size;
+    const most = width * MOST_GUTTER;
+    const room = { height, size: this.#theme.size, most: most - GAP, measure: this.#measureText };
+    this.#layout = layOut(spec, view, height, this.#layout, this.#marks.axis?.(spec, view, room));
+    const named = width >= NAMED_FROM && spec.named !== false;
     const names = spec.marks.filter(({ kind }) => named && kind === 'line').map(({ label }) => label);
-    const most = this.#size.width * MOST_GUTTER;
     this.#options.start.report(
       this,
       Math.min(most, Math.ceil(widest(this.#layout.yLabels.labels, this.#measureText)) + GAP),
@@ -146,7 +157,7 @@ export class Plot implements Drawable {
     const { spec, view, y } = layout;
     const { range } = view;
     const { width, height } = this.#size;
-    this.#painter = new Painter(layout, this.#theme, width >= NAMED_FROM);
+    this.#painter = new Painter(layout, this.#theme, this.#marks, width >= NAMED_FROM && spec.named !== false);
     this.#axis = timeAxis(view, start.width, width - start.width - end.width, width, this.#measureText);
 
     const marks = spec.marks.map(({ key, kind, role }) => `${kind}\t${key}\t${role}`);
@@ -245,7 +256,7 @@ export class Plot implements Drawable {
         drawSeries: [
           (plot, i) => {
             const mark = this.#layout?.spec.marks[i - 1];
-            if (mark) this.#painter?.paintUnfinished(plot, mark);
+            if (mark) this.#painter?.finish(plot, mark);
           },
         ],
         draw: [(plot) => this.#painter?.paintLabels(plot)],
@@ -255,7 +266,7 @@ export class Plot implements Drawable {
 
   #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {
     const style = () => this.#theme?.marks.get(key);
-    const bars = kind === 'stacked-bars';
+    const bars = kind === 'stacked-bars' || kind === 'lanes';
     const { dash, width = 1.5 } = style() ?? {};
     return {
       scale: 'y',
@@ -265,7 +276,10 @@ export class Plot implements Drawable {
       width: bars ? 0 : width,
       ...(dash && { dash: dash.map((length) => length * uPlot.pxRatio) }),
       ...(!bars && { stroke: () => style()?.color ?? '' }),
-      fill: () => style()?.color ?? '',
+      fill: () => {
+        const color = style()?.color ?? '';
+        return this.#marks[kind]?.fill?.(color) ?? color;
+      },
       paths: (plot) => {
         const mark = this.#layout?.spec.marks[index];
         return mark && this.#painter ? this.#painter.paths(plot, mark) : null;

@@ -8,8 +8,8 @@ export interface PlotView {
   readonly locale: string | undefined;
   /** Keys of the marks that are switched off. */
   readonly hidden: ReadonlySet<string>;
-  /** Index of the uppermost lane in view, with a fraction, where there are lanes. */
-  readonly firstLane?: number;
+  /** How far lanes that find no room are scrolled: 0 shows the first, 1 the last. */
+  readonly scrolled?: number;
 }
 
 export const sameView = (a: PlotView, b: PlotView): boolean =>
@@ -17,7 +17,7 @@ export const sameView = (a: PlotView, b: PlotView): boolean =>
   a.timezone === b.timezone &&
   a.locale === b.locale &&
   a.hidden === b.hidden &&
-  a.firstLane === b.firstLane;
+  a.scrolled === b.scrolled;
 
 /** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
 export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {

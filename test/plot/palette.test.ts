@@ -9,7 +9,8 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
-import { roleStyle } from '../../src/plot/palette.js';
+import { roleStyle, type RoleStyle } from '../../src/plot/palette.js';
+import { STATE_STYLES } from '../../src/plot/state-palette.js';
 import type { Role } from '../../src/plot/index.js';
 
 /** Roles that stand in one chart and must be told apart. */

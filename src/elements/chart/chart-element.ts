@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
-import { hasValues, observeSize, Plot, visibleIndices, type PlotSpec } from '../../plot/index.js';
+import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
@@ -14,6 +14,8 @@ export interface HeaderValue {
   readonly label: string;
   readonly value: string;
 }
+
+const NO_MARKS: MarkPainters = {};
 
 /** What is rendered beside the canvas; rendered again only when it differs. */
 interface Chrome {
@@ -80,8 +82,10 @@ export abstract class ChartElement extends TimeframeElement {
   protected overlay(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** Which lane is the uppermost in view, where the chart has lanes. */
-  protected firstLane = 0;
+  /** How far lanes are scrolled, as in `PlotView`. */
+  protected scrolled = 0;
+  /** Kinds of marks that the chart brings itself, so that others need not fetch them. */
+  protected marks: MarkPainters = NO_MARKS;
 
   #watches: readonly Watch[] = [];
   #answers: (Answer | null)[] = [];
@@ -303,12 +307,13 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected redraw(): void {
+    this.#plot?.use(this.marks);
     const { store } = this;
     const answer = this.#answers[0];
     // Until the first answer there is nothing to draw, not even axes: they would jump.
     if (!store || !this.#spec || !this.#plot || (!answer?.frame && !answer?.error)) return;
     const { range, timezone, locale } = store.state;
-    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden, firstLane: this.firstLane });
+    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden, scrolled: this.scrolled });
   }
 
   #toggle(key: string): void {

@@ -1,4 +1,12 @@
-import { indexAt, markClass, type Mark, type Plot, type PlotBox, type PlotLayout } from '../../plot/index.js';
+import {
+  indexAt,
+  markClass,
+  type Mark,
+  type MarkKind,
+  type Plot,
+  type PlotBox,
+  type PlotLayout,
+} from '../../plot/index.js';
 
 /** What stands under the cursor. */
 export interface Reading {
@@ -43,7 +51,7 @@ export class Crosshair {
     move(this.#line, Math.round(x), box.top);
     size(this.#line, null, box.height);
     if (shown !== this.#marks) this.#makeDots(shown);
-    const bars = shown.some(({ kind }) => kind === 'stacked-bars');
+    const bars = shown.some(({ kind }) => kind === 'stacked-bars' || kind === 'lanes');
     if (this.#column.hidden !== !(bars && start !== undefined)) this.#column.hidden = !(bars && start !== undefined);
     if (start !== undefined) {
       const left = Math.max(box.left, box.left + (start - view.range.from) * perMs);
@@ -63,7 +71,7 @@ export class Crosshair {
   #makeDots(shown: readonly Mark[]): void {
     for (const dot of this.#dots) dot.remove();
     this.#dots = shown
-      .filter(({ kind }) => kind !== 'stacked-bars')
+      .filter(({ kind }) => hasDot(kind))
       .map(({ role, shade }) => part(`dot ${markClass(role, shade)}`));
     this.#layer.append(...this.#dots);
     this.#marks = shown;
@@ -73,7 +81,7 @@ export class Crosshair {
     const perUnit = height / (y.max - y.min);
     let n = 0;
     for (const { kind, key, values } of shown) {
-      const dot = kind === 'stacked-bars' ? undefined : this.#dots[n++];
+      const dot = hasDot(kind) ? this.#dots[n++] : undefined;
       if (!dot) continue;
       const value = (layers.get(key)?.top ?? values)[index] ?? Number.NaN;
       const missing = Number.isNaN(value);
@@ -82,6 +90,9 @@ export class Crosshair {
     }
   }
 }
+
+/** A dot on a line; a threshold says the same everywhere. */
+const hasDot = (kind: MarkKind): boolean => kind === 'line' || kind === 'area';
 
 function part(className: string): HTMLElement {
   const element = document.createElement('div');

@@ -7,8 +7,7 @@ import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
 import { pointerGestures } from './pointer.js';
 import { Selection } from './selection.js';
-import { Tooltip, tooltipHead } from './tooltip.js';
-import { tooltipRows } from './tooltip-rows.js';
+import { rowsAt, Tooltip, tooltipHead } from './tooltip.js';
 
 /** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection. Loaded after the first drawing. */
 export class Interaction {
@@ -188,7 +187,7 @@ export class Interaction {
   #words(reading: Reading): string {
     const { layout } = this.#plot;
     if (!layout) return '';
-    const rows = tooltipRows(layout.spec, layout.shown, reading.index, layout.view.locale);
+    const rows = rowsAt(layout, reading.index);
     const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
     return `${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`;
   }

@@ -1,4 +1,4 @@
-import type { Frame, SeriesFrame } from '../../core/index.js';
+import type { Frame, Series, SeriesFrame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 
 /** What the specification of any series frame takes from it unchanged. One value for the whole range is one wide step. */
@@ -22,3 +22,7 @@ const NOTHING: SeriesFrame = {
 /** An answer as series; nothing where it has not come, or is of another kind. */
 export const seriesFrom = (frame: Frame | null | undefined): SeriesFrame =>
   frame?.kind === 'series' ? frame : NOTHING;
+
+/** The series that a source names so (`running`, `limit`), if it gave it. */
+export const seriesNamed = ({ series }: SeriesFrame, name: string): Series | undefined =>
+  series.find((one) => (one.labels['series'] ?? one.name) === name);

@@ -11,7 +11,7 @@ export interface TooltipRow {
   readonly share: string;
 }
 
-const MOST_ROWS = 12;
+export const MOST_ROWS = 12;
 
 /** The values of the shown marks at one step, highest first; a stack has shares, and its total last. */
 export function tooltipRows(
@@ -23,20 +23,23 @@ export function tooltipRows(
   const values = shown
     .map((mark) => ({ mark, value: mark.values[index] ?? Number.NaN }))
     .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
-  const stacked = spec.marks.some(({ kind }) => kind === 'stacked-bars');
-  const known = values.filter(({ value }) => !Number.isNaN(value));
+  const stack = values.filter(({ mark }) => mark.kind === 'stacked-bars');
+  const stacked = stack.length > 1;
+  const known = stack.filter(({ value }) => !Number.isNaN(value));
   const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : Number.NaN;
   const rows = values.map(({ mark, value }): TooltipRow => ({
     mark,
     label: mark.label,
     value: formatValue(value, mark.unit, { locale }),
-    share: stacked && total > 0 && !Number.isNaN(value) ? formatValue(value / total, 'ratio', { locale }) : '',
+    share:
+      stacked && mark.kind === 'stacked-bars' && total > 0 && !Number.isNaN(value)
+        ? formatValue(value / total, 'ratio', { locale })
+        : '',
   }));
   const visible = rows.slice(0, MOST_ROWS);
-  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS), ''));
-  if (stacked && rows.length > 1)
-    visible.push(plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })));
+  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS)));
+  if (stacked) visible.push(plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })));
   return visible;
 }
 
-const plain = (label: string, value: string): TooltipRow => ({ mark: null, label, value, share: '' });
+export const plain = (label: string, value = ''): TooltipRow => ({ mark: null, label, value, share: '' });

@@ -2,6 +2,7 @@ import { formatSpan, formatTime, INTERACTION_WORDS } from '../../core/index.js';
 import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
 import { swatchClass } from './legend.js';
+import { laneRows } from './lane-rows.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
 
 /** CSS pixels: from the pointer to the box, and from the box to the edge of the window. */
@@ -53,8 +54,7 @@ export class Tooltip {
 
   /** `clientX`, `clientY` in the window; `plot` is the plot's box there. */
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect): void {
-    const { spec, shown, view } = layout;
-    const rows = reading.index < 0 ? [] : tooltipRows(spec, shown, reading.index, view.locale);
+    const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index);
     this.#head.write(tooltipHead(layout, reading));
     while (this.#rows.length < rows.length) {
       const row = new RowCells();
@@ -85,6 +85,10 @@ export class Tooltip {
     this.#box.style.translate = `${within(left, width, innerWidth)}px ${within(top, height, innerHeight)}px`;
   }
 }
+
+/** What stands at a step, row by row. */
+export const rowsAt = (layout: PlotLayout, index: number): readonly TooltipRow[] =>
+  layout.spec.lanes ? laneRows(layout, index) : tooltipRows(layout.spec, layout.shown, index, layout.view.locale);
 
 /** The step under the cursor in words: `24 Nov, 10:20 · 1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): string {

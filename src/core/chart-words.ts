@@ -1,0 +1,28 @@
+import { quoted } from './words.js';
+
+/** The words of charts that not every page has, loaded with them. */
+export const CHART_WORDS = {
+  pendingHeading: 'Pending Requests',
+  pending: 'pending requests',
+  threshold: (perReplica: string) => `Scale-up threshold (${perReplica} a replica)`,
+  badThreshold: (text: string) =>
+    `${quoted(text)} is no threshold; write how many pending requests a replica may have, such as 1.5, or off`,
+
+  replicasHeading: 'Replicas Status',
+  running: 'running',
+  maximum: 'Current max replicas',
+  advanced: 'Advanced',
+  lanes: 'Replicas, one lane each',
+  noView: (text: string) => `${quoted(text)} is no view; write bars or timeline`,
+
+  cpuHeading: 'CPU Usage',
+  memoryHeading: 'Memory Usage',
+  gpuHeading: 'GPU Usage',
+  gpuMemoryHeading: 'GPU Memory Usage',
+  average: 'Average (running replicas)',
+  averageOfAll: 'Average (all replicas)',
+  limit: 'Limit',
+  memoryLimit: 'Maximum available memory',
+  noHardware: (text: string) => `${quoted(text)} is no hardware; write cpu, memory, gpu or gpu-memory`,
+  noStates: 'The source does not tell which replicas were running.',
+} as const;

@@ -1,0 +1,63 @@
+import { averageRunning, CHART_WORDS, type IntervalsFrame, type Series, type SeriesFrame } from '../../core/index.js';
+import type { Mark, PlotSpec } from '../../plot/index.js';
+import { seriesNamed, specGround } from '../chart/spec-ground.js';
+
+export type Hardware = 'cpu' | 'memory' | 'gpu' | 'gpu-memory';
+
+export interface HardwareOptions {
+  readonly metric: Hardware;
+  /** A line a replica instead of their average. */
+  readonly details: boolean;
+  /** Places of the replicas in the palette. */
+  readonly slots: ReadonlyMap<string, number>;
+}
+
+/** The average use of the running replicas, or the use of each, under the dashed line of what there is. */
+export function hardwareSpec(
+  usage: SeriesFrame,
+  states: IntervalsFrame | null,
+  { metric, details, slots }: HardwareOptions,
+): PlotSpec {
+  const unit = metric === 'cpu' || metric === 'gpu' ? 'ratio' : 'bytes';
+  const limit = seriesNamed(usage, 'limit');
+  const replicas = usage.series.filter((series) => series !== limit && !isMost(series));
+  const average: Mark = {
+    kind: 'line',
+    key: 'average',
+    label: states || !usage.times.length ? CHART_WORDS.average : CHART_WORDS.averageOfAll,
+    role: 'series-0',
+    unit,
+    values: averageRunning({ ...usage, series: replicas }, states),
+  };
+  const lines = replicas.map((series, nth): Mark => {
+    const name = series.labels['replica'] || series.name;
+    return {
+      ...average,
+      key: `replica ${name}`,
+      label: name,
+      role: `replica-${slots.get(name) ?? nth}`,
+      values: series.values,
+    };
+  });
+  const line: Mark[] = limit
+    ? [
+        {
+          kind: 'threshold',
+          key: 'limit',
+          label: unit === 'bytes' ? CHART_WORDS.memoryLimit : CHART_WORDS.limit,
+          role: 'limit',
+          unit,
+          values: limit.values,
+        },
+      ]
+    : [];
+  return {
+    ...specGround(usage),
+    marks: [...(details && lines.length > 0 ? lines : [average]), ...line],
+    y: { unit, min: 0, ...(unit === 'ratio' && { max: 1 }) },
+    named: false,
+  };
+}
+
+/** The highest within a step is told by some sources beside the mean. */
+const isMost = ({ labels }: Series): boolean => labels['series'] === 'max';

@@ -1,0 +1,46 @@
+import { CHART_WORDS, formatCount, type SeriesFrame } from '../../core/index.js';
+import { indexAt, type Mark, type PlotSpec } from '../../plot/index.js';
+import { seriesNamed, specGround } from '../chart/spec-ground.js';
+
+export interface PendingOptions {
+  /** Pending requests a running replica from which on another one is started; `null` draws no threshold. */
+  readonly perReplica: number | null;
+  readonly locale?: string | undefined;
+}
+
+/** An area of the requests that have no answer yet, and the line above which the endpoint grows. */
+export function pendingSpec(
+  pending: SeriesFrame,
+  replicas: SeriesFrame,
+  { perReplica, locale }: PendingOptions,
+): PlotSpec {
+  const { series, times } = pending;
+  // The highest within a step, where a source tells it, is not what the area shows.
+  const mean = series.find((one) => (one.labels['series'] ?? one.name) !== 'max') ?? series[0];
+  const area: Mark = {
+    kind: 'area',
+    key: 'pending',
+    label: CHART_WORDS.pending,
+    role: 'pending',
+    unit: 'requests',
+    values: mean?.values ?? times.map(() => Number.NaN),
+  };
+  const values = perReplica === null ? null : threshold(pending, replicas, perReplica);
+  const line = values && {
+    kind: 'threshold' as const,
+    key: 'threshold',
+    label: CHART_WORDS.threshold(formatCount(perReplica ?? 0, locale)),
+    role: 'limit' as const,
+    unit: 'requests',
+    values,
+  };
+  return { ...specGround(pending), marks: line ? [area, line] : [area], y: { unit: 'requests', min: 0, max: 1 } };
+}
+
+/** `perReplica` for each replica that runs, at the times of `pending`; `null` where the source does not tell them. */
+function threshold({ times }: SeriesFrame, replicas: SeriesFrame, perReplica: number): Float64Array | null {
+  const running = seriesNamed(replicas, 'running')?.values;
+  if (!running) return null;
+  const step = specGround(replicas).step;
+  return times.map((time) => perReplica * (running[indexAt(replicas.times, step, time)] ?? Number.NaN));
+}

@@ -1,0 +1,130 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { CHART_WORDS, type Frame } from '../../core/index.js';
+import { thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/index.js';
+import type { Need } from '../../timeframe/index.js';
+import { switchButton } from '../base/switch.js';
+import { ChartElement } from '../chart/chart-element.js';
+import { chartStyles } from '../chart/chart.styles.js';
+import { seriesFrom, specGround } from '../chart/spec-ground.js';
+import { replicaStatusStyles } from './replica-status.styles.js';
+import { runningSpec } from './running-spec.js';
+import type * as timeline from './timeline.js';
+
+const BARS: Need = { metric: 'replicas', shape: 'series', by: ['series'], step: 'bar' };
+const TIMELINE: Need = { metric: 'replica-states', shape: 'intervals', by: ['replica'], step: 'bar' };
+const MARKS = { threshold: thresholdMark };
+
+type Timeline = typeof timeline;
+
+/**
+ * Running replicas as bars under the line of their maximum; as `timeline` a lane a replica, with its states.
+ *
+ * @tagname ie-replica-status
+ * @csspart lanes - What scrolls, where there are more lanes than find room.
+ */
+export class ReplicaStatus extends ChartElement {
+  static override styles = [...chartStyles, ...replicaStatusStyles];
+
+  /** `bars` or `timeline`. The switch in the header changes it without an attribute. */
+  @property() view: string | null = 'bars';
+
+  protected override readonly defaultHeading = CHART_WORDS.replicasHeading;
+  protected override marks: MarkPainters = MARKS;
+  #timeline: Timeline | null = null;
+  #loading = false;
+  #lanes = 0;
+  #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
+
+  protected override needs(): readonly Need[] {
+    return [this.#advanced ? TIMELINE : BARS];
+  }
+
+  protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec {
+    if (!this.#advanced) return runningSpec(seriesFrom(frame));
+    void this.#load();
+    const lanes = frame?.kind === 'intervals' ? frame.lanes.length : 0;
+    if (lanes !== this.#lanes) {
+      this.#lanes = lanes;
+      this.requestUpdate();
+    }
+    return (
+      this.#timeline?.timelineSpec(frame) ?? { ...specGround(seriesFrom(null)), marks: [], y: { unit: 'replicas' } }
+    );
+  }
+
+  protected override problem(): Error | null {
+    const { view } = this;
+    if (this.#checked?.view !== view) {
+      const wrong = view && view !== 'bars' && view !== 'timeline';
+      this.#checked = { view, problem: wrong ? new RangeError(CHART_WORDS.noView(view)) : null };
+    }
+    return this.#checked.problem;
+  }
+
+  protected override controls(): TemplateResult {
+    return switchButton(CHART_WORDS.advanced, this.#advanced, () => {
+      this.view = this.#advanced ? 'bars' : 'timeline';
+    });
+  }
+
+  /** Scrolls natively, by wheel, finger and keys; the canvas below follows. */
+  protected override overlay(): TemplateResult | typeof nothing {
+    if (!this.#advanced) return nothing;
+    return html`<div
+      class="lanes"
+      part="lanes"
+      tabindex="0"
+      role="region"
+      aria-label=${CHART_WORDS.lanes}
+      hidden
+      @scroll=${this.#onScroll}
+    >
+      <div></div>
+    </div>`;
+  }
+
+  protected override updated(): void {
+    super.updated();
+    const box = this.renderRoot.querySelector<HTMLElement>('.lanes');
+    const content = box?.querySelector('div');
+    const plot = box?.parentElement;
+    if (!box || !content || !plot || !this.#timeline) return;
+    const height = plot.clientHeight;
+    const size = Number.parseFloat(getComputedStyle(plot).fontSize);
+    const rows = this.#timeline.lanesInView(this.#lanes, height, size);
+    box.hidden = this.#lanes <= rows;
+    content.style.height = `${Math.round((height * this.#lanes) / rows)}px`;
+    if (box.hidden) this.scrolled = 0;
+  }
+
+  get #advanced(): boolean {
+    return this.view === 'timeline';
+  }
+
+  async #load(): Promise<void> {
+    if (this.#timeline || this.#loading) return;
+    this.#loading = true;
+    try {
+      this.#timeline = await import('./timeline.js');
+      this.marks = { ...MARKS, lanes: this.#timeline.lanesMark, axis: this.#timeline.laneAxis };
+      this.requestUpdate('view', null);
+    } catch (reason) {
+      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
+    }
+    this.#loading = false;
+  }
+
+  readonly #onScroll = (event: Event): void => {
+    const box = event.currentTarget;
+    if (!(box instanceof HTMLElement)) return;
+    this.scrolled = Math.min(1, box.scrollTop / Math.max(1, box.scrollHeight - box.clientHeight));
+    this.redraw();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ie-replica-status': ReplicaStatus;
+  }
+}

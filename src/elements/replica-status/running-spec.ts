@@ -1,0 +1,33 @@
+import { CHART_WORDS, type SeriesFrame } from '../../core/index.js';
+import type { Mark, PlotSpec } from '../../plot/index.js';
+import { seriesNamed, specGround } from '../chart/spec-ground.js';
+
+/** Bars of the running replicas under the line of the most that there may be. */
+export function runningSpec(frame: SeriesFrame): PlotSpec {
+  const maximum = seriesNamed(frame, 'maximum');
+  const known = new Set(['maximum', 'minimum', 'desired']);
+  // A source that tells nothing but one number need not name it.
+  const running =
+    seriesNamed(frame, 'running') ?? frame.series.find(({ labels, name }) => !known.has(labels['series'] ?? name));
+  const marks: Mark[] = [
+    {
+      kind: 'stacked-bars',
+      key: 'running',
+      label: CHART_WORDS.running,
+      role: 'running',
+      unit: 'replicas',
+      values: running?.values ?? frame.times.map(() => Number.NaN),
+    },
+  ];
+  if (maximum) {
+    marks.push({
+      kind: 'threshold',
+      key: 'maximum',
+      label: CHART_WORDS.maximum,
+      role: 'limit',
+      unit: 'replicas',
+      values: maximum.values,
+    });
+  }
+  return { ...specGround(frame), marks, y: { unit: 'replicas', min: 0, max: 1 } };
+}

@@ -1,0 +1,3 @@
+/** What only the timeline needs, loaded with its first showing. */
+export { laneAxis, lanesInView, lanesMark } from '../../plot/index.js';
+export { timelineSpec } from './timeline-spec.js';

@@ -1,0 +1,82 @@
+import { laneBars, type LaneBar } from './lane-path.js';
+import type { MarkPainter } from './mark-painter.js';
+import type { Painter } from './painter.js';
+import type { Mark } from './plot-spec.js';
+import { uPlot } from './uplot.js';
+
+/** CSS pixels: the narrowest bar, from a bar's edge to its name, between the lines of a hatch. */
+const LEAST = 2;
+const PADDING = 6;
+const HATCH = 6;
+/** From this height on, CSS pixels for each of the font's size, a bar has room for its name. */
+const ROOM = 1.2;
+/** The state that is hatched, as nothing happens in it. */
+const WAITING = 'pending';
+
+/** The intervals of one state in all lanes: bars with a darker edge, and their name where it fits. */
+export const lanesMark: MarkPainter = {
+  paths(painter, plot, mark) {
+    const fill = new Path2D();
+    for (const { left, top, width, height } of barsOf(painter, plot, mark)) fill.rect(left, top, width, height);
+    return { fill, flags: 0 };
+  },
+  finish(painter, plot, mark) {
+    const { ctx, bbox } = plot;
+    const { theme } = painter;
+    const ratio = uPlot.pxRatio;
+    const bars = barsOf(painter, plot, mark);
+    ctx.save();
+    ctx.beginPath();
+    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+    ctx.clip();
+    ctx.lineWidth = ratio;
+    ctx.strokeStyle = 'rgb(0 0 0 / 40%)';
+    for (const bar of bars) {
+      if (bar.width < 4 * ratio) continue;
+      const inset = ratio / 2;
+      ctx.strokeRect(bar.left + inset, bar.top + inset, bar.width - ratio, bar.height - ratio);
+      if (mark.key === WAITING) hatch(ctx, bar, ratio);
+    }
+    ctx.font = `${theme.size * ratio}px ${theme.family}`;
+    ctx.textAlign = 'left';
+    ctx.textBaseline = 'middle';
+    ctx.fillStyle = inkOn(ctx, theme.marks.get(mark.key)?.color ?? '');
+    const needed = ctx.measureText(mark.label).width + 2 * PADDING * ratio;
+    for (const { left, top, width, height } of bars) {
+      if (mark.key === WAITING || width < needed || height < theme.size * ROOM * ratio) continue;
+      ctx.fillText(mark.label, left + PADDING * ratio, top + height / 2 + ratio / 2);
+    }
+    ctx.restore();
+  },
+};
+
+function barsOf(painter: Painter, plot: uPlot, mark: Mark): LaneBar[] {
+  const { spec, view, y } = painter.layout;
+  const least = LEAST * uPlot.pxRatio;
+  return laneBars(spec.lanes ?? [], mark.key, [-y.max, -y.min], view.range, painter.projection(plot, 0), least);
+}
+
+function hatch(context: CanvasRenderingContext2D, { left, top, width, height }: LaneBar, ratio: number): void {
+  context.save();
+  context.beginPath();
+  context.rect(left, top, width, height);
+  context.clip();
+  context.beginPath();
+  for (let x = left - height; x < left + width; x += HATCH * ratio) {
+    context.moveTo(x, top + height);
+    context.lineTo(x + height, top);
+  }
+  context.stroke();
+  context.restore();
+}
+
+/** Black or white, whichever reads better on a colour. */
+function inkOn(context: CanvasRenderingContext2D, color: string): string {
+  context.fillStyle = '#7a8699';
+  context.fillStyle = color;
+  const written = context.fillStyle;
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => Number.parseInt(written.slice(at, at + 2), 16) / 255);
+  const linear = (part: number): number => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+  // WCAG 2.2, relative luminance: from 0.179 on black has the higher contrast.
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue) > 0.179 ? '#000000' : '#ffffff';
+}

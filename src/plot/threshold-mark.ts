@@ -1,0 +1,42 @@
+import type { MarkPainter } from './mark-painter.js';
+import { thresholdPath } from './threshold-path.js';
+import { uPlot } from './uplot.js';
+
+/** CSS pixels between the line and its label. */
+const GAP = 4;
+
+/** A line in steps, with its label above its right end. */
+export const thresholdMark: MarkPainter = {
+  paths(painter, plot, mark) {
+    const { times, step } = painter.layout.spec;
+    const [first, last] = painter.around;
+    return { stroke: thresholdPath(times, mark.values, first, last, step, painter.projection(plot, 0)), flags: 0 };
+  },
+  finish(painter, plot, mark) {
+    const { ctx, bbox } = plot;
+    const { theme, layout } = painter;
+    const ratio = uPlot.pxRatio;
+    const value = mark.values[lastKnown(mark.values, layout.indices[1])];
+    if (value === undefined) return;
+    ctx.save();
+    ctx.font = `${theme.size * ratio}px ${theme.family}`;
+    ctx.textAlign = 'right';
+    ctx.textBaseline = 'bottom';
+    // A rim of the card's colour keeps the words apart from what they stand on.
+    ctx.lineWidth = 3 * ratio;
+    ctx.lineJoin = 'round';
+    ctx.strokeStyle = theme.card;
+    ctx.fillStyle = theme.marks.get(mark.key)?.color ?? theme.text;
+    const x = bbox.left + bbox.width;
+    const y = Math.round(painter.projection(plot, 0).y(value) - GAP * ratio);
+    ctx.strokeText(mark.label, x, y);
+    ctx.fillText(mark.label, x, y);
+    ctx.restore();
+  },
+};
+
+function lastKnown(values: Float64Array, from: number): number {
+  let index = from;
+  while (index >= 0 && Number.isNaN(values[index] ?? Number.NaN)) index--;
+  return index;
+}

@@ -1,0 +1,114 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { FrameRequest } from '../../src/core/index.js';
+import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
+import { resetMouse, sendMouse } from '../support/commands.js';
+import { drawn, FROM, HOUR, inside, nextEvent, part, placeIn, TestSource, textOf, TO, until } from './support.js';
+import { answerReplicas } from './replica-answers.js';
+
+const source = (replicas: number): TestSource =>
+  new TestSource((request: FrameRequest) => answerReplicas(request, HOUR, replicas));
+
+async function pageOf(replicas: number, content = html`<ie-replica-status></ie-replica-status>`): Promise<Timeframe> {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source(replicas)}
+      >${content}</ie-timeframe
+    >
+  `);
+  await drawn(...timeframe.children);
+  return timeframe;
+}
+
+function status(timeframe: Timeframe): ReplicaStatus {
+  const found = timeframe.querySelector('ie-replica-status');
+  if (!found) throw new Error('No replicas');
+  return found;
+}
+
+const legendOf = (chart: Element): (string | undefined)[] =>
+  [...(chart.shadowRoot?.querySelectorAll('.key') ?? [])].map((key) => key.textContent?.trim());
+
+const rowsOf = (chart: Element): string =>
+  [...(chart.shadowRoot?.querySelectorAll<HTMLElement>('.tooltip-row:not([hidden])') ?? [])]
+    .map((row) => row.textContent)
+    .join('; ');
+
+describe('replica status', () => {
+  afterEach(() => resetMouse());
+
+  it('turns its bars into lanes by the switch, and back', async () => {
+    const chart = status(await pageOf(3));
+    expect(legendOf(chart)).to.deep.equal(['running', 'Current max replicas']);
+    part<HTMLButtonElement>(chart, '.switch').click();
+    await until(() => legendOf(chart).includes('pulling') && chart.frames[0]?.kind === 'intervals');
+    expect(chart.view).to.equal('timeline');
+    expect(chart.hasAttribute('view')).to.equal(false);
+    part<HTMLButtonElement>(chart, '.switch').click();
+    await until(() => legendOf(chart)[1] === 'Current max replicas');
+  });
+
+  it('says at the pointer which state each replica was in and how long it took', async () => {
+    const chart = status(await pageOf(2, html`<ie-replica-status view="timeline"></ie-replica-status>`));
+    await until(() => chart.frames[0]?.kind === 'intervals' && inside(chart, '.u-over'));
+    const { x, y } = placeIn(chart, 0.255);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await until(() => rowsOf(chart).includes('replica-1'));
+    expect(rowsOf(chart)).to.contain('replica-0pulling 10 min');
+    expect(rowsOf(chart)).to.contain('replica-1pulling 10 min');
+  });
+
+  it('scrolls lanes that find no room, down to the last', async () => {
+    const chart = status(await pageOf(500, html`<ie-replica-status view="timeline"></ie-replica-status>`));
+    await until(() => inside(chart, '.lanes')?.hidden === false);
+    const box = part(chart, '.lanes');
+    box.scrollTop = box.scrollHeight;
+    await nextEvent(box, 'scroll');
+    const { x, y } = placeIn(chart, 0.5);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await until(() => rowsOf(chart).includes('replica-499'));
+    expect(rowsOf(chart)).to.not.contain('replica-0p');
+  });
+
+  it('needs no scrolling for a few', async () => {
+    const chart = status(await pageOf(2, html`<ie-replica-status view="timeline"></ie-replica-status>`));
+    await until(() => chart.frames[0]?.kind === 'intervals');
+    await chart.updateComplete;
+    expect(inside(chart, '.lanes')?.hidden).to.equal(true);
+  });
+
+  it('says which views there are where it is given another', async () => {
+    const chart = status(await pageOf(1));
+    const told = nextEvent<{ error: Error }>(chart, 'ie-error');
+    chart.view = 'pie';
+    expect((await told).detail.error.message).to.contain('bars or timeline');
+  });
+});
+
+describe('pending and hardware charts', () => {
+  it('draw what the source tells, threshold and limit with it', async () => {
+    const timeframe = await pageOf(
+      2,
+      html`<ie-pending-chart threshold="2"></ie-pending-chart><ie-hardware-chart metric="memory"></ie-hardware-chart>`,
+    );
+    const [pending, memory] = timeframe.children;
+    if (!pending || !memory) throw new Error('No charts');
+    await until(() => legendOf(pending).length === 2 && legendOf(memory).length === 2);
+    expect(legendOf(pending)).to.deep.equal(['pending requests', 'Scale-up threshold (2 a replica)']);
+    expect(legendOf(memory)).to.deep.equal(['Average (running replicas)', 'Maximum available memory']);
+    part<HTMLButtonElement>(memory, '.switch').click();
+    await until(() => legendOf(memory).length === 3);
+    expect(legendOf(memory).slice(0, 2)).to.deep.equal(['replica-0', 'replica-1']);
+  });
+
+  it('go on with the usual where an attribute cannot be read, and say so', async () => {
+    const timeframe = await pageOf(
+      1,
+      html`<ie-pending-chart></ie-pending-chart><ie-hardware-chart></ie-hardware-chart>`,
+    );
+    const [pending, hardware] = timeframe.children;
+    if (!pending || !hardware) throw new Error('No charts');
+    pending.setAttribute('threshold', 'many');
+    hardware.setAttribute('metric', 'disk');
+    await until(() => textOf(pending).includes('no threshold') && textOf(hardware).includes('no hardware'));
+    expect(textOf(hardware)).to.contain('CPU Usage');
+  });
+});
