@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse, resetMouse } from '../support/commands.js';
-import { answerTo, drawn, drawnPage, inside, page, placeIn, TestSource, until } from './support.js';
+import { answerReplicas } from './replica-answers.js';
+import { answerTo, drawn, drawnPage, inside, page, FROM, HOUR, placeIn, TestSource, TO, until } from './support.js';
 
 const fail = (): never => {
   throw new Error('The endpoint sleeps');
@@ -62,6 +63,23 @@ describe('accessibility', () => {
         timeframe.store.request({ type: 'refresh' });
         await until(() => inside(requests, '.strip'));
         await expect(requests).to.be.accessible();
+      });
+
+      it('holds for pending requests, hardware, bars and lanes that scroll', async () => {
+        const source = new TestSource((request) => answerReplicas(request, HOUR, 40));
+        const timeframe = await fixture(html`
+          <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${source}>
+            <ie-pending-chart></ie-pending-chart>
+            <ie-hardware-chart metric="gpu" details></ie-hardware-chart>
+            <ie-replica-status></ie-replica-status>
+            <ie-replica-status view="timeline"></ie-replica-status>
+          </ie-timeframe>
+        `);
+        const charts = [...timeframe.children];
+        await drawn(...charts);
+        const lanes = charts[3] ?? timeframe;
+        await until(() => inside(lanes, '.lanes')?.hidden === false);
+        for (const chart of charts) await expect(chart).to.be.accessible();
       });
 
       it('holds for the toolbar and for a chart without a time frame', async () => {
