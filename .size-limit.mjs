@@ -8,8 +8,8 @@ const PAINTED = [
 
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */
 const ENTRIES = {
-  elements: 58,
-  core: 23.5,
+  elements: 63,
+  core: 24.5,
   sources: 3.2,
   timeframe: 10,
   'define-timeframe': 18,
@@ -17,7 +17,7 @@ const ENTRIES = {
   'define-requests-chart': 46,
   'define-hardware-chart': 47,
   'define-pending-chart': 47,
-  'define-replica-status': 47,
+  'define-replica-status': 48,
   'define-latency-chart': 46,
   'define-openmetrics-source': 10.5,
   'define-prometheus-source': 10.5,
@@ -26,7 +26,7 @@ const ENTRIES = {
   'element-requests-chart': 46,
   'element-hardware-chart': 47,
   'element-pending-chart': 47,
-  'element-replica-status': 47,
+  'element-replica-status': 48,
   'element-latency-chart': 46,
   'element-openmetrics-source': 10.5,
   'element-prometheus-source': 10.5,
@@ -37,6 +37,6 @@ const gzipped = (name, path, limit) => ({ name, path, limit, gzip: true });
 export default [
   gzipped('scripts until the demo has painted', PAINTED, '45.5 kB'),
   gzipped('ie-charts.js, the loader alone', 'dist/ie-charts.js', '1 kB'),
-  gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '76 kB'),
+  gzipped('ie-charts.all.min.js', 'dist/ie-charts.all.min.js', '81 kB'),
   ...Object.entries(ENTRIES).map(([name, limit]) => gzipped(name, `.cache/entries/${name}.js`, `${limit} kB`)),
 ];

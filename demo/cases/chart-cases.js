@@ -33,8 +33,8 @@ function lanes(count, { from, to }) {
     let at = from + (nth === 0 ? -600_000 : Math.floor(noise(nth, 1) * (to - from) * 0.6));
     const intervals = [];
     for (const [i, state] of STATES.entries()) {
-      const end = i < TAKES.length ? at + (TAKES[i] ?? 0) * 1000 * (0.5 + noise(nth, i)) : to - 90_000;
-      if (end > at) intervals.push({ from: at, to: Math.min(end, to - 90_000), state });
+      const end = i < TAKES.length ? at + (TAKES[i] ?? 0) * 1000 * (0.5 + noise(nth, i)) : to;
+      if (end > at) intervals.push({ from: at, to: Math.min(end, to), state });
       at = end;
     }
     if (nth % 5 === 3) {

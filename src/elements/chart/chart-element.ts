@@ -57,7 +57,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** What the chart asks for; how many there are never changes. The first says if the chart has data. */
   protected abstract needs(): readonly Need[];
-  /** The specification, out of the answers to the drawn needs; `null` is one that has not come. */
+  /** The specification, out of the answers to the needs; `null` is one that has not come. */
   protected abstract specOf(frames: readonly (Frame | null)[]): PlotSpec;
   /** How many of the needs are drawn; those after them are for the header. */
   protected readonly drawnNeeds: number = 1;
@@ -303,7 +303,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #readSpec(): void {
-    this.#spec = this.specOf(this.needs().map((_, i) => this.#answers[i]?.frame ?? null));
+    this.#spec = this.specOf(this.#answers.map((answer) => answer?.frame ?? null));
   }
 
   protected redraw(): void {
@@ -347,10 +347,11 @@ export abstract class ChartElement extends TimeframeElement {
     const stale = wrong !== '' && frame !== null;
     const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
-    const undrawn = this.#answers.slice(this.drawnNeeds);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(undrawn.map((one) => (one?.error ? null : (one?.frame ?? null)))),
+      values: this.headerValues(
+        this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
+      ),
       notices: frame
         ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
         : [],
