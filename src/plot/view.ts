@@ -8,10 +8,16 @@ export interface PlotView {
   readonly locale: string | undefined;
   /** Keys of the marks that are switched off. */
   readonly hidden: ReadonlySet<string>;
+  /** Index of the uppermost lane in view, with a fraction, where there are lanes. */
+  readonly firstLane?: number;
 }
 
 export const sameView = (a: PlotView, b: PlotView): boolean =>
-  a.range === b.range && a.timezone === b.timezone && a.locale === b.locale && a.hidden === b.hidden;
+  a.range === b.range &&
+  a.timezone === b.timezone &&
+  a.locale === b.locale &&
+  a.hidden === b.hidden &&
+  a.firstLane === b.firstLane;
 
 /** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
 export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { formatAge, WORDS, type Frame, type SeriesFrame, type TimeRange } from '../../core/index.js';
+import { formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { hasValues, observeSize, Plot, visibleIndices, type PlotSpec } from '../../plot/index.js';
 import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
@@ -53,15 +53,18 @@ export abstract class ChartElement extends TimeframeElement {
   /** The title; the slot `title` wins over it. */
   @property() heading = '';
 
-  /** What the chart asks for: the first is drawn, others are for its header. */
+  /** What the chart asks for; how many there are never changes. The first says if the chart has data. */
   protected abstract needs(): readonly Need[];
-  protected abstract specOf(frame: SeriesFrame): PlotSpec;
+  /** The specification, out of the answers to the drawn needs; `null` is one that has not come. */
+  protected abstract specOf(frames: readonly (Frame | null)[]): PlotSpec;
+  /** How many of the needs are drawn; those after them are for the header. */
+  protected readonly drawnNeeds: number = 1;
   protected abstract readonly defaultHeading: string;
   /** What a reader must know of this frame, beside its own notices. */
-  protected notesOn(_frame: SeriesFrame): readonly string[] {
+  protected notesOn(_frame: Frame): readonly string[] {
     return [];
   }
-  /** Values of the header out of the answers to the further needs. */
+  /** Values of the header out of the answers to the needs that are not drawn. */
   protected headerValues(_frames: readonly (Frame | null)[]): readonly HeaderValue[] {
     return [];
   }
@@ -73,6 +76,12 @@ export abstract class ChartElement extends TimeframeElement {
   protected controls(): TemplateResult | typeof nothing {
     return nothing;
   }
+  /** What lies over the canvas. */
+  protected overlay(): TemplateResult | typeof nothing {
+    return nothing;
+  }
+  /** Which lane is the uppermost in view, where the chart has lanes. */
+  protected firstLane = 0;
 
   #watches: readonly Watch[] = [];
   #answers: (Answer | null)[] = [];
@@ -116,7 +125,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override stateChanged(): void {
-    this.#draw();
+    this.redraw();
     this.#refreshChrome();
   }
 
@@ -139,7 +148,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override updated(): void {
-    this.#draw();
+    this.redraw();
   }
 
   protected override render(): TemplateResult {
@@ -184,6 +193,7 @@ export abstract class ChartElement extends TimeframeElement {
           <div class="progress"></div>
           <div class="canvas"></div>
           <div class="probes" aria-hidden="true"></div>
+          ${this.overlay()}
           ${
             message
               ? html`<div class="message">
@@ -238,7 +248,7 @@ export abstract class ChartElement extends TimeframeElement {
         for (const watch of this.#watches) watch.setVisible(inSight);
       }),
     ];
-    this.#draw();
+    this.redraw();
   }
 
   #closePlot(): void {
@@ -272,10 +282,10 @@ export abstract class ChartElement extends TimeframeElement {
     const { frame, error } = answer;
     if (index === 0) this.#tellBusy(String(answer.loading));
     if (frame && frame !== before?.frame) {
-      if (index === 0) {
+      if (index < this.drawnNeeds) {
         this.#readSpec();
-        this.emit('ie-data', { frame });
-        this.#draw();
+        if (index === 0) this.emit('ie-data', { frame });
+        this.redraw();
       }
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
@@ -289,17 +299,16 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #readSpec(): void {
-    const frame = this.#answers[0]?.frame;
-    this.#spec = this.specOf(frame?.kind === 'series' ? frame : NOTHING);
+    this.#spec = this.specOf(this.needs().map((_, i) => this.#answers[i]?.frame ?? null));
   }
 
-  #draw(): void {
+  protected redraw(): void {
     const { store } = this;
     const answer = this.#answers[0];
     // Until the first answer there is nothing to draw, not even axes: they would jump.
     if (!store || !this.#spec || !this.#plot || (!answer?.frame && !answer?.error)) return;
     const { range, timezone, locale } = store.state;
-    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden });
+    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden, firstLane: this.firstLane });
   }
 
   #toggle(key: string): void {
@@ -322,7 +331,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   #chromeNow(): Chrome {
     const [answer = null] = this.#answers;
-    const frame = answer?.frame?.kind === 'series' ? answer.frame : null;
+    const frame = answer?.frame ?? null;
     const error = answer?.error ?? null;
     const range = this.visibleRange;
     const spec = this.#spec;
@@ -333,9 +342,10 @@ export abstract class ChartElement extends TimeframeElement {
     const stale = wrong !== '' && frame !== null;
     const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
+    const undrawn = this.#answers.slice(this.drawnNeeds);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(further.map((one) => (one?.error ? null : (one?.frame ?? null)))),
+      values: this.headerValues(undrawn.map((one) => (one?.error ? null : (one?.frame ?? null)))),
       notices: frame
         ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
         : [],
@@ -346,15 +356,3 @@ export abstract class ChartElement extends TimeframeElement {
     };
   }
 }
-
-/** What a specification is made of before there is an answer: no times, no series, no step. */
-const NOTHING: SeriesFrame = {
-  kind: 'series',
-  range: { from: 0, to: 0 },
-  step: null,
-  completeUntil: 0,
-  now: 0,
-  notices: [],
-  times: new Float64Array(),
-  series: [],
-};

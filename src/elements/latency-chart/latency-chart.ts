@@ -1,8 +1,9 @@
 import { property } from 'lit/decorators.js';
-import { formatValue, WORDS, type Frame, type SeriesFrame } from '../../core/index.js';
+import { formatValue, WORDS, type Frame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement, type HeaderValue } from '../chart/chart-element.js';
+import { seriesFrom } from '../chart/spec-ground.js';
 import { latencySpec, quantileName, quantileValues, seriesOf } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
 
@@ -44,11 +45,12 @@ export class LatencyChart extends ChartElement {
     ];
   }
 
-  protected override specOf(frame: SeriesFrame): PlotSpec {
-    return latencySpec(frame, this.#quantiles());
+  protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
+    return latencySpec(seriesFrom(frame), this.#quantiles());
   }
 
-  protected override notesOn(frame: SeriesFrame): readonly string[] {
+  protected override notesOn(answer: Frame): readonly string[] {
+    const frame = seriesFrom(answer);
     if (frame.series.length === 0) return [];
     const counts = this.#quantiles().map((quantile) => ({ quantile, count: seriesOf(frame, quantile).length }));
     const names = (fits: (count: number) => boolean): string =>

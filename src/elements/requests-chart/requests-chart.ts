@@ -1,10 +1,11 @@
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { WORDS, type SeriesFrame } from '../../core/index.js';
+import { WORDS, type Frame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
+import { seriesFrom } from '../chart/spec-ground.js';
 import { requestsSpec } from './requests-spec.js';
 
 const NEED: Need = { metric: 'requests', shape: 'series', by: ['status'], step: 'bar' };
@@ -24,8 +25,8 @@ export class RequestsChart extends ChartElement {
     return [NEED];
   }
 
-  protected override specOf(frame: SeriesFrame): PlotSpec {
-    return requestsSpec(frame, { details: this.details });
+  protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
+    return requestsSpec(seriesFrom(frame), { details: this.details });
   }
 
   protected override controls(): TemplateResult {
