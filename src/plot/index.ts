@@ -1,4 +1,5 @@
 export * from './palette.js';
+export * from './paint-onto.js';
 export * from './plot-spec.js';
 export type { PlotLayout } from './layout.js';
 export * from './plot.js';
