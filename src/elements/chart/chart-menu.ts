@@ -41,10 +41,13 @@ export class ChartMenu {
     adoptStyles(element.getRootNode(), menuStyles);
     this.#box.className = 'menu';
     this.#box.setAttribute('part', 'menu');
-    // The browser closes it on Escape and on a press outside, and gives the focus back.
+    // The browser closes it on Escape and on a press outside.
     this.#box.popover = 'auto';
     this.#box.addEventListener('toggle', ({ newState }) => {
       button.setAttribute('aria-expanded', newState === 'open' ? 'true' : 'false');
+    });
+    this.#box.addEventListener('beforetoggle', ({ newState }) => {
+      if (newState === 'closed' && this.#box.matches(':focus-within')) button.focus();
     });
     this.#box.addEventListener('keydown', (event) => menuKeys(event, this.#items(), () => this.hide()));
     button.after(this.#box);

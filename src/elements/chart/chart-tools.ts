@@ -64,6 +64,7 @@ export class ChartTools {
       { signal },
     );
     card.addEventListener('beforetoggle', (event) => this.#placeHelp(event), { signal, capture: true });
+    this.redraw();
   }
 
   /** After each drawing. */
