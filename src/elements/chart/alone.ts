@@ -17,6 +17,7 @@ export class Alone {
     close.className = 'tool close';
     close.textContent = '✕';
     close.setAttribute('aria-label', MENU_WORDS.close);
+    close.autofocus = true;
     close.addEventListener('click', () => this.close());
     this.#place.style.height = `${card.offsetHeight}px`;
     this.#dialog.className = 'alone';

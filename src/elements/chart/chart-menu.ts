@@ -61,7 +61,7 @@ export class ChartMenu {
     this.#told = '';
     this.#render();
     this.#box.showPopover();
-    placeBelow(this.#box, this.#button);
+    placeBelow(this.#box, this.#button, true);
     this.#items()
       .at(atEnd ? -1 : 0)
       ?.focus();

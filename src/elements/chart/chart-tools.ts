@@ -123,6 +123,7 @@ export class ChartTools {
 
   #placeHelp({ target }: Event): void {
     const mark = this.#card.querySelector('.help');
-    if (mark && target instanceof HTMLElement && target.id === 'help') placeBelow(target, mark);
+    if (mark && target instanceof HTMLElement && target.id === 'help')
+      placeBelow(target, mark, mark.getBoundingClientRect().left > innerWidth / 2);
   }
 }

@@ -135,13 +135,18 @@ export const menuStyles = css`
   .alone::backdrop {
     background: rgb(0 0 0 / 45%);
   }
+  .alone .close {
+    position: absolute;
+    inset: 10px 8px auto auto;
+  }
   .alone .card {
     min-width: 0;
+    border: 0;
   }
   .alone header {
     padding-inline-end: 76px;
   }
-  .alone header .tool {
+  .alone header > .tool:not(.help) {
     inset-inline-end: 44px;
   }
   .alone .body {
