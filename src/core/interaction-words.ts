@@ -1,6 +1,8 @@
 /** The words at a cursor, loaded with what shows them. */
 export const INTERACTION_WORDS = {
-  keys: 'Arrow keys move the cursor, with Shift they select; Enter zooms, Escape cancels, Backspace goes back to the range before.',
+  keys: 'Arrow keys move the cursor, with Shift they select; Enter zooms, Escape cancels, Backspace goes back to the range before, P pins the values.',
+  menu: 'Menu',
+  lastData: 'Go to the last data',
   total: 'Total',
   more: (count: number) => `+ ${count} more`,
   unfinished: 'unfinished',

@@ -25,6 +25,7 @@ export const WORDS = {
   latencyHeading: 'Latency Distribution',
   median: 'Median',
   details: 'Details',
+  help: 'Help',
   per: (unit: string, span: string) => `${unit} / ${span}`,
   missingSeries: (names: string) => `The source gave no ${names}.`,
 

@@ -3,6 +3,7 @@ export * from './lane-axis.js';
 export * from './lanes-mark.js';
 export type { AxisRoom, MarkPainter, MarkPainters } from './mark-painter.js';
 export * from './palette.js';
+export * from './paint-onto.js';
 export * from './plot-spec.js';
 export type { PlotLayout } from './layout.js';
 export * from './plot.js';

@@ -122,6 +122,12 @@ export class Plot implements Drawable {
     return this.#plot?.ctx.canvas ?? null;
   }
 
+  /** Draws what was drawn last once more, at once. */
+  redraw(): void {
+    const plot = this.#plot;
+    plot?.batch(() => plot.redraw(false));
+  }
+
   destroy(): void {
     cancelDraw(this);
     for (const undo of this.#undo) undo();

@@ -38,6 +38,29 @@ describe('accessibility', () => {
         await resetMouse();
       });
 
+      it('holds for an open menu, the table, values in the legend, help, and a chart alone', async () => {
+        const { requests } = await drawnPage();
+        requests.help = 'What a request is';
+        requests.legendValues = true;
+        await until(() => inside(requests, '.statistic'));
+        const open = (): void => inside<HTMLButtonElement>(requests, '[part=menu-button]')?.click();
+        const choose = async (nth: number): Promise<void> => {
+          open();
+          await until(() => inside(requests, '.menu')?.matches(':popover-open'));
+          requests.shadowRoot?.querySelectorAll<HTMLButtonElement>('.menu [role^=menuitem]')[nth]?.click();
+        };
+        open();
+        await until(() => inside(requests, '.menu')?.matches(':popover-open'));
+        await expect(requests).to.be.accessible();
+        inside<HTMLButtonElement>(requests, '.menu [role^=menuitem]')?.click();
+        inside<HTMLButtonElement>(requests, '.help')?.click();
+        await until(() => inside(requests, '#help')?.matches(':popover-open'));
+        await expect(requests).to.be.accessible();
+        await choose(5);
+        await until(() => inside<HTMLDialogElement>(requests, 'dialog')?.open);
+        await expect(requests).to.be.accessible();
+      });
+
       it('holds while a chart loads', async () => {
         const { requests, latency } = await page(new TestSource(() => new Promise(() => {})));
         await until(() => inside(requests, '[aria-busy=true]'));

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { abilities, countObjects, heapCounters } from '../support/commands.js';
 import { takeCensus } from './census.js';
-import { drawn, FROM, HOUR, nextFrame, TestSource, TO } from './support.js';
+import { drawn, FROM, HOUR, inside, nextFrame, part, TestSource, TO, until } from './support.js';
 
 const MOUNTS = 200;
 /** What browser and runner open on their own, such as the timers of commands, is less than one for ten mounts. */
@@ -9,6 +9,15 @@ const NOISE = MOUNTS / 10;
 const TOGETHER = 20;
 
 const source = new TestSource();
+
+/** Menu, table and the chart alone, all open at the end. */
+async function useTools(chart: Element | undefined): Promise<void> {
+  if (!chart) return;
+  part(chart, '[part=menu-button]').click();
+  await until(() => inside(chart, '.menu [role=menuitem]'));
+  part(chart, '.menu [role=menuitem]').click();
+  part(chart, '.menu [role=menuitem]:last-child').click();
+}
 
 /** A page as a portal has it: shown, drawn, pointed at, zoomed, taken away. */
 async function mount(): Promise<void> {
@@ -24,6 +33,7 @@ async function mount(): Promise<void> {
   timeframe.store.cursor.move(HOUR.from + 600_000, null);
   timeframe.store.request({ type: 'zoom', range: { from: HOUR.from, to: HOUR.from + 1_200_000 } });
   await nextFrame();
+  await useTools(charts[0]);
   timeframe.remove();
   source.requests.length = 0;
 }

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { csvText, formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { chartStyles } from './chart.styles.js';
+import { help } from './help.js';
 import type { Interaction } from './interaction.js';
 import { legend, legendEntry, type LegendEntry } from './legend.js';
 
@@ -35,11 +36,17 @@ interface Chrome {
  * A chart says what it needs and turns the answer into a specification; nothing else is its own.
  *
  * @slot title - The title, in place of the default.
+ * @slot help - What the `?` in the header tells, in place of the attribute `help`.
  * @slot actions - Controls of the page's own, at the end of the header.
  * @csspart card - The whole chart.
  * @csspart header - The row with title, switches and values.
  * @csspart title - The title.
  * @csspart values - The values in the header.
+ * @csspart help-button - The `?` in the header.
+ * @csspart help - The box that it opens.
+ * @csspart menu-button - What opens the menu, at the end of the header.
+ * @csspart menu - The menu.
+ * @csspart table - The data as a table, in place of the plot.
  * @csspart plot - The drawing area; takes the focus.
  * @csspart legend - The list of toggles.
  * @csspart legend-item - One toggle.
@@ -55,6 +62,12 @@ export abstract class ChartElement extends TimeframeElement {
   /** The title; the slot `title` wins over it. */
   @property() heading = '';
 
+  /** What the `?` in the header tells; the slot `help` wins over it. */
+  @property() help = '';
+
+  /** Shows least, mean, highest and last value of each mark in the legend. The menu changes it without an attribute. */
+  @property({ type: Boolean, attribute: 'legend-values' }) legendValues = false;
+
   /** What the chart asks for; how many there are never changes. The first says if the chart has data. */
   protected abstract needs(): readonly Need[];
   /** The specification, out of the answers to the needs; `null` is one that has not come. */
@@ -62,6 +75,7 @@ export abstract class ChartElement extends TimeframeElement {
   /** How many of the needs are drawn; those after them are for the header. */
   protected readonly drawnNeeds: number = 1;
   protected abstract readonly defaultHeading: string;
+  protected readonly defaultHelp: string = '';
   /** What a reader must know of this frame, beside its own notices. */
   protected notesOn(_frame: Frame): readonly string[] {
     return [];
@@ -106,6 +120,18 @@ export abstract class ChartElement extends TimeframeElement {
   /** The frames that the chart draws. */
   get frames(): readonly Frame[] {
     return this.#answers.flatMap((answer) => answer?.frame ?? []);
+  }
+
+  /** All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, in UTC. */
+  toCSV(): string {
+    const { times, step, marks } = this.#spec ?? this.specOf([]);
+    return csvText(times, step, marks);
+  }
+
+  /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
+  async toPNG(): Promise<Blob> {
+    const { chartPicture } = await import('./chart-picture.js');
+    return chartPicture(this.#plot, this.renderRoot);
   }
 
   override disconnectedCallback(): void {
@@ -153,6 +179,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   protected override updated(): void {
     this.redraw();
+    this.#interaction?.updated();
   }
 
   protected override render(): TemplateResult {
@@ -168,7 +195,7 @@ export abstract class ChartElement extends TimeframeElement {
     return html`<section class="card" part="card" aria-labelledby="title">
       <header part="header">
         <h3 id="title" part="title"><slot name="title">${this.heading || this.defaultHeading}</slot></h3>
-        ${this.controls()}
+        ${help(this, this.defaultHelp)} ${this.controls()}
         ${
           values.length > 0
             ? html`<dl part="values">
@@ -215,8 +242,7 @@ export abstract class ChartElement extends TimeframeElement {
           }
         </div>
         <p id="keys" class="visually-hidden"></p>
-        ${legend(entries, this.#hidden, (key) => this.#toggle(key))}
-        ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+        ${legend(entries, this.#hidden, this.#toggle)} ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
       </div>
     </section>`;
   }
@@ -277,7 +303,8 @@ export abstract class ChartElement extends TimeframeElement {
     const { Interaction } = await import('./interaction.js');
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
-    if (element && store && plot && plot === this.#plot) this.#interaction ??= new Interaction(element, plot, store);
+    if (element && store && plot && plot === this.#plot)
+      this.#interaction ??= new Interaction(element, plot, store, this, (keys) => this.#hide(keys));
   }
 
   #answered(index: number, answer: Answer): void {
@@ -303,7 +330,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #readSpec(): void {
-    this.#spec = this.specOf(this.#answers.map((answer) => answer?.frame ?? null));
+    this.#spec = this.specOf(this.needs().map((_, i) => this.#answers[i]?.frame ?? null));
   }
 
   protected redraw(): void {
@@ -316,10 +343,14 @@ export abstract class ChartElement extends TimeframeElement {
     this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden, scrolled: this.scrolled });
   }
 
-  #toggle(key: string): void {
+  readonly #toggle = (key: string): void => {
     const hidden = new Set(this.#hidden);
     if (!hidden.delete(key)) hidden.add(key);
-    this.#hidden = hidden;
+    this.#hide(hidden);
+  };
+
+  #hide(keys: ReadonlySet<string>): void {
+    this.#hidden = keys;
     this.requestUpdate();
   }
 
@@ -347,11 +378,10 @@ export abstract class ChartElement extends TimeframeElement {
     const stale = wrong !== '' && frame !== null;
     const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
+    const undrawn = this.#answers.slice(this.drawnNeeds);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(
-        this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
-      ),
+      values: this.headerValues(undrawn.map((one) => (one?.error ? null : (one?.frame ?? null)))),
       notices: frame
         ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
         : [],

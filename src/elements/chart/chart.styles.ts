@@ -27,7 +27,8 @@ export const chartStyles = [
       align-items: center;
       gap: 4px 16px;
       min-height: 48px;
-      padding: 4px 16px;
+      position: relative;
+      padding: 4px 44px 4px 16px;
       border-bottom: 1px solid var(--_border);
     }
     h3 {
@@ -67,6 +68,19 @@ export const chartStyles = [
         justify-content: space-between;
         margin: 0;
       }
+    }
+    .tool {
+      flex: none;
+      width: 28px;
+      height: 28px;
+      padding: 0;
+      border: 0;
+      border-radius: 14px;
+      background: none;
+      color: var(--_muted);
+    }
+    .help {
+      margin-inline: -12px;
     }
     .body {
       padding: 12px 12px 8px 12px;
@@ -235,6 +249,7 @@ export const chartStyles = [
       list-style: none;
     }
     .key {
+      touch-action: manipulation;
       display: flex;
       align-items: center;
       gap: 6px;

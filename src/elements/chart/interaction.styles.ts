@@ -64,6 +64,13 @@ export const interactionStyles = css`
     box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
     pointer-events: none;
   }
+  .tooltip.pinned {
+    position: absolute;
+    border-color: var(--_accent);
+    pointer-events: auto;
+    -webkit-user-select: text;
+    user-select: text;
+  }
   .tooltip-head {
     margin-bottom: 4px;
     color: var(--_muted);
@@ -97,6 +104,20 @@ export const interactionStyles = css`
   .tooltip-share {
     color: var(--_muted);
     text-align: end;
+  }
+  header > .tool:not(.help) {
+    position: absolute;
+    inset: 10px 8px auto auto;
+  }
+  #help {
+    position: fixed;
+    max-width: min(420px, 100vw - 16px);
+    margin: 0;
+    padding: 10px 14px;
+    border: 1px solid var(--_edge);
+    border-radius: 6px;
+    background: var(--_card);
+    color: var(--_text);
   }
   .swatch.none {
     visibility: hidden;

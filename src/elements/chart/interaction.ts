@@ -1,13 +1,16 @@
 import { INTERACTION_WORDS, type TimeRange } from '../../core/index.js';
 import { indexBefore, type Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
+import { adoptStyles } from './adopt-styles.js';
 import { Announcer } from './announcer.js';
+import { ChartTools } from './chart-tools.js';
 import { Crosshair, type Reading } from './crosshair.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
 import { pointerGestures } from './pointer.js';
 import { Selection } from './selection.js';
 import { rowsAt, Tooltip, tooltipHead } from './tooltip.js';
+import type { ToolChart } from './tool-chart.js';
 
 /** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection. Loaded after the first drawing. */
 export class Interaction {
@@ -18,25 +21,38 @@ export class Interaction {
   readonly #tooltip: Tooltip;
   readonly #selection: Selection;
   readonly #announcer: Announcer;
+  readonly #tools: ChartTools;
   readonly #undo: readonly (() => void)[];
   /** Where a selection began; of one by keys also the start of the step where it ends now. */
   #anchor: number | null = null;
   #end: number | null = null;
   #reading: Reading | null = null;
+  /** Where the values are pinned: the time, and the place in the plot that the tooltip stands beside. */
+  #pin: { readonly time: number; readonly x: number; readonly y: number } | null = null;
+  #pointer = { x: 0, y: 0 };
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+  constructor(
+    element: HTMLElement,
+    plot: Plot,
+    store: Timeframe,
+    chart: ToolChart,
+    hide: (keys: ReadonlySet<string>) => void,
+  ) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
-    adopt(element.getRootNode());
+    adoptStyles(element.getRootNode(), interactionStyles);
     this.#crosshair = new Crosshair(element, plot);
     this.#tooltip = new Tooltip(element);
     this.#selection = new Selection(element, plot);
     this.#announcer = new Announcer(element);
+    this.#tools = new ChartTools(element, plot, store, chart, hide);
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
     this.#undo = [
-      store.cursor.subscribe(() => this.redraw()),
+      store.cursor.subscribe(() => {
+        if (!this.#pin) this.#follow();
+      }),
       // Somebody else moved the range: what was selected is of another view.
       store.subscribe(({ brushing }) => {
         if (!brushing) this.#forget();
@@ -48,7 +64,9 @@ export class Interaction {
 
   detach(): void {
     this.cancel();
+    this.#unpin();
     this.leave();
+    this.#tools.remove();
     for (const undo of this.#undo) undo();
     this.#crosshair.remove();
     this.#tooltip.remove();
@@ -56,14 +74,33 @@ export class Interaction {
     this.#announcer.remove();
   }
 
-  /** Puts the crosshair where the shared cursor is. */
+  /** Puts the crosshair where the shared cursor is, or what is pinned; the table follows the plot. */
   redraw(): void {
-    const { time, origin } = this.#store.cursor;
-    if (origin !== this) this.#tooltip.hide();
-    this.#reading = this.#crosshair.show(time);
+    this.#tools.redraw();
+    if (this.#pin) this.#showPin(this.#pin);
+    else this.#follow();
   }
 
-  /** Moves the shared cursor to a place in the window. */
+  /** What is beside the canvas was rendered. */
+  updated(): void {
+    this.#tools.updated();
+  }
+
+  /** Keeps the values under the cursor on screen, whatever the pointer does; a second time lets them go. */
+  pin(): void {
+    const { time, origin } = this.#store.cursor;
+    if (this.#pin) return this.#unpin();
+    if (time === null || origin !== this || !this.#reading) return;
+    this.#pin = { time, ...this.#pointer };
+    this.#tooltip.pinned = true;
+    this.#showPin(this.#pin);
+  }
+
+  get pinned(): boolean {
+    return this.#pin !== null;
+  }
+
+  /** Moves the shared cursor to a place in the window; what is pinned stays. */
   hover(clientX: number, clientY: number): void {
     const rect = this.#element.getBoundingClientRect();
     const time = this.timeAt(clientX, rect);
@@ -72,7 +109,7 @@ export class Interaction {
   }
 
   leave(): void {
-    this.#tooltip.hide();
+    if (!this.#pin) this.#tooltip.hide();
     if (this.#store.cursor.origin === this) this.#store.cursor.move(null, null);
   }
 
@@ -92,6 +129,7 @@ export class Interaction {
     } else if (this.#anchor !== null) {
       this.cancel();
     }
+    this.#unpin();
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
@@ -153,12 +191,38 @@ export class Interaction {
   }
 
   #cursorTo(time: number, clientX: number, clientY: number, rect: DOMRect): Reading | null {
+    this.#pointer = { x: clientX - rect.left, y: clientY - rect.top };
     this.#store.cursor.move(time, this);
+    if (this.#pin) return this.#reading;
     const reading = this.#reading;
     const { layout } = this.#plot;
     if (reading && layout && !this.#store.state.brushing) this.#tooltip.show(layout, reading, clientX, clientY, rect);
     else this.#tooltip.hide();
     return reading;
+  }
+
+  #showPin({ time, x, y }: { readonly time: number; readonly x: number; readonly y: number }): void {
+    const reading = this.#crosshair.show(time);
+    const { layout } = this.#plot;
+    // Another range is shown, and the time is not in it.
+    if (!reading || !layout) return this.#unpin();
+    const rect = this.#element.getBoundingClientRect();
+    this.#reading = reading;
+    this.#tooltip.show(layout, reading, rect.left + x, rect.top + y, rect);
+  }
+
+  #unpin(): void {
+    if (!this.#pin) return;
+    this.#pin = null;
+    this.#tooltip.pinned = false;
+    this.#tooltip.hide();
+    this.#follow();
+  }
+
+  #follow(): void {
+    const { time, origin } = this.#store.cursor;
+    if (origin !== this) this.#tooltip.hide();
+    this.#reading = this.#crosshair.show(time);
   }
 
   #spanTo(clientX: number): TimeRange | null {
@@ -191,11 +255,4 @@ export class Interaction {
     const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
     return `${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`;
   }
-}
-
-/** Cursor and tooltip bring their style sheet with them. */
-function adopt(root: Node): void {
-  const sheet = interactionStyles.styleSheet;
-  if (!sheet || !(root instanceof ShadowRoot) || root.adoptedStyleSheets.includes(sheet)) return;
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 }

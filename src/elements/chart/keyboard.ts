@@ -6,12 +6,14 @@ export interface KeyTarget {
   cancel(): void;
   leave(): void;
   back(): void;
+  readonly pinned: boolean;
+  pin(): void;
 }
 
 /** Steps of PageUp and PageDown. */
 const PAGE = 10;
 
-/** Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, Backspace goes back. Returns how to stop. */
+/** Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, Backspace goes back, P pins. Returns how to stop. */
 export function keyActions(element: HTMLElement, target: KeyTarget): () => void {
   const steps = new Map([
     ['ArrowLeft', -1],
@@ -28,6 +30,7 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     else if (event.key === 'Enter' && target.selecting) target.finish();
     else if (event.key === 'Backspace') target.back();
     else if (event.key === 'Escape' && target.selecting) target.cancel();
+    else if (event.key.toLowerCase() === 'p' || (event.key === 'Escape' && target.pinned)) target.pin();
     else {
       // Escape has no more to do here: a dialog around the chart may want it.
       if (event.key === 'Escape') target.leave();

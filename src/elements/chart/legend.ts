@@ -22,7 +22,7 @@ export function swatchClass({ role, shade, kind }: Pick<LegendEntry, 'role' | 's
   return `swatch ${markClass(role, shade)}${shape}${pattern}`;
 }
 
-/** A toggle for each mark. */
+/** A toggle for each mark; its value is the mark's key. */
 export function legend(
   entries: readonly LegendEntry[],
   hidden: ReadonlySet<string>,
@@ -35,6 +35,7 @@ export function legend(
           <button
             class="key"
             part="legend-item"
+            value=${entry.key}
             aria-pressed=${hidden.has(entry.key) ? 'false' : 'true'}
             @click=${() => toggle(entry.key)}
           >

@@ -9,6 +9,8 @@ export interface PointerTarget {
   finishAt(clientX: number): void;
   cancel(): void;
   back(): void;
+  /** A press that did not move. */
+  pin(): void;
 }
 
 /** A drag begins after so many CSS pixels, a selection by finger after so many ms. */
@@ -16,7 +18,7 @@ const SLOP = 4;
 const LONG_PRESS = 350;
 
 /**
- * Mouse and pen: move shows the cursor, drag selects, double-click goes back.
+ * Mouse and pen: move shows the cursor, click pins it, drag selects, double-click goes back.
  * Finger: a tap or a sideways move shows the cursor, a long press and a move selects; up and down scroll the page.
  * Returns how to stop.
  */
@@ -63,7 +65,9 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       dragged = moved;
       if (target.selecting && moved) target.finishAt(event.clientX);
       else target.cancel();
-      if (event.pointerType === 'touch' && !moved) target.hover(event.clientX, event.clientY);
+      if (moved) return;
+      if (event.pointerType === 'touch') target.hover(event.clientX, event.clientY);
+      else target.pin();
     },
     pointercancel() {
       release();
@@ -97,7 +101,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
   };
 }
 
-/** A button that stands on the plot, such as `Retry`, is no place to begin a gesture. */
+/** A button that stands on the plot, such as `Retry`, or a pinned tooltip is no place to begin a gesture. */
 function isControl(event: Event): boolean {
-  return event.target instanceof Element && event.target.closest('button') !== null;
+  return event.target instanceof Element && event.target.closest('button, .tooltip') !== null;
 }

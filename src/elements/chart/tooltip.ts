@@ -46,6 +46,11 @@ export class Tooltip {
     this.#box.remove();
   }
 
+  /** Stays where it is on the page, and can be marked and scrolled. */
+  set pinned(pinned: boolean) {
+    this.#box.classList.toggle('pinned', pinned);
+  }
+
   hide(): void {
     if (!this.#open) return;
     this.#open = false;
@@ -82,7 +87,10 @@ export class Tooltip {
     const top = narrow ? (above ? plot.top - height : plot.bottom) : y - height / 2;
     const within = (at: number, size: number, room: number): number =>
       Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
-    this.#box.style.translate = `${within(left, width, innerWidth)}px ${within(top, height, innerHeight)}px`;
+    const pinned = this.#box.classList.contains('pinned');
+    const x0 = within(left, width, innerWidth) + (pinned ? scrollX : 0);
+    const y0 = within(top, height, innerHeight) + (pinned ? scrollY : 0);
+    this.#box.style.translate = `${x0}px ${y0}px`;
   }
 }
 

@@ -1,0 +1,129 @@
+import { INTERACTION_WORDS } from '../../core/index.js';
+import type { Plot } from '../../plot/index.js';
+import type { Timeframe } from '../../timeframe/index.js';
+import type { ChartMenu } from './chart-menu.js';
+import { LastData } from './last-data.js';
+import type { LegendValues } from './legend-values.js';
+import { placeBelow } from './place-below.js';
+import type { ToolChart } from './tool-chart.js';
+
+/** The menu button of a chart, only-this in its legend, and where its help opens. */
+export class ChartTools {
+  readonly #element: HTMLElement;
+  readonly #plot: Plot;
+  readonly #chart: ToolChart;
+  readonly #hide: (keys: ReadonlySet<string>) => void;
+  readonly #card: HTMLElement;
+  readonly #button = document.createElement('button');
+  readonly #listening = new AbortController();
+  readonly #lastData: LastData;
+  #menu: ChartMenu | null = null;
+  #legendValues: LegendValues | null = null;
+
+  /** `element` is the one of the plot; `hide` switches off the marks with these keys, and all others on. */
+  constructor(
+    element: HTMLElement,
+    plot: Plot,
+    store: Timeframe,
+    chart: ToolChart,
+    hide: (keys: ReadonlySet<string>) => void,
+  ) {
+    this.#element = element;
+    this.#plot = plot;
+    this.#chart = chart;
+    this.#hide = hide;
+    this.#lastData = new LastData(element, plot, store);
+    const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
+    const button = this.#button;
+    button.className = 'tool';
+    button.setAttribute('part', 'menu-button');
+    button.setAttribute('aria-haspopup', 'menu');
+    button.setAttribute('aria-expanded', 'false');
+    button.id = 'menu-button';
+    button.setAttribute('aria-label', INTERACTION_WORDS.menu);
+    button.setAttribute('aria-labelledby', 'menu-button title');
+    button.textContent = '⋮';
+    card.querySelector('header')?.append(button);
+    const { signal } = this.#listening;
+    button.addEventListener('click', () => void this.#toggleMenu(), { signal });
+    button.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        void this.#openMenu(event.key === 'ArrowUp');
+      },
+      { signal },
+    );
+    card.addEventListener('dblclick', (event) => this.#onlyThis(event), { signal });
+    card.addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Enter' && (event.altKey || event.shiftKey)) this.#onlyThis(event);
+      },
+      { signal },
+    );
+    card.addEventListener('beforetoggle', (event) => this.#placeHelp(event), { signal, capture: true });
+    this.redraw();
+  }
+
+  /** After each drawing. */
+  redraw(): void {
+    this.#menu?.redraw();
+    this.#lastData.redraw();
+    this.updated();
+  }
+
+  /** After each rendering of what is beside the canvas. */
+  updated(): void {
+    this.#lastData.offer();
+    if (this.#legendValues || this.#chart.legendValues) void this.#showLegendValues();
+  }
+
+  remove(): void {
+    this.#listening.abort();
+    this.#menu?.remove();
+    this.#lastData.remove();
+    this.#legendValues?.show(false);
+    this.#button.remove();
+  }
+
+  async #toggleMenu(): Promise<void> {
+    if (this.#menu?.open) this.#menu.hide();
+    else await this.#openMenu(false);
+  }
+
+  async #openMenu(atEnd: boolean): Promise<void> {
+    const { ChartMenu } = await import('./chart-menu.js');
+    // Meanwhile the chart may have gone.
+    if (this.#listening.signal.aborted) return;
+    this.#menu ??= new ChartMenu(this.#element, this.#button, this.#plot, this.#chart);
+    this.#menu.show(atEnd);
+  }
+
+  async #showLegendValues(): Promise<void> {
+    const { LegendValues } = await import('./legend-values.js');
+    // The list is rendered after the drawing that changes it.
+    await this.#chart.updateComplete;
+    if (this.#listening.signal.aborted) return;
+    this.#legendValues ??= new LegendValues(this.#card, this.#plot);
+    this.#legendValues.show(this.#chart.legendValues);
+  }
+
+  /** Shows the mark of a toggle alone; where it is alone already, all of them. */
+  #onlyThis(event: Event): void {
+    const toggle = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.key') : null;
+    if (!toggle) return;
+    event.preventDefault();
+    const keys = [...this.#card.querySelectorAll<HTMLButtonElement>('.key')];
+    const others = keys.filter((key) => key !== toggle);
+    const alone = [toggle, ...others].every((key) => (key.ariaPressed === 'true') === (key === toggle));
+    this.#hide(new Set(alone ? [] : others.map(({ value }) => value)));
+  }
+
+  #placeHelp({ target }: Event): void {
+    const mark = this.#card.querySelector('.help');
+    if (mark && target instanceof HTMLElement && target.id === 'help')
+      placeBelow(target, mark, mark.getBoundingClientRect().left > innerWidth / 2);
+  }
+}

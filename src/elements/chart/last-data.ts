@@ -1,0 +1,62 @@
+import { INTERACTION_WORDS, type TimeRange } from '../../core/index.js';
+import { hasValues, type Plot, type PlotSpec } from '../../plot/index.js';
+import type { Timeframe } from '../../timeframe/index.js';
+
+/** The way out of a range without data: a button that goes to the last data the chart has seen. */
+export class LastData {
+  readonly #element: HTMLElement;
+  readonly #plot: Plot;
+  readonly #store: Timeframe;
+  readonly #button = document.createElement('button');
+  /** The last specification that had values in view. */
+  #seen: PlotSpec | null = null;
+
+  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+    this.#element = element;
+    this.#plot = plot;
+    this.#store = store;
+    this.#button.className = 'action';
+    this.#button.textContent = INTERACTION_WORDS.lastData;
+    this.#button.addEventListener('click', () => {
+      const range = this.#range();
+      if (range) store.request({ type: 'zoom', range });
+    });
+  }
+
+  /** After each drawing. */
+  redraw(): void {
+    const { layout } = this.#plot;
+    if (layout && hasValues(layout.spec, layout.indices)) this.#seen = layout.spec;
+  }
+
+  /** After each rendering of what is beside the canvas. */
+  offer(): void {
+    const words = this.#element.querySelector('.message p:not(.error)');
+    if (!words || !this.#range()) this.remove();
+    else if (words.nextElementSibling !== this.#button) words.after(this.#button);
+  }
+
+  remove(): void {
+    this.#button.remove();
+  }
+
+  #range(): TimeRange | null {
+    const specs = [this.#plot.layout?.spec, this.#seen].filter((spec) => spec !== undefined && spec !== null);
+    return lastDataRange(specs, this.#store.state.range);
+  }
+}
+
+/**
+ * A range as long as `range` that ends with the last value of the first specification that has any;
+ * `null` where none has.
+ */
+export function lastDataRange(specs: readonly PlotSpec[], { from, to }: TimeRange): TimeRange | null {
+  for (const { marks, times, step } of specs) {
+    for (let i = times.length - 1; i >= 0; i--) {
+      if (marks.every(({ values }) => Number.isNaN(values[i] ?? Number.NaN))) continue;
+      const end = (times[i] ?? 0) + step;
+      return { from: end - (to - from), to: end };
+    }
+  }
+  return null;
+}

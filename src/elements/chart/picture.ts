@@ -1,0 +1,87 @@
+import { formatOffset, formatRange, MENU_WORDS } from '../../core/index.js';
+import { paintOnto, roleStyle, type Plot } from '../../plot/index.js';
+import type { LegendEntry } from './legend.js';
+import { cutText, LABEL_START, placeEntries, SWATCH } from './picture-layout.js';
+
+/** Device pixels of a picture for each CSS pixel. */
+const SCALE = 2;
+/** CSS pixels. */
+const PADDING = 16;
+const LINE_HEIGHT = 1.5;
+
+export interface PictureEntry extends LegendEntry {
+  readonly color: string;
+}
+
+/** What stands on a picture beside the plot. */
+export interface PictureText {
+  readonly heading: string;
+  /** The names of the marks that are switched on. */
+  readonly entries: readonly PictureEntry[];
+  readonly family: string;
+  /** CSS pixels. */
+  readonly size: number;
+  readonly text: string;
+  readonly muted: string;
+  readonly card: string;
+}
+
+/** A chart as PNG: title and time range over the plot, legend below it. Throws in words where nothing is drawn yet. */
+export async function picture(plot: Plot | null, texts: PictureText): Promise<Blob> {
+  const { canvas, layout } = plot ?? {};
+  const context = document.createElement('canvas').getContext('2d');
+  if (!plot || !canvas || !layout || !context) throw new Error(MENU_WORDS.nothingDrawn);
+  const { clientWidth: width, clientHeight: height } = canvas;
+  const { size, family, text, muted, card, heading } = texts;
+  const row = size * LINE_HEIGHT;
+  const font = `${size}px ${family}`;
+  const measure = (some: string): number => context.measureText(some).width;
+  context.font = font;
+  const legend = placeEntries(texts.entries, width, row, measure);
+  const top = PADDING + 2 * row + PADDING / 2;
+  const { range, timezone, locale } = layout.view;
+
+  context.canvas.width = SCALE * (width + 2 * PADDING);
+  context.canvas.height = SCALE * (top + height + legend.height + PADDING);
+  context.scale(SCALE, SCALE);
+  context.fillStyle = card;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+  context.textBaseline = 'middle';
+  context.fillStyle = text;
+  context.font = `600 ${font}`;
+  context.fillText(cutText(heading, width, measure), PADDING, PADDING + row / 2);
+  context.font = font;
+  context.fillStyle = muted;
+  const when = `${formatRange(range, timezone, locale)} · ${timezone} (${formatOffset(range.from, timezone, locale)})`;
+  context.fillText(cutText(when, width, measure), PADDING, PADDING + 1.5 * row);
+
+  context.save();
+  context.translate(PADDING, top);
+  paintOnto(plot, context);
+  context.translate(0, height);
+  for (const { entry, x, y } of legend.placed) {
+    paintSwatch(context, entry, x, y + row / 2);
+    context.fillStyle = text;
+    context.fillText(cutText(entry.label, width - LABEL_START, measure), x + LABEL_START, y + row / 2);
+  }
+  context.restore();
+  return new Promise((resolve, reject) => {
+    context.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(MENU_WORDS.noPicture))), 'image/png');
+  });
+}
+
+/** A dot for what is filled, else a piece of the line with its dash. */
+function paintSwatch(context: CanvasRenderingContext2D, entry: PictureEntry, x: number, y: number): void {
+  const { width = 1.5, dash = [] } = roleStyle(entry.role);
+  const filled = entry.kind === 'stacked-bars' || entry.kind === 'area';
+  context.beginPath();
+  context.fillStyle = context.strokeStyle = entry.color;
+  if (filled) context.arc(x + SWATCH - 6, y, 6, 0, 2 * Math.PI);
+  if (filled) return context.fill();
+  context.lineWidth = width;
+  context.setLineDash([...dash]);
+  context.moveTo(x, y);
+  context.lineTo(x + SWATCH, y);
+  context.stroke();
+  context.setLineDash([]);
+}

@@ -1,0 +1,40 @@
+import { formatTime, formatValue } from '../../core/index.js';
+import { visibleIndices, type PlotSpec, type PlotView } from '../../plot/index.js';
+
+/** Rows of one page of a table. */
+export const PAGE_ROWS = 50;
+
+/** One page of a chart as a table. */
+export interface TablePage {
+  readonly head: readonly string[];
+  /** Texts; the first of each row is its time. */
+  readonly rows: readonly (readonly string[])[];
+  /** Number of the page, from 0; within what there is. */
+  readonly page: number;
+  readonly pages: number;
+  /** Number of the first and the last row, from 1, and how many there are. */
+  readonly first: number;
+  readonly last: number;
+  readonly all: number;
+}
+
+/** The steps in view as rows, the marks that are switched on as columns; texts are made for this page alone. */
+export function tablePage(spec: PlotSpec, view: PlotView, wanted: number): TablePage {
+  const { range, timezone, locale, hidden } = view;
+  const [from, to] = visibleIndices(spec.times, spec.step, range);
+  const all = Math.max(0, to - from + 1);
+  const pages = Math.max(1, Math.ceil(all / PAGE_ROWS));
+  const page = Math.max(0, Math.min(wanted, pages - 1));
+  const start = page * PAGE_ROWS;
+  const count = Math.min(PAGE_ROWS, all - start);
+  const marks = spec.marks.filter(({ key }) => !hidden.has(key));
+  const rows = Array.from({ length: count }, (_, i) => {
+    const index = from + start + i;
+    return [
+      formatTime(spec.times[index] ?? Number.NaN, timezone, locale, spec.step),
+      ...marks.map(({ values, unit }) => formatValue(values[index] ?? Number.NaN, unit, { locale })),
+    ];
+  });
+  const head = marks.map(({ label }) => label);
+  return { head, rows, page, pages, first: count > 0 ? start + 1 : 0, last: start + count, all };
+}

@@ -1,0 +1,7 @@
+/** A chart as its tools see it. */
+export interface ToolChart extends HTMLElement {
+  legendValues: boolean;
+  readonly updateComplete: Promise<boolean>;
+  toCSV(): string;
+  toPNG(): Promise<Blob>;
+}
