@@ -330,7 +330,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #readSpec(): void {
-    this.#spec = this.specOf(this.needs().map((_, i) => this.#answers[i]?.frame ?? null));
+    this.#spec = this.specOf(this.#answers.map((answer) => answer?.frame ?? null));
   }
 
   protected redraw(): void {
@@ -378,10 +378,11 @@ export abstract class ChartElement extends TimeframeElement {
     const stale = wrong !== '' && frame !== null;
     const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
-    const undrawn = this.#answers.slice(this.drawnNeeds);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
-      values: this.headerValues(undrawn.map((one) => (one?.error ? null : (one?.frame ?? null)))),
+      values: this.headerValues(
+        this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
+      ),
       notices: frame
         ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
         : [],
