@@ -49,7 +49,7 @@ describe('replica status', () => {
   it('says at the pointer which state each replica was in and how long it took', async () => {
     const chart = status(await pageOf(2, html`<ie-replica-status view="timeline"></ie-replica-status>`));
     await until(() => chart.frames[0]?.kind === 'intervals' && inside(chart, '.u-over'));
-    const { x, y } = placeIn(chart, 0.255);
+    const { x, y } = placeIn(chart, 0.3);
     await sendMouse({ type: 'move', position: [x, y] });
     await until(() => rowsOf(chart).includes('replica-1'));
     expect(rowsOf(chart)).to.contain('replica-0pulling 10 min');
