@@ -8,6 +8,7 @@ import './replica-status/replica-status.define.js';
 import './requests-chart/requests-chart.define.js';
 import './timeframe/timeframe.define.js';
 import './toolbar/toolbar.define.js';
+import './view/view.define.js';
 
 export type * from './events.js';
 export { HardwareChart } from './hardware-chart/hardware-chart.js';
@@ -19,3 +20,4 @@ export { ReplicaStatus } from './replica-status/replica-status.js';
 export { RequestsChart } from './requests-chart/requests-chart.js';
 export { Timeframe } from './timeframe/timeframe.js';
 export { Toolbar } from './toolbar/toolbar.js';
+export { View } from './view/view.js';

@@ -5,6 +5,7 @@
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
   'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
+  'ie-view': () => import('./view/view.define.js'),
   'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
   'ie-openmetrics-source': () => import('./openmetrics-source/openmetrics-source.define.js'),
   'ie-prometheus-source': () => import('./prometheus-source/prometheus-source.define.js'),
