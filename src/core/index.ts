@@ -11,6 +11,7 @@ export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';
 export * from './interaction-words.js';
+export * from './metric-words.js';
 export * from './metrics.js';
 export * from './openmetrics/index.js';
 export * from './openmetrics-words.js';
