@@ -15,6 +15,7 @@ export * from './metric-words.js';
 export * from './metrics.js';
 export * from './openmetrics/index.js';
 export * from './openmetrics-words.js';
+export * from './page-words.js';
 export * from './prometheus-words.js';
 export * from './quantiles.js';
 export * from './range.js';

@@ -272,7 +272,7 @@ export class Plot implements Drawable {
 
   #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {
     const style = () => this.#theme?.marks.get(key);
-    const bars = kind === 'stacked-bars' || kind === 'lanes';
+    const bars = kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes';
     const { dash, width = 1.5 } = style() ?? {};
     return {
       scale: 'y',

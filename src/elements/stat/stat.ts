@@ -99,7 +99,9 @@ export class Stat extends TimeframeElement {
     const dot = metric === 'requests' && of ? html`<i class="dot class-${classOf(of)}"></i>` : nothing;
     return html`<dl part="card" aria-busy=${loading ? 'true' : 'false'} title=${trouble || nothing}>
       <dt>
-        ${dot}<span class="label" part="label"><slot name="label">${this.label || statName(this.#question())}</slot></span>
+        ${dot}<span class="label" part="label"
+          ><slot name="label">${this.label || statName(this.#question())}</slot></span
+        >
         ${share ? html`<span class="share" part="share">${share}</span>` : nothing}
       </dt>
       <dd part="value" class=${stale ? 'stale' : trouble ? 'failed' : ''}>
@@ -141,7 +143,7 @@ export class Stat extends TimeframeElement {
     const wrong = error?.message ?? (late ? WORDS.late : '');
     const stale = wrong !== '' && frame !== null;
     const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
-    return { ...text, loading, stale, trouble: idle || trouble };
+    return { ...text, loading: loading && !frame, stale, trouble: idle || trouble };
   }
 }
 
