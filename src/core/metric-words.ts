@@ -16,6 +16,14 @@ export const METRIC_WORDS: Readonly<Record<string, string>> = {
   'kv-cache': 'KV Cache',
 };
 
+/** What one number of a metric is called, where its name and what it is of would be too long for a small box. */
+export const STAT_WORDS: ReadonlyMap<string, string> = new Map([
+  ['tokens input', 'Input Tokens'],
+  ['tokens output', 'Output Tokens'],
+  ['time-to-first-token', 'TTFT'],
+  ['time-per-output-token', 'TPOT'],
+]);
+
 /** The name of a metric for a reader; one that is not in the table has its own. */
 export const metricName = (metric: string): string =>
   (Object.hasOwn(METRIC_WORDS, metric) ? METRIC_WORDS[metric] : undefined) ?? metric;

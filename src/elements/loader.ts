@@ -32,6 +32,7 @@ const USES: Readonly<Record<string, readonly string[]>> = {
     'ie-hardware-chart',
     'ie-metric-chart',
     'ie-prometheus-source',
+    'ie-openmetrics-source',
   ],
 };
 

@@ -30,8 +30,8 @@ export interface TimeframeState {
   readonly view: string;
   /** The views of the page, in its order; none where it is one whole. */
   readonly views: readonly ViewChoice[];
-  /** Names of the metrics that the source says it has; `null` where it does not say. */
-  readonly metrics: readonly string[] | null;
+  /** Names of the metrics that the source says it has; `null` where it does not say, `undefined` until it has. */
+  readonly metrics: readonly string[] | null | undefined;
   /** An IANA name or `UTC`. */
   readonly timezone: string;
   /** A BCP 47 tag; `undefined` is the browser's. */

@@ -66,7 +66,7 @@ export class Timeframe {
     this.#state = {
       ...facts,
       ...this.#views.shown,
-      metrics: null,
+      metrics: undefined,
       ...placeRange(home, { now, timezone: facts.timezone, width: USUAL_WIDTH, minStep: 0 }),
       ...this.#describeRange(),
       knownReplicas: [],
@@ -192,7 +192,8 @@ export class Timeframe {
     this.#sourceNow = undefined;
     this.#watches.restart(source);
     if (source?.describe) this.#describe(source);
-    this.#place({ source, knownReplicas: [], metrics: null });
+    const metrics = source && !source.describe ? null : undefined;
+    this.#place({ source, knownReplicas: [], metrics });
     this.#watches.resume();
   }
 
@@ -270,7 +271,10 @@ export class Timeframe {
         this.#fit();
       },
       // What the source cannot describe it may still answer.
-      () => this.#fit(),
+      () => {
+        this.#update({ metrics: null });
+        this.#fit();
+      },
     );
   }
 }

@@ -83,16 +83,21 @@ describe('A need that is not active', () => {
 });
 
 describe('What a source says of its metrics', () => {
-  it('stands in the snapshot, and is not known before', async () => {
+  it('stands in the snapshot, is not known before, and `null` where it says nothing', async () => {
     const clock = new FakeClock();
     const source = new SyntheticSource(clock);
     const timeframe = new Timeframe({ clock });
     source.description = { metrics: ['requests', 'cpu'] };
     timeframe.source = source;
-    expect(timeframe.state.metrics).to.equal(null);
+    expect(timeframe.state.metrics).to.equal(undefined);
     await clock.advance(100);
     expect(timeframe.state.metrics).to.deep.equal(['requests', 'cpu']);
-    timeframe.source = null;
+    source.describe = () => Promise.reject(new Error('no'));
+    timeframe.source = { query: source.query.bind(source) };
+    expect(timeframe.state.metrics).to.equal(null);
+    timeframe.source = source;
+    expect(timeframe.state.metrics).to.equal(undefined);
+    await clock.advance(100);
     expect(timeframe.state.metrics).to.equal(null);
   });
 });

@@ -34,7 +34,7 @@ export class Analytics extends LitElement {
   static override styles = analyticsStyles;
 
   readonly #timeframe = document.createElement('ie-timeframe');
-  #metrics: readonly string[] | null = null;
+  #metrics: TimeframeState['metrics'];
   #unsubscribe: (() => void) | null = null;
 
   constructor() {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PAGE_WORDS } from '../../core/index.js';
+import type { TimeframeState } from '../../timeframe/index.js';
 
 /** Parts of a chart that a page may style from outside. */
 const CHART_PARTS = 'card, header, title, values, switch, plot, legend, legend-item, tooltip, lanes';
@@ -109,18 +110,20 @@ export const VIEWS: readonly PageView[] = [
   },
 ];
 
-/** The views that a source with these metrics fills; `null` where it does not say what it has. */
-export function viewsFor(metrics: readonly string[] | null, slotted: ReadonlySet<string>): readonly PageView[] {
+type Metrics = TimeframeState['metrics'];
+
+/** The views that a source with these metrics fills. What may still come has its place in the switch until it is known. */
+export function viewsFor(metrics: Metrics, slotted: ReadonlySet<string>): readonly PageView[] {
   const has = (metric: string): boolean => metrics?.includes(metric) ?? true;
   return VIEWS.filter(
     ({ name, onlyWith, stats, charts }) =>
       slotted.has(name) ||
-      ((onlyWith ? onlyWith.some((metric) => metrics?.includes(metric)) : true) &&
+      ((onlyWith ? metrics === undefined || onlyWith.some((metric) => metrics?.includes(metric)) : true) &&
         [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || has(metric))),
   );
 }
 
 /** A panel in its slot; only the slot where the source does not have its metric. */
-export function panel({ slot, metric, content }: Panel, metrics: readonly string[] | null): TemplateResult {
+export function panel({ slot, metric, content }: Panel, metrics: Metrics): TemplateResult {
   return html`<slot name=${slot}>${metrics?.includes(metric) === false ? nothing : content}</slot>`;
 }

@@ -1,4 +1,4 @@
-import { formatCount, formatValue, metricName } from '../../core/index.js';
+import { formatCount, formatValue, metricName, STAT_WORDS } from '../../core/index.js';
 import { quantileName } from '../latency-chart/latency-spec.js';
 import { isDistribution, quantileOf, type StatQuestion, type StatReading } from './read-stat.js';
 
@@ -20,14 +20,14 @@ export function statText({ value, unit, share }: StatReading, locale: string | u
   };
 }
 
-/** `2XX`, `P99`, `CPU`, `Time to First Token P99`. */
+/** `2XX`, `P99`, `CPU`, `TTFT P99`, `Input Tokens`. */
 export function statName(question: StatQuestion): string {
   const { metric, of } = question;
   if (isDistribution(question)) {
     const quantile = quantileOf(question);
     const name = quantile === null ? of : quantileName(quantile);
-    return metric === 'latency' ? name : `${metricName(metric)} ${name}`;
+    return metric === 'latency' ? name : `${STAT_WORDS.get(metric) ?? metricName(metric)} ${name}`;
   }
   if (metric === 'requests' && of) return /^[1-5]xx$/i.test(of) ? of.toUpperCase() : of;
-  return of ? `${metricName(metric)} ${of}` : metricName(metric);
+  return STAT_WORDS.get(`${metric} ${of}`) ?? (of ? `${metricName(metric)} ${of}` : metricName(metric));
 }
