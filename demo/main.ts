@@ -1,7 +1,7 @@
-import type {} from '../src/elements/index.js';
+import type { Analytics, Timeframe } from '../src/elements/index.js';
 import { simulatedEndpoint } from './simulator/index.js';
 
-const page = document.querySelector('ie-timeframe');
+const page = document.querySelector<Analytics | Timeframe>('#page');
 const scheme = document.querySelector<HTMLSelectElement>('#scheme');
 
 scheme?.addEventListener('change', () => {
@@ -14,6 +14,6 @@ if (page && address.get('source') === 'prometheus') {
   const { showRealServer } = await import('./real-server.js');
   showRealServer(page, address.get('profile'));
 } else if (page) {
-  const trace = await (await fetch('data/azure-llm-2023.bin')).arrayBuffer();
+  const trace = await (await fetch(new URL('../../demo/data/azure-llm-2023.bin', import.meta.url))).arrayBuffer();
   page.source = simulatedEndpoint({ trace });
 }

@@ -45,6 +45,7 @@ export const WORDS = {
   replica: 'Replica',
   all: 'All',
   several: (count: number) => `${count} replicas`,
+  view: 'View',
   range: 'Range',
   back: 'Back to the range before',
   custom: 'Custom',

@@ -12,6 +12,11 @@ export interface ReplicasChange {
   readonly replicas: readonly string[] | null;
 }
 
+/** What `ie-view-change` tells. */
+export interface ViewChange {
+  readonly view: string;
+}
+
 /** What `ie-data` tells: a chart shows this frame now. */
 export interface DataShown {
   readonly frame: Frame;
@@ -26,6 +31,7 @@ export interface Failure {
 export interface EventDetails {
   'ie-range-change': RangeChange;
   'ie-replicas-change': ReplicasChange;
+  'ie-view-change': ViewChange;
   'ie-data': DataShown;
   'ie-error': Failure;
 }

@@ -5,6 +5,10 @@
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
   'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
+  'ie-analytics': () => import('./analytics/analytics.define.js'),
+  'ie-stat': () => import('./stat/stat.define.js'),
+  'ie-metric-chart': () => import('./metric-chart/metric-chart.define.js'),
+  'ie-view': () => import('./view/view.define.js'),
   'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
   'ie-openmetrics-source': () => import('./openmetrics-source/openmetrics-source.define.js'),
   'ie-prometheus-source': () => import('./prometheus-source/prometheus-source.define.js'),
@@ -15,7 +19,22 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 /** Tags that an element makes in its own shadow root, loaded together with it. */
-const USES: Readonly<Record<string, readonly string[]>> = {};
+const USES: Readonly<Record<string, readonly string[]>> = {
+  'ie-analytics': [
+    'ie-timeframe',
+    'ie-toolbar',
+    'ie-view',
+    'ie-stat',
+    'ie-requests-chart',
+    'ie-pending-chart',
+    'ie-latency-chart',
+    'ie-replica-status',
+    'ie-hardware-chart',
+    'ie-metric-chart',
+    'ie-prometheus-source',
+    'ie-openmetrics-source',
+  ],
+};
 
 const started = new Set<string>();
 

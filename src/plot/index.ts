@@ -1,4 +1,5 @@
 export * from './area-mark.js';
+export * from './bars-mark.js';
 export * from './lane-axis.js';
 export * from './lanes-mark.js';
 export type { AxisRoom, MarkPainter, MarkPainters } from './mark-painter.js';

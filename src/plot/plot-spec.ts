@@ -16,10 +16,10 @@ export type ReplicaState =
   'pending' | 'downloading' | 'pulling' | 'initializing' | 'running' | 'failed' | 'terminating';
 
 /**
- * How a mark is drawn. `stacked-bars` stand on the ones before them in the list. `lanes` draw the intervals of the
+ * How a mark is drawn. `stacked-bars` stand on the ones before them in the list, `bars` beside them. `lanes` draw the intervals of the
  * specification's lanes whose state is the mark's key; their values count the lanes in that state.
  */
-export type MarkKind = 'stacked-bars' | 'line' | 'area' | 'threshold' | 'lanes';
+export type MarkKind = 'stacked-bars' | 'bars' | 'line' | 'area' | 'threshold' | 'lanes';
 
 /** One series with all its data, for canvas, tooltip, legend, table and spoken description alike. */
 export interface Mark {

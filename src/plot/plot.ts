@@ -92,11 +92,17 @@ export class Plot implements Drawable {
     requestDraw(this);
   }
 
-  /** CSS pixels. */
+  /** CSS pixels; without a width nothing is drawn, and the others need not leave room for this axis. */
   resize(width: number, height: number): void {
     const size = { width: Math.floor(width), height: Math.floor(height) };
     if (size.width === this.#size.width && size.height === this.#size.height) return;
+    // Out of the layout a change of theme shows as no transition.
+    if (this.#size.width === 0) this.#probe.forget();
     this.#size = size;
+    if (size.width === 0) {
+      this.#options.start.leave(this);
+      this.#options.end.leave(this);
+    }
     requestDraw(this);
   }
 
@@ -272,7 +278,7 @@ export class Plot implements Drawable {
 
   #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {
     const style = () => this.#theme?.marks.get(key);
-    const bars = kind === 'stacked-bars' || kind === 'lanes';
+    const bars = kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes';
     const { dash, width = 1.5 } = style() ?? {};
     return {
       scale: 'y',

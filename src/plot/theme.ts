@@ -44,6 +44,11 @@ export class ThemeProbe {
     host.addEventListener('transitionend', this.#onTransition);
   }
 
+  /** The next `read` looks again. */
+  forget(): void {
+    this.#theme = null;
+  }
+
   release(): void {
     this.#host.removeEventListener('transitionend', this.#onTransition);
     this.#host.replaceChildren();

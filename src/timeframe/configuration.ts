@@ -10,7 +10,7 @@ import {
 } from './settings.js';
 import type { TimeframeState } from './state.js';
 
-const FACTS = ['refresh', 'replicas', 'timezone', 'locale'] as const;
+const FACTS = ['refresh', 'replicas', 'view', 'timezone', 'locale'] as const;
 type Facts = Pick<TimeframeState, (typeof FACTS)[number]>;
 
 export interface Configured {
@@ -41,10 +41,16 @@ export class Configuration {
 
   /** All of it. Throws a RangeError in words where a setting is not valid. */
   read(now: number, settings = this.#settings): Configured {
-    const { refresh, replicas, locale } = settings;
+    const { refresh, replicas, view, locale } = settings;
     const timezone = readZone(settings.timezone);
     return {
-      facts: { refresh: readRefresh(refresh), replicas: readReplicas(replicas), timezone, locale: readLocale(locale) },
+      facts: {
+        refresh: readRefresh(refresh),
+        replicas: readReplicas(replicas),
+        view: view ?? '',
+        timezone,
+        locale: readLocale(locale),
+      },
       home: readRange(settings, now, timezone),
     };
   }

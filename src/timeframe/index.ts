@@ -5,4 +5,5 @@ export { Gutter } from './gutter.js';
 export type { Answer, Need, Watch } from './need.js';
 export type { Settings } from './settings.js';
 export type { ReplicaSlot, TimeframeRequest, TimeframeState } from './state.js';
+export type { ViewChoice } from './views.js';
 export { Timeframe, type TimeframeOptions } from './timeframe.js';

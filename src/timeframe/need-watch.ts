@@ -27,6 +27,7 @@ export interface WatchHost {
 export class NeedWatch implements Watch {
   need: Need;
   visible = true;
+  active = true;
   /** CSS pixels; 0 before it is told. */
   width = 0;
   answer = NO_ANSWER;
@@ -61,6 +62,12 @@ export class NeedWatch implements Watch {
     this.#host.askSoon();
   }
 
+  setActive(active: boolean): void {
+    if (active === this.active) return;
+    this.active = active;
+    this.#host.askSoon();
+  }
+
   setVisible(visible: boolean): void {
     this.visible = visible;
   }
@@ -92,7 +99,7 @@ export class NeedWatch implements Watch {
 
   /** When the answer is told again though nothing came, ms: it failed, or a query is late. */
   get remindAt(): number {
-    return this.answer.error || this.answer.loading ? this.#toldAt + REMINDER : Infinity;
+    return this.active && (this.answer.error || this.answer.loading) ? this.#toldAt + REMINDER : Infinity;
   }
 
   remind(): void {

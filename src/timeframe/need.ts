@@ -26,6 +26,8 @@ export interface Answer {
 export interface Watch {
   /** Replaces the need; the same need changes nothing. */
   update(need: Need): void;
+  /** Asks nothing while false: the chart has no place in the layout. True at first. */
+  setActive(active: boolean): void;
   /** Charts in sight are served first. */
   setVisible(visible: boolean): void;
   /** Width of the plot in CSS pixels: the widest one sets the steps. */

@@ -20,6 +20,8 @@ export interface Settings {
   readonly refresh: string | number | null;
   /** Names, in text with commas or spaces between; `all` and `null` for all. */
   readonly replicas: string | readonly string[] | null;
+  /** Name of the view that is shown; the first one for nothing. */
+  readonly view: string | null;
   readonly timezone: string | null;
   readonly locale: string | null;
 }

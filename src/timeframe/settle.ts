@@ -1,7 +1,7 @@
 import type { TimeframeState } from './state.js';
 
 /** Parts that are equal when they say the same; the others are equal only when they are the same. */
-const BY_VALUE = new Set<string>(['range', 'replicas', 'knownReplicas']);
+const BY_VALUE = new Set<string>(['range', 'replicas', 'knownReplicas', 'metrics']);
 
 export interface Settled {
   /** The very same snapshot where nothing changed; parts that are equal keep their identity. */

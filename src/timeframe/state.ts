@@ -1,4 +1,5 @@
 import type { Source, TimeRange } from '../core/index.js';
+import type { ViewChoice } from './views.js';
 
 /** A replica and its place in the palette: given at first sight, never given to another. */
 export interface ReplicaSlot {
@@ -25,6 +26,12 @@ export interface TimeframeState {
   readonly lineStep: number;
   /** Width of a step for bars, ms: a rung of the ladder at or above `lineStep`. */
   readonly barStep: number;
+  /** Name of the view that is shown: the one asked for, or the first where the page has no such view. */
+  readonly view: string;
+  /** The views of the page, in its order; none where it is one whole. */
+  readonly views: readonly ViewChoice[];
+  /** Names of the metrics that the source says it has; `null` where it does not say, `undefined` until it has. */
+  readonly metrics: readonly string[] | null | undefined;
   /** An IANA name or `UTC`. */
   readonly timezone: string;
   /** A BCP 47 tag; `undefined` is the browser's. */
@@ -51,6 +58,7 @@ export type TimeframeRequest =
   | { readonly type: 'forward' }
   | { readonly type: 'home' }
   | { readonly type: 'replicas'; readonly replicas: readonly string[] | null }
+  | { readonly type: 'view'; readonly view: string }
   | { readonly type: 'refresh-every'; readonly interval: number | null }
   /** Asks for new data now. */
   | { readonly type: 'refresh' };

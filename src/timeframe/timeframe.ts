@@ -12,6 +12,7 @@ import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
 import type { TimeframeRequest, TimeframeState } from './state.js';
+import { Views, type ViewChoice } from './views.js';
 import { Watches } from './watches.js';
 
 /** CSS pixels, until a plot tells its width. */
@@ -41,6 +42,7 @@ export class Timeframe {
   readonly #listeners = new Set<(state: TimeframeState) => void>();
   readonly #watches: Watches;
   readonly #describing = new Latest();
+  readonly #views = new Views();
   #slots = new ReplicaSlots();
   #spec: RangeSpec;
   #home: RangeSpec;
@@ -60,8 +62,11 @@ export class Timeframe {
     this.#configuration = new Configuration(settings);
     const { facts, home } = this.#configuration.read(now);
     this.#spec = this.#home = home;
+    this.#views.wanted = facts.view;
     this.#state = {
       ...facts,
+      ...this.#views.shown,
+      metrics: undefined,
       ...placeRange(home, { now, timezone: facts.timezone, width: USUAL_WIDTH, minStep: 0 }),
       ...this.#describeRange(),
       knownReplicas: [],
@@ -145,6 +150,8 @@ export class Timeframe {
       }
       case 'replicas':
         return this.#update({ replicas: readReplicas(request.replicas) });
+      case 'view':
+        return this.#update({ view: request.view });
       case 'refresh-every':
         this.#update({ refresh: readRefresh(request.interval) });
         if (request.interval === null) return;
@@ -152,6 +159,19 @@ export class Timeframe {
       case 'refresh':
         return this.#watches.refresh();
     }
+  }
+
+  /**
+   * A part of the page that is shown while `state.view` is its name. `comesAfter` tells its place among the others; by
+   * default it is the last. Returns how to take it back.
+   */
+  declareView(view: ViewChoice, comesAfter: (other: ViewChoice) => boolean = () => true): () => void {
+    const withdraw = this.#views.add(view, comesAfter);
+    this.#update({});
+    return () => {
+      withdraw();
+      this.#update({});
+    };
   }
 
   /** Tells all elements what is wrong with the settings; `null` when it is mended. */
@@ -172,7 +192,8 @@ export class Timeframe {
     this.#sourceNow = undefined;
     this.#watches.restart(source);
     if (source?.describe) this.#describe(source);
-    this.#place({ source, knownReplicas: [] });
+    const metrics = source && !source.describe ? null : undefined;
+    this.#place({ source, knownReplicas: [], metrics });
     this.#watches.resume();
   }
 
@@ -231,7 +252,8 @@ export class Timeframe {
   }
 
   #update(patch: Partial<TimeframeState>, due: 'refresh' | 'now' = 'now'): void {
-    const { state, changed } = settle(this.#state, patch);
+    if (patch.view !== undefined) this.#views.wanted = patch.view;
+    const { state, changed } = settle(this.#state, { ...patch, ...this.#views.shown });
     if (changed.size === 0) return;
     this.#state = state;
     if (changed.has('refresh')) this.#watches.rewind();
@@ -242,14 +264,17 @@ export class Timeframe {
   #describe(source: Source): void {
     this.#describing.run(
       async (signal) => readDescription(await source.describe?.({ signal })),
-      ({ minStep, replicas }) => {
+      ({ minStep, replicas, metrics }) => {
         this.#minStep = minStep;
         this.#slots.see(replicas);
-        this.#update({ knownReplicas: this.#slots.list });
+        this.#update({ knownReplicas: this.#slots.list, metrics });
         this.#fit();
       },
       // What the source cannot describe it may still answer.
-      () => this.#fit(),
+      () => {
+        this.#update({ metrics: null });
+        this.#fit();
+      },
     );
   }
 }

@@ -140,7 +140,7 @@ export class Watches implements WatchHost {
   answered(watch: NeedWatch, asked: Frame | null): void {
     this.#answered.add(watch);
     if (asked) this.#host.heard(asked.now);
-    if (asked && ![...this.#watches].some(({ answer }) => answer.loading)) this.#tell();
+    if (asked && ![...this.#watches].some(({ active, answer }) => active && answer.loading)) this.#tell();
     else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
   }
 
@@ -156,7 +156,7 @@ export class Watches implements WatchHost {
     this.#started = true;
     const inSightFirst = [...this.#watches].sort((a, b) => Number(b.visible) - Number(a.visible));
     for (const watch of inSightFirst) {
-      if (watch.due !== 'no') watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
+      if (watch.active && watch.due !== 'no') watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
     }
   }
 
@@ -192,8 +192,8 @@ export class Watches implements WatchHost {
     const { refresh, source } = this.#host.state();
     const next = Math.min(
       this.#refreshDue(refresh),
-      ...Array.from(this.#watches, ({ retryAt, remindAt }) =>
-        Math.min(refresh === null ? Infinity : retryAt, remindAt),
+      ...Array.from(this.#watches, ({ active, retryAt, remindAt }) =>
+        Math.min(refresh === null || !active ? Infinity : retryAt, remindAt),
       ),
     );
     if (this.#hidden || !source || this.#watches.size === 0 || next === Infinity) this.#refreshClock.clear(this);

@@ -55,7 +55,7 @@ test('npm start serves the demo under the strict header, beside a port that is t
     const page = await fetch(origin);
     assert.equal(page.status, 200);
     assert.equal(page.headers.get('Content-Security-Policy'), CONTENT_SECURITY_POLICY);
-    assert.match(await page.text(), /<ie-timeframe/);
+    assert.match(await page.text(), /<ie-analytics/);
     for (const script of ['dist/ie-charts.js', 'dist/demo/main.js']) {
       const response = await fetch(new URL(script, origin));
       assert.equal(response.status, 200, script);

@@ -114,7 +114,7 @@ test('the demo and each of its cases run under the strict header, without a warn
   for (const file of cases) assert.ok(gallery.includes(`href="${file}"`), `the gallery lacks ${file}`);
   for (const path of ['', ...cases.map((file) => `cases/${file}`)]) {
     const { page, problems } = await openPage(browser, `${address}/${path}`);
-    await chartsDrawn(page, path === '' ? 2 : 1);
+    await chartsDrawn(page, path === '' ? 4 : 1);
     assert.deepEqual(problems, [], path);
     assert.equal(await page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0)), 0, path);
     await page.close();

@@ -1,8 +1,7 @@
 import type { Source } from '../../core/index.js';
 import { composeSources } from '../../sources/index.js';
 import { OFFER, type SourceOffer } from './source-offer.js';
-
-const TAG = 'ie-timeframe';
+import { whenTimeframeComes } from './timeframe-tags.js';
 
 /** All that is offered to one time frame, in the order of the document, as one source. */
 class OfferedSources {
@@ -57,8 +56,7 @@ export function offerSource(element: Element, source: Source): () => void {
     element.dispatchEvent(new CustomEvent(OFFER, { detail: { accept }, bubbles: true, composed: true }));
   };
   offer();
-  // A time frame that is defined after this element was not there to hear it.
-  if (!customElements.get(TAG)) void customElements.whenDefined(TAG).then(offer);
+  whenTimeframeComes(element, offer);
   return () => {
     ended = true;
     withdraw?.();

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import { timeframeContext, type Timeframe } from '../../timeframe/index.js';
+import { whenTimeframeComes } from './timeframe-tags.js';
 
 interface LinkHost extends ReactiveElement {
   /** Id of the time frame's element; without one the time frame around this element counts. */
@@ -7,7 +8,6 @@ interface LinkHost extends ReactiveElement {
   timeframeElement: Element | null;
 }
 
-const TAG = 'ie-timeframe';
 /** Sent by a time frame that left the document. */
 export const LEFT = 'ie-timeframe-left';
 
@@ -28,9 +28,7 @@ export class TimeframeLink implements ReactiveController {
 
   hostConnected(): void {
     this.#ask();
-    if (customElements.get(TAG)) return;
-    // A time frame that is defined after this element was not there to answer: ask again.
-    void customElements.whenDefined(TAG).then(() => {
+    whenTimeframeComes(this.#host, () => {
       if (this.#host.isConnected) this.#ask();
     });
   }

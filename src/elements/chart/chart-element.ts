@@ -151,6 +151,8 @@ export abstract class ChartElement extends TimeframeElement {
     const needs = this.needs();
     this.#answers = needs.map(() => null);
     this.#watches = needs.map((need, i) => store.watch(need, (answer) => this.#answered(i, answer)));
+    // Until it has a place in the layout: a chart in a view that is not shown asks nothing.
+    for (const watch of this.#watches) watch.setActive(false);
     if (this.hasUpdated) this.#openPlot();
   }
 
@@ -263,7 +265,11 @@ export abstract class ChartElement extends TimeframeElement {
     this.#plot = plot;
     const sized = (width: number, height: number): void => {
       plot.resize(width, height);
-      for (const watch of this.#watches) watch.setWidth(width);
+      for (const watch of this.#watches) {
+        // The steps stay as they are for the charts that come back.
+        if (width > 0) watch.setWidth(width);
+        watch.setActive(width > 0);
+      }
     };
     // The observer tells with the next frame. The first queries do not wait for it: when all elements that came
     // together are rendered, one layout tells all widths.

@@ -51,7 +51,7 @@ export class Crosshair {
     move(this.#line, Math.round(x), box.top);
     size(this.#line, null, box.height);
     if (shown !== this.#marks) this.#makeDots(shown);
-    const bars = shown.some(({ kind }) => kind === 'stacked-bars' || kind === 'lanes');
+    const bars = shown.some(({ kind }) => kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes');
     if (this.#column.hidden !== !(bars && start !== undefined)) this.#column.hidden = !(bars && start !== undefined);
     if (start !== undefined) {
       const left = Math.max(box.left, box.left + (start - view.range.from) * perMs);

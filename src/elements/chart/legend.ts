@@ -16,7 +16,7 @@ export const legendEntry = ({ key, label, role, kind, shade = 0 }: Mark): Legend
 
 /** Classes of the little picture of a mark: its colour, and for lines its dash. */
 export function swatchClass({ role, shade, kind }: Pick<LegendEntry, 'role' | 'shade' | 'kind'>): string {
-  const shape = kind === 'stacked-bars' || kind === 'lanes' ? '' : ' line';
+  const shape = kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes' ? '' : ' line';
   const dash = roleStyle(role).dash;
   const pattern = !shape || !dash ? '' : (dash[0] ?? 0) < 3 ? ' dotted' : ' dashed';
   return `swatch ${markClass(role, shade)}${shape}${pattern}`;

@@ -46,4 +46,4 @@ const ROLES = new Map<number, Role>([
   [0.5, 'quantile-50'],
 ]);
 
-const quantileRole = (quantile: number): Role => ROLES.get(quantile) ?? 'quantile-other';
+export const quantileRole = (quantile: number): Role => ROLES.get(quantile) ?? 'quantile-other';

@@ -40,7 +40,8 @@ export function pendingSpec(
 /** `perReplica` for each replica that runs, at the times of `pending`; `null` where the source does not tell them. */
 function threshold({ times }: SeriesFrame, replicas: SeriesFrame, perReplica: number): Float64Array | null {
   const running = seriesNamed(replicas, 'running')?.values;
-  if (!running) return null;
+  // Until it is known if there is one, its place in the legend is kept.
+  if (!running) return replicas.step === null && replicas.times.length === 0 ? times.map(() => Number.NaN) : null;
   const step = specGround(replicas).step;
   return times.map((time) => perReplica * (running[indexAt(replicas.times, step, time)] ?? Number.NaN));
 }

@@ -23,6 +23,7 @@ import type { EventDetails } from '../events.js';
  * @slot - Toolbar, charts and anything else.
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
  * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
+ * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
  * @fires {CustomEvent<{ error: Error }>} ie-error - An attribute or property has a value that is not understood.
  */
 export class Timeframe extends LitElement {
@@ -101,6 +102,15 @@ export class Timeframe extends LitElement {
   }
   set replicas(replicas: string | readonly string[] | null) {
     this.#set({ replicas });
+  }
+
+  /** Name of the `<ie-view>` that is shown; default is the first one. */
+  @property()
+  get view(): string {
+    return this.#settings.view ?? '';
+  }
+  set view(view: string | null) {
+    this.#set({ view });
   }
 
   /** The zone of all times: an IANA name or `UTC`; default is the browser's. */
@@ -232,11 +242,13 @@ export class Timeframe extends LitElement {
   #changed(state: TimeframeState): void {
     const before = this.#shown;
     this.#shown = state;
-    const { range, rangeText: label, replicas } = state;
+    const { range, rangeText: label, replicas, view, views } = state;
     if (range.from !== before.range.from || range.to !== before.range.to) {
       this.#emit('ie-range-change', { range, text: label });
     }
     if (replicas !== before.replicas) this.#emit('ie-replicas-change', { replicas });
+    // Views that come or go with the page are no choice.
+    if (view !== before.view && views === before.views) this.#emit('ie-view-change', { view });
   }
 
   #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name]): void {

@@ -25,6 +25,48 @@ export const toolbarStyles = [
       background: var(--_card);
       box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
     }
+    .views {
+      display: inline-flex;
+      flex-wrap: wrap;
+      gap: 2px;
+      min-height: 40px;
+      padding: 3px;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_card);
+      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+    }
+    .views label {
+      position: relative;
+      display: flex;
+      cursor: pointer;
+    }
+    .views span {
+      display: flex;
+      align-items: center;
+      min-height: 32px;
+      padding: 0 10px;
+      border-radius: calc(var(--_radius) - 3px);
+      color: var(--_muted);
+    }
+    .views label:hover span {
+      color: var(--_text);
+    }
+    .views :checked + span {
+      background: var(--_accent);
+      color: var(--_on-accent);
+    }
+    .views :focus-visible + span {
+      outline: 2px solid var(--_accent);
+      outline-offset: 2px;
+    }
+    @media (forced-colors: active) {
+      .views :checked + span {
+        forced-color-adjust: none;
+        background: Highlight;
+        color: HighlightText;
+      }
+    }
     .name,
     .icon {
       display: flex;

@@ -1,4 +1,4 @@
-import { html, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatRange, WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
@@ -7,7 +7,17 @@ import { PRESETS } from './presets.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
-const SHOWN = ['rangeText', 'canGoBack', 'refresh', 'replicas', 'knownReplicas', 'timezone', 'locale'] as const;
+const SHOWN = [
+  'rangeText',
+  'canGoBack',
+  'refresh',
+  'replicas',
+  'knownReplicas',
+  'view',
+  'views',
+  'timezone',
+  'locale',
+] as const;
 
 /** Interval of the switch where the time frame has none of its own, ms. */
 const USUAL_REFRESH = 30_000;
@@ -18,12 +28,13 @@ const ALL = '';
 const SEVERAL = ' ';
 
 /**
- * The controls of a time frame: replicas, range, back, automatic refresh.
+ * The controls of a time frame: replicas, views where the page has several, range, back, automatic refresh.
  *
  * @tagname ie-toolbar
  * @slot - Controls of the page's own, after the others.
  * @csspart toolbar - The row of controls.
  * @csspart replicas - The choice of replicas.
+ * @csspart views - The switch between views.
  * @csspart range - The choice of a range.
  * @csspart back - The button that goes back to the range before.
  * @csspart switch - The switch of automatic refresh.
@@ -49,7 +60,7 @@ export class Toolbar extends TimeframeElement {
   protected override render(): TemplateResult {
     const shown = this.#shown;
     return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
-      ${this.#replicaMenu(shown)} ${this.#rangeMenu(shown)}
+      ${this.#replicaMenu(shown)} ${this.#viewSwitch(shown)} ${this.#rangeMenu(shown)}
       ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
         this.store?.request({ type: 'refresh-every', interval: shown?.refresh ? null : this.#usualRefresh }),
       )}
@@ -69,6 +80,24 @@ export class Toolbar extends TimeframeElement {
         ${names.map((name) => html`<option value=${name} .selected=${!several && chosen[0] === name}>${name}</option>`)}
       </select>
     </label>`;
+  }
+
+  #viewSwitch(shown: TimeframeState | null): TemplateResult | typeof nothing {
+    if (!shown || shown.views.length < 2) return nothing;
+    return html`<div class="views" part="views" role="radiogroup" aria-label=${WORDS.view}>
+      ${shown.views.map(
+        ({ name, label }) =>
+          html`<label>
+            <input
+              class="visually-hidden"
+              type="radio"
+              name="view"
+              .checked=${name === shown.view}
+              @change=${() => this.store?.request({ type: 'view', view: name })}
+            /><span>${label}</span>
+          </label>`,
+      )}
+    </div>`;
   }
 
   #rangeMenu(shown: TimeframeState | null): TemplateResult {

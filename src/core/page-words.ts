@@ -1,0 +1,10 @@
+import { quoted } from './words.js';
+
+/** The words of the whole page and of charts of any metric, loaded with them. */
+export const PAGE_WORDS = {
+  requestsView: 'Requests',
+  computeView: 'Compute',
+  timelineView: 'Timeline',
+  tokensView: 'Tokens',
+  badType: (text: string) => `${quoted(text)} is no type of chart; write lines, area, bars or stacked`,
+} as const;

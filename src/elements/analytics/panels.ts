@@ -1,0 +1,129 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { PAGE_WORDS } from '../../core/index.js';
+import type { TimeframeState } from '../../timeframe/index.js';
+
+/** Parts of a chart that a page may style from outside. */
+const CHART_PARTS = 'card, header, title, values, switch, plot, legend, legend-item, tooltip, lanes';
+const STAT_PARTS = 'card: stat, label: stat-label, value: stat-value, share: stat-share';
+
+/** One chart or box of the page; a slot of its name takes another one in its place. */
+export interface Panel {
+  readonly slot: string;
+  readonly metric: string;
+  readonly content: TemplateResult;
+}
+
+export interface PageView {
+  readonly name: string;
+  readonly label: string;
+  readonly stats: readonly Panel[];
+  readonly charts: readonly Panel[];
+  /** Is there only where the source says that it has one of these. */
+  readonly onlyWith?: readonly string[];
+}
+
+const stat = (metric: string, of: string): Panel => ({
+  slot: `${metric}-${of}`,
+  metric,
+  content: html`<ie-stat metric=${metric} of=${of} exportparts=${STAT_PARTS}></ie-stat>`,
+});
+
+const hardware = (metric: string): Panel => ({
+  slot: metric,
+  metric,
+  content: html`<ie-hardware-chart metric=${metric} exportparts=${CHART_PARTS}></ie-hardware-chart>`,
+});
+
+const chart = (metric: string, type: string, slot = metric): Panel => ({
+  slot,
+  metric,
+  content: html`<ie-metric-chart metric=${metric} type=${type} exportparts=${CHART_PARTS}></ie-metric-chart>`,
+});
+
+/** The whole page, in its order. */
+export const VIEWS: readonly PageView[] = [
+  {
+    name: 'requests',
+    label: PAGE_WORDS.requestsView,
+    stats: [
+      ...['2xx', '3xx', '4xx', '5xx'].map((name) => stat('requests', name)),
+      ...['0.99', '0.95', '0.9', '0.5'].map((quantile) => stat('latency', quantile)),
+    ],
+    charts: [
+      {
+        slot: 'requests-chart',
+        metric: 'requests',
+        content: html`<ie-requests-chart exportparts=${CHART_PARTS}></ie-requests-chart>`,
+      },
+      {
+        slot: 'pending-chart',
+        metric: 'pending',
+        content: html`<ie-pending-chart exportparts=${CHART_PARTS}></ie-pending-chart>`,
+      },
+      {
+        slot: 'latency-chart',
+        metric: 'latency',
+        content: html`<ie-latency-chart exportparts=${CHART_PARTS}></ie-latency-chart>`,
+      },
+      {
+        slot: 'replica-status',
+        metric: 'replicas',
+        content: html`<ie-replica-status exportparts=${CHART_PARTS}></ie-replica-status>`,
+      },
+    ],
+  },
+  {
+    name: 'compute',
+    label: PAGE_WORDS.computeView,
+    stats: [],
+    charts: ['cpu', 'memory', 'gpu', 'gpu-memory'].map(hardware),
+  },
+  {
+    name: 'timeline',
+    label: PAGE_WORDS.timelineView,
+    stats: [],
+    charts: [
+      {
+        slot: 'replica-timeline',
+        metric: 'replica-states',
+        content: html`<ie-replica-status class="wide" view="timeline" exportparts=${CHART_PARTS}></ie-replica-status>`,
+      },
+    ],
+  },
+  {
+    name: 'tokens',
+    label: PAGE_WORDS.tokensView,
+    onlyWith: ['tokens', 'time-to-first-token', 'time-per-output-token', 'kv-cache'],
+    stats: [
+      ...['input', 'output'].map((direction) => stat('tokens', direction)),
+      ...['0.99', '0.5'].map((quantile) => stat('time-to-first-token', quantile)),
+      ...['0.99', '0.5'].map((quantile) => stat('time-per-output-token', quantile)),
+    ],
+    charts: [
+      chart('tokens', 'stacked', 'tokens-chart'),
+      chart('time-to-first-token', 'lines'),
+      chart('time-per-output-token', 'lines'),
+      chart('queue', 'area'),
+      chart('batch', 'area'),
+      chart('kv-cache', 'area'),
+    ],
+  },
+];
+
+type Metrics = TimeframeState['metrics'];
+
+/** The views that a source with these metrics fills. What may still come has its place in the switch until it is known. */
+export function viewsFor(metrics: Metrics, slotted: ReadonlySet<string>): readonly PageView[] {
+  const has = (metric: string): boolean => metrics?.includes(metric) ?? true;
+  return VIEWS.filter(
+    ({ name, onlyWith, stats, charts }) =>
+      slotted.has(name) ||
+      ((onlyWith ? metrics === undefined || onlyWith.some((metric) => metrics?.includes(metric)) : true) &&
+        [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || has(metric))),
+  );
+}
+
+/** A panel in its slot; only the slot where the source does not have its metric. */
+export function panel({ slot, metric, content }: Panel, metrics: Metrics): TemplateResult {
+  return html`<slot name=${slot}>${metrics?.includes(metric) === false ? nothing : content}</slot>`;
+}

@@ -1,0 +1,93 @@
+import { property } from 'lit/decorators.js';
+import { METRICS, metricName, PAGE_WORDS, type Frame } from '../../core/index.js';
+import { areaMark, barsMark, thresholdMark, type PlotSpec } from '../../plot/index.js';
+import type { Need } from '../../timeframe/index.js';
+import { ChartElement } from '../chart/chart-element.js';
+import { seriesFrom } from '../chart/spec-ground.js';
+import { isMetricType, metricSpec, type MetricType } from './metric-spec.js';
+
+const MARKS = { area: areaMark, bars: barsMark, threshold: thresholdMark };
+const USUAL_TYPE = 'lines';
+const USUAL_QUANTILES = [0.99, 0.95, 0.9, 0.5];
+
+/** Labels that do not split a metric unless they are asked for. */
+const UNASKED = new Set(['replica', 'status']);
+
+/**
+ * Any metric of the source, or any query in its own language, as lines, areas or bars.
+ *
+ * @tagname ie-metric-chart
+ */
+export class MetricChart extends ChartElement {
+  /** A metric of the table, or of the source's own. */
+  @property() metric: string | null = '';
+
+  /** A query in the source's own language; it wins over `metric`. */
+  @property() query: string | null = '';
+
+  /** `lines`, `area`, `bars` (side by side) or `stacked` (bars on one another). */
+  @property() type: string | null = USUAL_TYPE;
+
+  /** The unit of the values: `requests`, `seconds`, `ratio`, `bytes`, or any word; that of the source by default. */
+  @property() unit: string | null = '';
+
+  /** Labels to keep apart, separated by spaces: `replica`; as a property also an array. */
+  @property() by: string | readonly string[] | null = null;
+
+  protected override marks = MARKS;
+  #checked: { readonly type: unknown; readonly problem: Error | null } | null = null;
+
+  protected override get defaultHeading(): string {
+    return this.query || metricName(this.metric || '');
+  }
+
+  protected override needs(): readonly Need[] {
+    const { metric, query } = this;
+    const type = this.#type();
+    const known = METRICS.get(metric || '');
+    const quantiles = known?.joining === 'never' && !query ? USUAL_QUANTILES : null;
+    return [
+      {
+        metric: metric || '',
+        ...(query && { query }),
+        ...(quantiles && { quantiles }),
+        shape: 'series',
+        by: this.#by() ?? (query ? [] : (known?.labels ?? []).filter((label) => !UNASKED.has(label))),
+        step: type === 'bars' || type === 'stacked' ? 'bar' : 'line',
+      },
+    ];
+  }
+
+  protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
+    return metricSpec(seriesFrom(frame), {
+      metric: this.metric || '',
+      type: this.#type(),
+      unit: this.unit || '',
+      slots: new Map(this.store?.state.knownReplicas.map(({ name, slot }) => [name, slot])),
+    });
+  }
+
+  protected override problem(): Error | null {
+    const { type } = this;
+    if (this.#checked?.type !== type) {
+      const wrong = type && !isMetricType(type);
+      this.#checked = { type, problem: wrong ? new RangeError(PAGE_WORDS.badType(type)) : null };
+    }
+    return this.#checked.problem;
+  }
+
+  #type(): MetricType {
+    return this.type && isMetricType(this.type) ? this.type : USUAL_TYPE;
+  }
+
+  #by(): readonly string[] | null {
+    const { by } = this;
+    return typeof by === 'string' ? by.split(/[\s,]+/).filter(Boolean) : by;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ie-metric-chart': MetricChart;
+  }
+}

@@ -1,0 +1,82 @@
+import { classOf, METRICS, type Series, type SeriesFrame, type Unit } from '../../core/index.js';
+import type { Need } from '../../timeframe/index.js';
+
+/** Which one number of a metric. */
+export interface StatQuestion {
+  readonly metric: string;
+  /** A response class or code, a quantile, the value of a metric's first label; '' for the whole. */
+  readonly of: string;
+}
+
+export interface StatReading {
+  /** `NaN` is missing. */
+  readonly value: number;
+  readonly unit: Unit;
+  /** Of a count: its part of all that was counted, 0 to 1. */
+  readonly share: number | null;
+}
+
+/** Asked for together: boxes side by side, and a chart with these in its header, share one request. */
+const USUAL_QUANTILES = [0.99, 0.95, 0.9, 0.5];
+const USUAL_QUANTILE = 0.5;
+
+/** The quantile that is meant; `null` where the text names none. */
+export function quantileOf({ of }: StatQuestion): number | null {
+  const quantile = of === '' ? USUAL_QUANTILE : Number(of);
+  return quantile >= 0 && quantile <= 1 ? quantile : null;
+}
+
+export const isDistribution = ({ metric }: StatQuestion): boolean =>
+  METRICS.get(metric)?.joining === 'never' && METRICS.get(metric)?.shape === 'series';
+
+const isCount = ({ metric }: StatQuestion): boolean => METRICS.get(metric)?.joining === 'sum';
+
+/** One value over the whole range, from the source itself: neither percentiles nor means are joined from steps. */
+export function statNeed(question: StatQuestion): Need {
+  const { metric, of } = question;
+  const [label = ''] = METRICS.get(metric)?.labels ?? [];
+  const ground = { metric, shape: 'series', step: 'range' } as const;
+  if (isDistribution(question)) {
+    const quantile = quantileOf(question) ?? USUAL_QUANTILE;
+    return { ...ground, by: [label], quantiles: USUAL_QUANTILES.includes(quantile) ? USUAL_QUANTILES : [quantile] };
+  }
+  return { ...ground, by: label && (isCount(question) || of) ? [label] : [] };
+}
+
+/** The number out of the answer to that need. */
+export function readStat(frame: SeriesFrame, question: StatQuestion): StatReading {
+  const { metric, of } = question;
+  const [label = ''] = METRICS.get(metric)?.labels ?? [];
+  const named = (series: Series): string => series.labels[label] || series.labels['series'] || series.name;
+  const reading = (series: Series | undefined): StatReading => ({
+    value: series?.values[0] ?? Number.NaN,
+    unit: series?.unit ?? METRICS.get(metric)?.unit ?? '',
+    share: null,
+  });
+  if (isDistribution(question)) {
+    const quantile = quantileOf(question);
+    return reading(frame.series.find((series) => quantile !== null && Number(named(series)) === quantile));
+  }
+  if (isCount(question)) return count(frame, of, named, METRICS.get(metric)?.unit ?? '');
+  if (of) return reading(frame.series.find((series) => named(series) === of));
+  // Beside the mean some sources tell the limit, and the highest of each step.
+  return reading(frame.series.find(({ labels }) => !EXTRA.has(labels['series'] ?? '')));
+}
+
+const EXTRA = new Set(['limit', 'max']);
+
+function count(frame: SeriesFrame, of: string, named: (series: Series) => string, unit: Unit): StatReading {
+  const wanted = of.toLowerCase();
+  let all = Number.NaN;
+  let part = 0;
+  for (const series of frame.series) {
+    const value = series.values[0] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    const name = named(series).toLowerCase();
+    all = (all || 0) + value;
+    if (name === wanted || classOf(name) === wanted) part += value;
+  }
+  if (!of) return { value: all, unit, share: null };
+  // What never came is zero where anything was counted, and missing where nothing was.
+  return { value: Number.isNaN(all) ? all : part, unit, share: all > 0 ? part / all : null };
+}

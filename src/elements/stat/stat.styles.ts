@@ -1,0 +1,66 @@
+import { css, unsafeCSS } from 'lit';
+import { roleSheet } from '../../plot/index.js';
+import { tokens } from '../base/tokens.styles.js';
+
+export const statStyles = [
+  tokens,
+  unsafeCSS(roleSheet),
+  css`
+    :host {
+      display: block;
+      min-width: 0;
+    }
+    dl {
+      height: 100%;
+      margin: 0;
+      padding: 10px 12px;
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      background: var(--_card);
+      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+    }
+    dt {
+      display: flex;
+      align-items: center;
+      gap: 6px;
+      color: var(--_muted);
+    }
+    .label {
+      min-width: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .share {
+      margin-inline-start: auto;
+      white-space: nowrap;
+    }
+    dd {
+      margin: 2px 0 0;
+      overflow: hidden;
+      font-size: 20px;
+      font-weight: 600;
+      line-height: 28px;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    .stale {
+      opacity: 0.7;
+    }
+    .failed {
+      color: var(--_error);
+    }
+    .dot {
+      flex: none;
+      width: 10px;
+      height: 10px;
+      border-radius: 50%;
+      background: currentcolor;
+    }
+    @media (forced-colors: active) {
+      .dot {
+        forced-color-adjust: none;
+      }
+    }
+  `,
+];

@@ -1,0 +1,154 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { classOf, formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { observeSize } from '../../plot/index.js';
+import type { Answer, Timeframe, Watch } from '../../timeframe/index.js';
+import { TimeframeElement } from '../base/element.js';
+import { readStat, statNeed, type StatQuestion } from './read-stat.js';
+import { statName, statText } from './stat-text.js';
+import { statStyles } from './stat.styles.js';
+
+/** What is rendered; rendered again only when it differs. */
+interface Shown {
+  readonly value: string;
+  readonly share: string;
+  readonly loading: boolean;
+  readonly stale: boolean;
+  /** What is wrong, in words. */
+  readonly trouble: string;
+}
+
+/**
+ * One number over the whole range: the count and share of a response class, a percentile, the mean of any other metric.
+ * The source is asked for it as one value; it is never made of the values of steps.
+ *
+ * @tagname ie-stat
+ * @slot label - The label, in place of the default.
+ * @csspart card - The box.
+ * @csspart label - The label.
+ * @csspart value - The number.
+ * @csspart share - The share of the whole.
+ * @fires {CustomEvent<{ frame: Frame }>} ie-data - A new number is shown.
+ * @fires {CustomEvent<{ error: Error }>} ie-error - The number could not be had; the last good one stays.
+ */
+export class Stat extends TimeframeElement {
+  static override styles = statStyles;
+
+  /** A metric of the table, or of the source's own. */
+  @property() metric: string | null = 'requests';
+
+  /** Of `requests` a class (`2xx`) or code, of `latency` a quantile (`0.99`), else the value of the first label. */
+  @property() of: string | number | null = '';
+
+  /** The label; the slot `label` wins over it. */
+  @property() label = '';
+
+  #watch: Watch | null = null;
+  #answer: Answer | null = null;
+  #shown = '';
+  #unobserve: (() => void) | null = null;
+
+  /** What the number is read from. */
+  get frames(): readonly Frame[] {
+    return this.#answer?.frame ? [this.#answer.frame] : [];
+  }
+
+  /** The range of the number, ms since the epoch; `null` before there is a time frame. */
+  get visibleRange(): TimeRange | null {
+    return this.store?.state.range ?? null;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#unobserve = observeSize(this, (width) => this.#watch?.setActive(width > 0));
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#unobserve?.();
+    this.#unobserve = null;
+  }
+
+  protected override storeChanged(store: Timeframe | null): void {
+    this.#watch?.close();
+    this.#answer = null;
+    this.#watch = store?.watch(statNeed(this.#question()), (answer) => this.#answered(answer)) ?? null;
+    // Until it has a place in the layout: in a view that is not shown it asks nothing.
+    this.#watch?.setActive(false);
+    if (this.hasUpdated) this.#wake();
+    this.requestUpdate();
+  }
+
+  protected override stateChanged(): void {
+    this.#refresh();
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    this.#watch?.update(statNeed(this.#question()));
+    this.#shown = JSON.stringify(this.#showing());
+  }
+
+  protected override firstUpdated(): void {
+    this.#wake();
+  }
+
+  protected override render(): TemplateResult {
+    const { value, share, loading, stale, trouble } = this.#showing();
+    const { metric, of } = this.#question();
+    const dot = metric === 'requests' && of ? html`<i class="dot class-${classOf(of)}"></i>` : nothing;
+    return html`<dl part="card" aria-busy=${loading ? 'true' : 'false'} title=${trouble || nothing}>
+      <dt>
+        ${dot}<span class="label" part="label"
+          ><slot name="label">${this.label || statName(this.#question())}</slot></span
+        >
+        ${share ? html`<span class="share" part="share">${share}</span>` : nothing}
+      </dt>
+      <dd part="value" class=${stale ? 'stale' : trouble ? 'failed' : ''}>
+        ${value}${trouble ? html`<span class="visually-hidden">${trouble}</span>` : nothing}
+      </dd>
+    </dl>`;
+  }
+
+  /** The observer tells with the next frame; the first query does not wait for it. */
+  #wake(): void {
+    queueMicrotask(() => this.#watch?.setActive(this.getBoundingClientRect().width > 0));
+  }
+
+  #question(): StatQuestion {
+    return { metric: this.metric || 'requests', of: String(this.of ?? '') };
+  }
+
+  #answered(answer: Answer): void {
+    const before = this.#answer;
+    this.#answer = answer;
+    const { frame, error } = answer;
+    if (frame && frame !== before?.frame) this.emit('ie-data', { frame });
+    if (error && error !== before?.error) this.emit('ie-error', { error });
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    if (JSON.stringify(this.#showing()) !== this.#shown) this.requestUpdate();
+  }
+
+  #showing(): Shown {
+    const { frame = null, error = null, late = false, loading = false, receivedAt = 0 } = this.#answer ?? {};
+    const locale = this.store?.state.locale;
+    const text =
+      frame?.kind === 'series'
+        ? statText(readStat(frame, this.#question()), locale)
+        : { value: WORDS.missing, share: '' };
+    const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
+    const wrong = error?.message ?? (late ? WORDS.late : '');
+    const stale = wrong !== '' && frame !== null;
+    const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
+    return { ...text, loading: loading && !frame, stale, trouble: idle || trouble };
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ie-stat': Stat;
+  }
+}

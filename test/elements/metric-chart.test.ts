@@ -1,0 +1,133 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { labelSet, type SeriesFrame } from '../../src/core/index.js';
+import type { MetricChart, Timeframe } from '../../src/elements/index.js';
+import { metricSpec, type MetricType } from '../../src/elements/metric-chart/metric-spec.js';
+import { canvasOf, drawn, FROM, inside, TestSource, textOf, TO, until, answerTo } from './support.js';
+
+const MINUTE = 60_000;
+
+function frame(unit: string, series: readonly (readonly [Readonly<Record<string, string>>, number])[]): SeriesFrame {
+  return {
+    kind: 'series',
+    range: { from: 0, to: 2 * MINUTE },
+    step: MINUTE,
+    completeUntil: MINUTE,
+    now: MINUTE,
+    notices: [],
+    times: Float64Array.of(0, MINUTE),
+    series: series.map(([labels, value]) => ({
+      name: 'm',
+      labels: labelSet(Object.entries(labels)),
+      unit,
+      values: Float64Array.of(value, NaN),
+    })),
+  };
+}
+
+const spec = (answer: SeriesFrame, type: MetricType = 'lines', metric = 'own', unit = '') =>
+  metricSpec(answer, { metric, type, unit, slots: new Map([['r1', 4]]) });
+
+describe('the specification of any metric', () => {
+  it('has a mark a series, as the type says', () => {
+    const answer = frame('widgets', [
+      [{ a: 'x' }, -1],
+      [{ a: 'y', b: 'z' }, 2],
+    ]);
+    const kinds = (['lines', 'area', 'bars', 'stacked'] as const).map((type) =>
+      spec(answer, type).marks.map((m) => m.kind),
+    );
+    expect(kinds.map(([kind]) => kind)).to.deep.equal(['line', 'area', 'bars', 'stacked-bars']);
+    expect(spec(answer).marks.map(({ label }) => label)).to.deep.equal(['x', 'y z']);
+    expect(spec(answer).y).to.deep.equal({ unit: 'widgets' });
+    expect(spec(answer, 'bars').y).to.deep.equal({ unit: 'widgets', min: 0 });
+    expect(spec(answer, 'lines', 'own', 'bytes').marks[0]?.unit).to.equal('bytes');
+  });
+
+  it('knows replicas, percentiles and limits by their labels', () => {
+    const answer = frame('ratio', [
+      [{ replica: 'r1' }, 0.5],
+      [{ quantile: '0.99' }, 0.9],
+      [{ series: 'limit' }, 1],
+    ]);
+    expect(spec(answer, 'bars').marks.map(({ role, kind }) => [role, kind])).to.deep.equal([
+      ['replica-4', 'bars'],
+      ['quantile-99', 'bars'],
+      ['limit', 'threshold'],
+    ]);
+    expect(spec(answer).y).to.deep.include({ max: 1 });
+  });
+
+  it('says how long counts count, and begins known metrics at zero', () => {
+    expect(spec(frame('tokens', [[{ direction: 'input' }, 3]]), 'stacked', 'tokens').y).to.deep.equal({
+      unit: 'tokens',
+      per: '1 min',
+      min: 0,
+    });
+    expect(spec(frame('requests', [[{}, 3]]), 'area', 'queue').marks[0]?.label).to.equal('Queue');
+  });
+});
+
+async function setUp(source = new TestSource()) {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${source}>
+      <ie-metric-chart metric="tokens" type="stacked"></ie-metric-chart>
+    </ie-timeframe>
+  `);
+  const chart = timeframe.querySelector<MetricChart>('ie-metric-chart');
+  if (!chart) throw new Error('There is no chart');
+  return { timeframe, chart, source };
+}
+
+describe('<ie-metric-chart>', () => {
+  it('asks for its metric by its labels, and in bars', async () => {
+    const { chart, source, timeframe } = await setUp();
+    await drawn(chart);
+    expect(source.requests[0]).to.deep.include({ metric: 'tokens', by: ['direction'], step: timeframe.state.barStep });
+    expect(textOf(chart)).to.include('Tokens');
+  });
+
+  it('asks for a query, by the labels that it is told', async () => {
+    const { chart, source, timeframe } = await setUp();
+    await drawn(chart);
+    chart.metric = null;
+    chart.query = 'sum(up)';
+    chart.type = 'lines';
+    chart.by = 'replica zone';
+    await until(() => source.requests.some(({ query }) => query));
+    const step = timeframe.state.lineStep;
+    expect(source.requests.at(-1)).to.deep.include({ query: 'sum(up)', by: ['replica', 'zone'], step });
+    await chart.updateComplete;
+    expect(textOf(chart)).to.include('sum(up)');
+  });
+
+  it('asks percentiles of a distribution', async () => {
+    const { chart, source } = await setUp();
+    chart.metric = 'time-to-first-token';
+    await until(() => source.requests.some(({ metric }) => metric === 'time-to-first-token'));
+    expect(source.requests.at(-1)?.quantiles).to.deep.equal([0.99, 0.95, 0.9, 0.5]);
+  });
+
+  for (const type of ['lines', 'area', 'bars', 'stacked']) {
+    it(`draws ${type}, with an unfinished step`, async () => {
+      const { chart } = await setUp(new TestSource((request) => answerTo(request, { names: ['input', 'output'] })));
+      chart.type = type;
+      await drawn(chart);
+      const canvas = canvasOf(chart);
+      const pixels = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const colours = new Set<string>();
+      for (let i = 0; i < pixels.length; i += 4) {
+        const [r = 0, g = 0, b = 0, a = 0] = pixels.slice(i, i + 4);
+        if (a > 200 && Math.max(r, g, b) - Math.min(r, g, b) > 100) colours.add(r > b ? 'warm' : 'cold');
+      }
+      expect([...colours].sort()).to.deep.equal(['cold', 'warm']);
+    });
+  }
+
+  it('says in words that a type is none, and draws lines', async () => {
+    const { chart } = await setUp();
+    chart.type = 'pie';
+    await drawn(chart);
+    await until(() => inside(chart, '.strip'));
+    expect(textOf(chart)).to.include('"pie" is no type of chart');
+  });
+});

@@ -1,0 +1,163 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { labelSet, type SeriesFrame } from '../../src/core/index.js';
+import type { Stat, Timeframe } from '../../src/elements/index.js';
+import { readStat, statNeed } from '../../src/elements/stat/read-stat.js';
+import { statName, statText } from '../../src/elements/stat/stat-text.js';
+import { answerTo, FROM, inside, nextEvent, part, TestSource, textOf, TO, until } from './support.js';
+
+const q = (metric: string, of = '') => ({ metric, of });
+
+/** An answer of one value a series. */
+function frame(unit: string, label: string, values: Readonly<Record<string, number>>): SeriesFrame {
+  return {
+    kind: 'series',
+    range: { from: 0, to: 1000 },
+    step: null,
+    completeUntil: 1000,
+    now: 1000,
+    notices: [],
+    times: Float64Array.of(0),
+    series: Object.entries(values).map(([name, value]) => ({
+      name,
+      labels: labelSet([[label, name]]),
+      unit,
+      values: Float64Array.of(value),
+    })),
+  };
+}
+
+describe('one number over the range', () => {
+  const counts = frame('requests', 'status', { 200: 900, 204: 50, '3XX': 0, 404: 45, 503: 5, odd: NaN });
+
+  it('is the count of a class and its share of all', () => {
+    expect(readStat(counts, q('requests', '2xx'))).to.deep.equal({ value: 950, unit: 'requests', share: 0.95 });
+    expect(readStat(counts, q('requests', '5XX'))).to.deep.equal({ value: 5, unit: 'requests', share: 0.005 });
+    expect(readStat(counts, q('requests', '404'))).to.deep.equal({ value: 45, unit: 'requests', share: 0.045 });
+    expect(readStat(counts, q('requests'))).to.deep.equal({ value: 1000, unit: 'requests', share: null });
+  });
+
+  it('is zero for a class that never came, and missing where nothing was counted', () => {
+    expect(readStat(counts, q('requests', '1xx')).value).to.equal(0);
+    expect(readStat(frame('requests', 'status', {}), q('requests', '2xx')).value).to.be.NaN;
+    expect(readStat(frame('requests', 'status', { 200: 0 }), q('requests', '2xx'))).to.include({
+      value: 0,
+      share: null,
+    });
+  });
+
+  it('is the percentile that the source gives, however it writes it', () => {
+    const latency = frame('seconds', 'quantile', { '0.990': 2, '0.5': 0.1 });
+    expect(readStat(latency, q('latency', '0.99')).value).to.equal(2);
+    expect(readStat(latency, q('latency', '0.9')).value).to.be.NaN;
+    expect(readStat(latency, q('latency', 'x')).value).to.be.NaN;
+  });
+
+  it('is the mean of any other metric, not its limit or its highest', () => {
+    const cpu = frame('ratio', 'series', { limit: 1, max: 0.9, cpu: 0.4 });
+    expect(readStat(cpu, q('cpu'))).to.include({ value: 0.4, unit: 'ratio' });
+    expect(readStat(frame('replicas', 'series', { running: 3, maximum: 5 }), q('replicas', 'maximum')).value).to.equal(
+      5,
+    );
+  });
+
+  it('is asked as one value, with all usual percentiles in one request', () => {
+    expect(statNeed(q('requests', '2xx'))).to.deep.equal(statNeed(q('requests', '5xx')));
+    expect(statNeed(q('latency', '0.99'))).to.deep.equal(statNeed(q('latency', '0.5')));
+    expect(statNeed(q('latency', '0.999'))).to.deep.include({ quantiles: [0.999], step: 'range' });
+    expect(statNeed(q('gpu'))).to.deep.include({ by: [], step: 'range' });
+    expect(statNeed(q('gpu', 'replica-a')).by).to.deep.equal(['replica']);
+  });
+
+  it('is named and written for readers', () => {
+    const names = [
+      q('requests', '2xx'),
+      q('latency', '0.99'),
+      q('latency', '0.5'),
+      q('gpu-memory'),
+      q('tokens', 'input'),
+    ];
+    expect(names.map(statName)).to.deep.equal(['2XX', 'P99', 'Median', 'GPU Memory', 'Input Tokens']);
+    expect(statName(q('time-to-first-token', '0.99'))).to.equal('TTFT P99');
+    expect(statText({ value: 9593, unit: 'requests', share: 0.984 }, 'en')).to.deep.equal({
+      value: '9,593',
+      share: '98.4 %',
+    });
+    expect(statText({ value: 0.062, unit: 'seconds', share: null }, 'en')).to.deep.equal({ value: '62 ms', share: '' });
+    expect(statText({ value: 23_400_000, unit: 'tokens', share: null }, 'en').value).to.equal('23.4 M');
+    expect(statText({ value: NaN, unit: 'requests', share: null }, 'en').value).to.equal('–');
+  });
+});
+
+async function setUp(source = new TestSource()) {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${source}>
+      ${['2xx', '3xx', '5xx'].map((name) => html`<ie-stat of=${name}></ie-stat>`)}
+      ${[0.99, 0.5].map((quantile) => html`<ie-stat metric="latency" .of=${quantile}></ie-stat>`)}
+    </ie-timeframe>
+  `);
+  const stats = [...timeframe.querySelectorAll<Stat>('ie-stat')];
+  const [first] = stats;
+  if (!first) throw new Error('There is no box');
+  return { timeframe, source, stats, first };
+}
+
+const values = (stats: readonly Element[]): string[] => stats.map((stat) => part(stat, 'dd').textContent.trim());
+
+describe('<ie-stat>', () => {
+  it('shows what the source counted over the whole range, in two requests for five boxes', async () => {
+    const answers: Record<string, SeriesFrame> = {
+      requests: frame('requests', 'status', { 200: 9593, 302: 0, 500: 7 }),
+      latency: frame('seconds', 'quantile', { 0.99: 0.062, 0.5: 0.004 }),
+    };
+    const { stats, source } = await setUp(
+      new TestSource((request) => ({ ...answers[request.metric], range: request.range })),
+    );
+    await until(() => values(stats).every((value) => value !== '–'));
+    expect(values(stats)).to.deep.equal(['9,593', '0', '7', '62 ms', '4 ms']);
+    expect(source.requests.map(({ metric, step }) => [metric, step])).to.deep.equal([
+      ['requests', null],
+      ['latency', null],
+    ]);
+    expect(stats.map((stat) => inside(stat, '.dot')?.className ?? '')).to.deep.equal([
+      'dot class-2xx',
+      'dot class-3xx',
+      'dot class-5xx',
+      '',
+      '',
+    ]);
+  });
+
+  it('says what is wrong, keeps the last good number, and tells the page', async () => {
+    const { first, source, timeframe } = await setUp();
+    await until(() => values([first])[0] !== '–');
+    const [good] = values([first]);
+    const told = nextEvent<{ error: Error }>(first, 'ie-error');
+    source.answer = () => {
+      throw new Error('The endpoint sleeps');
+    };
+    timeframe.store.request({ type: 'refresh' });
+    expect((await told).detail.error.message).to.equal('The endpoint sleeps');
+    await first.updateComplete;
+    expect(part(first, 'dd').firstChild?.nextSibling?.textContent ?? textOf(first)).to.include(good);
+    expect(textOf(first)).to.include('The endpoint sleeps');
+  });
+
+  it('shows another number when it is of another class, and a label of the page’s own', async () => {
+    const { first } = await setUp();
+    await until(() => values([first])[0] !== '–');
+    first.of = '5xx';
+    first.label = 'Errors';
+    await first.updateComplete;
+    expect(textOf(first)).to.include('Errors');
+    expect(inside(first, '.class-5xx')).not.to.equal(null);
+  });
+
+  it('shows names as text', async () => {
+    const hostile = '<img src=x onerror=alert(1)>';
+    const { first } = await setUp(new TestSource((request) => answerTo(request, { names: [hostile] })));
+    first.metric = first.of = first.label = hostile;
+    await first.updateComplete;
+    expect(textOf(first)).to.include(hostile);
+    expect(inside(first, 'img')).to.equal(null);
+  });
+});
