@@ -28,10 +28,11 @@ const ALL = [...METRICS.keys()];
 async function setUp(metrics: readonly string[] | null = ALL, content?: TemplateResult, width = 1200) {
   const source = new PageSource(metrics);
   const box = await fixture(html`
-    <div style="width: ${width}px">
+    <div>
       <ie-analytics from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${source}>${content}</ie-analytics>
     </div>
   `);
+  if (box instanceof HTMLElement) box.style.setProperty('width', `${width}px`);
   const page = box.querySelector('ie-analytics');
   const timeframe = page?.shadowRoot?.querySelector<Timeframe>('ie-timeframe');
   const toolbar = timeframe?.querySelector<Toolbar>('ie-toolbar');

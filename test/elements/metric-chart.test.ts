@@ -6,7 +6,11 @@ import { canvasOf, drawn, FROM, inside, TestSource, textOf, TO, until, answerTo 
 
 const MINUTE = 60_000;
 
-function frame(unit: string, series: readonly (readonly [Readonly<Record<string, string>>, number])[]): SeriesFrame {
+function frame(
+  unit: string,
+  series: readonly (readonly [Readonly<Record<string, string>>, number])[],
+  name = 'm',
+): SeriesFrame {
   return {
     kind: 'series',
     range: { from: 0, to: 2 * MINUTE },
@@ -16,7 +20,7 @@ function frame(unit: string, series: readonly (readonly [Readonly<Record<string,
     notices: [],
     times: Float64Array.of(0, MINUTE),
     series: series.map(([labels, value]) => ({
-      name: 'm',
+      name,
       labels: labelSet(Object.entries(labels)),
       unit,
       values: Float64Array.of(value, NaN),
@@ -63,7 +67,7 @@ describe('the specification of any metric', () => {
       per: '1 min',
       min: 0,
     });
-    expect(spec(frame('requests', [[{}, 3]]), 'area', 'queue').marks[0]?.label).to.equal('Queue');
+    expect(spec(frame('requests', [[{}, 3]], 'queue'), 'area', 'queue').marks[0]?.label).to.equal('Queue');
   });
 });
 

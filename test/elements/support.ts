@@ -1,6 +1,13 @@
 import { fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { labelSet, type Frame, type FrameRequest, type SeriesFrame, type Source } from '../../src/core/index.js';
+import {
+  labelSet,
+  METRICS,
+  type Frame,
+  type FrameRequest,
+  type SeriesFrame,
+  type Source,
+} from '../../src/core/index.js';
 import type { LatencyChart, RequestsChart, Timeframe } from '../../src/elements/index.js';
 import '../../src/elements/index.js';
 
@@ -51,7 +58,7 @@ export function answerTo(request: FrameRequest, { names, notices = [], value }: 
     series: (names ?? NAMES[metric] ?? ['a']).map((name, nth) => ({
       name,
       labels: labelSet([[label, name]]),
-      unit: latency ? 'seconds' : 'requests',
+      unit: METRICS.get(metric)?.unit ?? 'requests',
       values: times.map((time) => (value ?? usual)(time, nth)),
     })),
   };

@@ -63,7 +63,7 @@ export class View extends TimeframeElement {
     places.set(view, this);
     this.#withdraw = store.declareView(view, (other) => {
       const place = places.get(other);
-      return !place || Boolean(place.compareDocumentPosition(this) & Node.DOCUMENT_POSITION_FOLLOWING);
+      return !place || follows(this, place);
     });
   }
 
@@ -72,6 +72,17 @@ export class View extends TimeframeElement {
     this.#shown = shown;
     this.requestUpdate();
   }
+}
+
+/** In the order of the page; what stands in a shadow root comes before what its host has in markup. */
+function follows(element: Element, other: Element): boolean {
+  const hostOf = (one: Element): Element | null => {
+    const root = one.getRootNode();
+    return root instanceof ShadowRoot ? root.host : null;
+  };
+  if (hostOf(other)?.contains(element)) return true;
+  if (hostOf(element)?.contains(other)) return false;
+  return Boolean(other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
 declare global {
