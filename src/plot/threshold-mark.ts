@@ -5,7 +5,7 @@ import { uPlot } from './uplot.js';
 /** CSS pixels between the line and its label. */
 const GAP = 4;
 
-/** A line in steps, with its label above its right end. */
+/** A line in steps; where it is straight over the whole view, with its label above its right end. */
 export const thresholdMark: MarkPainter = {
   paths(painter, plot, mark) {
     const { times, step } = painter.layout.spec;
@@ -16,8 +16,8 @@ export const thresholdMark: MarkPainter = {
     const { ctx, bbox } = plot;
     const { theme, layout } = painter;
     const ratio = uPlot.pxRatio;
-    const value = mark.values[lastKnown(mark.values, layout.indices[1])];
-    if (value === undefined) return;
+    const value = onlyValue(mark.values, layout.indices);
+    if (value === null) return;
     ctx.save();
     ctx.font = `${theme.size * ratio}px ${theme.family}`;
     ctx.textAlign = 'right';
@@ -35,8 +35,14 @@ export const thresholdMark: MarkPainter = {
   },
 };
 
-function lastKnown(values: Float64Array, from: number): number {
-  let index = from;
-  while (index >= 0 && Number.isNaN(values[index] ?? Number.NaN)) index--;
-  return index;
+/** The one value between two indices; of a line that moves the legend alone has the name, since its end is anywhere. */
+function onlyValue(values: Float64Array, [first, last]: readonly [number, number]): number | null {
+  let only: number | null = null;
+  for (let i = first; i <= last; i++) {
+    const value = values[i] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
+    if (only !== null && value !== only) return null;
+    only = value;
+  }
+  return only;
 }

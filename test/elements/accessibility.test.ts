@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendMouse, resetMouse } from '../support/commands.js';
 import { answerReplicas } from './replica-answers.js';
-import { answerTo, drawn, drawnPage, inside, page, FROM, HOUR, placeIn, TestSource, TO, until } from './support.js';
+import { answerTo, drawn, drawnPage, FROM, HOUR, inside, page, placeIn, TestSource, TO, until } from './support.js';
 
 const fail = (): never => {
   throw new Error('The endpoint sleeps');
@@ -103,6 +103,33 @@ describe('accessibility', () => {
         const lanes = charts[3] ?? timeframe;
         await until(() => inside(lanes, '.lanes')?.hidden === false);
         for (const chart of charts) await expect(chart).to.be.accessible();
+      });
+
+      it('holds for the switch of views, for boxes, one of which failed, and for a chart of any metric', async () => {
+        const source = new TestSource((request) => (request.metric === 'gpu' ? fail() : answerTo(request)));
+        const timeframe = await fixture(html`
+          <ie-timeframe from=${FROM} to=${TO} .source=${source}>
+            <ie-toolbar></ie-toolbar>
+            <ie-view name="one">
+              <ie-stat of="2xx"></ie-stat>
+              <ie-stat metric="gpu"></ie-stat>
+              <ie-metric-chart metric="tokens" type="bars"></ie-metric-chart>
+            </ie-view>
+            <ie-view name="two"></ie-view>
+          </ie-timeframe>
+        `);
+        const found = [...timeframe.querySelectorAll('ie-toolbar, ie-stat, ie-metric-chart')];
+        expect(found.length).to.equal(4);
+        await until(() => found.some((element) => inside(element, '.failed')));
+        await drawn(...timeframe.querySelectorAll('ie-metric-chart'));
+        for (const element of found) await expect(element).to.be.accessible();
+      });
+
+      it('holds for the whole page', async () => {
+        const source = new TestSource();
+        const page = await fixture(html`<ie-analytics from=${FROM} to=${TO} .source=${source}></ie-analytics>`);
+        await until(() => page.shadowRoot?.querySelector('ie-stat'));
+        await expect(page).to.be.accessible();
       });
 
       it('holds for the toolbar and for a chart without a time frame', async () => {
