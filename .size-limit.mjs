@@ -15,20 +15,14 @@ const WHOLE_PAGE = [
 
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */
 const ENTRIES = {
-<<<<<<< HEAD
   elements: 80,
   core: 25.5,
-=======
-  elements: 69,
-  core: 24.5,
->>>>>>> f9927b1d8b36e494aef89ada8a49f0d0d73aaa9f
   sources: 3.2,
   timeframe: 10,
   'define-timeframe': 18,
   'define-toolbar': 12,
   'define-view': 9,
   'define-stat': 14,
-<<<<<<< HEAD
   'define-metric-chart': 49,
   'define-analytics': 80,
   'define-requests-chart': 47.2,
@@ -36,22 +30,12 @@ const ENTRIES = {
   'define-pending-chart': 48.4,
   'define-replica-status': 49,
   'define-latency-chart': 47.2,
-=======
-  'define-metric-chart': 48.5,
-  'define-analytics': 69,
-  'define-requests-chart': 46.5,
-  'define-hardware-chart': 47.5,
-  'define-pending-chart': 47.5,
-  'define-replica-status': 48.5,
-  'define-latency-chart': 46.5,
->>>>>>> f9927b1d8b36e494aef89ada8a49f0d0d73aaa9f
   'define-openmetrics-source': 10.5,
   'define-prometheus-source': 10.5,
   'element-timeframe': 18,
   'element-toolbar': 12,
   'element-view': 9,
   'element-stat': 14,
-<<<<<<< HEAD
   'element-metric-chart': 49,
   'element-analytics': 14,
   'element-requests-chart': 47.2,
@@ -59,15 +43,6 @@ const ENTRIES = {
   'element-pending-chart': 48.4,
   'element-replica-status': 49,
   'element-latency-chart': 47.2,
-=======
-  'element-metric-chart': 48.5,
-  'element-analytics': 14,
-  'element-requests-chart': 46.5,
-  'element-hardware-chart': 47.5,
-  'element-pending-chart': 47.5,
-  'element-replica-status': 48.5,
-  'element-latency-chart': 46.5,
->>>>>>> f9927b1d8b36e494aef89ada8a49f0d0d73aaa9f
   'element-openmetrics-source': 10.5,
   'element-prometheus-source': 10.5,
 };

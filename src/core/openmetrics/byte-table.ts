@@ -31,7 +31,7 @@ export class ByteTable {
   /** Gives an id to bytes that have none yet. */
   add(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const id = this.size;
-    const start = this.#starts.values[id] ?? 0;
+    const start = this.#starts.at(id);
     const end = start + to - from;
     if (end > this.#arena.length) {
       const wider = new Uint8Array(Math.max(end, this.#arena.length * 2));
@@ -61,6 +61,6 @@ export class ByteTable {
 
   #grow(): void {
     this.#slots = new Int32Array(this.#slots.length * 2);
-    for (let id = 0; id < this.size; id++) this.#place(this.#slots, id, this.#hashes.values[id] ?? 0);
+    for (let id = 0; id < this.size; id++) this.#place(this.#slots, id, this.#hashes.at(id));
   }
 }

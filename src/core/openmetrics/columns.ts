@@ -9,6 +9,11 @@ export class IntColumn {
     this.length = first.length;
   }
 
+  /** 0 outside of it. */
+  at(index: number): number {
+    return this.values[index] ?? 0;
+  }
+
   push(value: number): void {
     if (this.length === this.values.length) {
       const wider = new Int32Array(this.length * 2);

@@ -36,18 +36,17 @@ export class IntTable {
 
   /** How long the list of an id is. */
   length(id: number): number {
-    const { values } = this.#starts;
-    return (values[id + 1] ?? 0) - (values[id] ?? 0);
+    return this.#starts.at(id + 1) - this.#starts.at(id);
   }
 
   /** One integer of the list of an id, -1 outside of it. */
   item(id: number, index: number): number {
-    return this.#items.values[(this.#starts.values[id] ?? 0) + index] ?? -1;
+    return this.#items.values[this.#starts.at(id) + index] ?? -1;
   }
 
   #same(id: number, list: Int32Array, length: number): boolean {
-    const start = this.#starts.values[id] ?? 0;
-    if ((this.#starts.values[id + 1] ?? 0) - start !== length) return false;
+    if (this.length(id) !== length) return false;
+    const start = this.#starts.at(id);
     const { values } = this.#items;
     for (let i = 0; i < length; i++) if (values[start + i] !== list[i]) return false;
     return true;
@@ -57,7 +56,7 @@ export class IntTable {
     const slots = new Int32Array(this.#slots.length * 2);
     const mask = slots.length - 1;
     for (let id = 0; id < this.size; id++) {
-      let slot = (this.#hashes.values[id] ?? 0) & mask;
+      let slot = this.#hashes.at(id) & mask;
       while (slots[slot] !== 0) slot = (slot + 1) & mask;
       slots[slot] = id + 1;
     }

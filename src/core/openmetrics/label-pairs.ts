@@ -72,8 +72,7 @@ export class LabelPairs implements LabelVisitor {
     const { ids } = this;
     let place = this.length;
     for (; place > 0 && (ids[place - 2] ?? 0) > nameId; place -= 2) {
-      ids[place] = ids[place - 2] ?? 0;
-      ids[place + 1] = ids[place - 1] ?? 0;
+      ids.copyWithin(place, place - 2, place);
     }
     if (place > 0 && ids[place - 2] === nameId) this.#faults?.drop('label-twice', from);
     ids[place] = nameId;
@@ -87,8 +86,8 @@ export class LabelPairs implements LabelVisitor {
     this.length = 0;
     for (let i = 0; i < length; i += 2) {
       if (ids[i + 1] === this.#empty) continue;
-      ids[this.length++] = ids[i] ?? 0;
-      ids[this.length++] = ids[i + 1] ?? 0;
+      ids.copyWithin(this.length, i, i + 2);
+      this.length += 2;
     }
   }
 

@@ -55,7 +55,7 @@ export class WrittenLines {
 
   /** A line that was not expected was read; it is kept where its series is new. */
   seen(series: number, bytes: Uint8Array, from: number, to: number): void {
-    const place = series < this.#placeOf.length ? (this.#placeOf.values[series] ?? 0) : 0;
+    const place = series < this.#placeOf.length ? this.#placeOf.at(series) : 0;
     if (place > 0) {
       this.#next = place;
       return;
@@ -70,7 +70,7 @@ export class WrittenLines {
 
   /** Makes room for what a text of so many bytes may bring. */
   expect(length: number): void {
-    const start = this.#starts.values[this.#series.length] ?? 0;
+    const start = this.#starts.at(this.#series.length);
     if (start + length <= this.#arena.length) return;
     const wider = new Uint8Array(Math.max(start + length, this.#arena.length * 2));
     wider.set(this.#arena.subarray(0, start));
@@ -79,7 +79,7 @@ export class WrittenLines {
   }
 
   #keep(bytes: Uint8Array, from: number, to: number): void {
-    let at = this.#starts.values[this.#series.length] ?? 0;
+    let at = this.#starts.at(this.#series.length);
     this.expect(to - from);
     const view = this.#viewOf(bytes);
     let i = from;
