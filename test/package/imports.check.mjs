@@ -80,7 +80,10 @@ test('a class alone registers nothing, its define module its own tag, and the ma
     );
   for (const name of elements) {
     assert.equal(registered(`ie-charts/elements/${name}.js`), '');
-    assert.equal(registered(`ie-charts/define/${name}.js`), `ie-${name}`);
+    const tags = registered(`ie-charts/define/${name}.js`).split(',');
+    // The page in one tag brings all the tags that it is made of.
+    if (name === 'analytics') assert.ok(tags.length > 5 && tags.includes('ie-analytics'));
+    else assert.deepEqual(tags, [`ie-${name}`]);
   }
   assert.equal(
     registered('ie-charts'),

@@ -19,14 +19,15 @@ export function runningSpec(frame: SeriesFrame): PlotSpec {
       values: running?.values ?? frame.times.map(() => Number.NaN),
     },
   ];
-  if (maximum) {
+  // Before there is an answer the legend keeps its place, so that nothing moves when it comes.
+  if (maximum || frame.series.length === 0) {
     marks.push({
       kind: 'threshold',
       key: 'maximum',
       label: CHART_WORDS.maximum,
       role: 'limit',
       unit: 'replicas',
-      values: maximum.values,
+      values: maximum?.values ?? frame.times.map(() => Number.NaN),
     });
   }
   return { ...specGround(frame), marks, y: { unit: 'replicas', min: 0, max: 1 } };
