@@ -1,5 +1,5 @@
 import { areaPath } from './area-path.js';
-import type { MarkPainter } from './mark-painter.js';
+import type { MarkPainter } from './painter.js';
 
 /** Share of the line's colour that an area is filled with. */
 const FILL = '10%';

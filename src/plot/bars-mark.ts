@@ -1,6 +1,5 @@
 import { barPath } from './bar-path.js';
-import type { MarkPainter } from './mark-painter.js';
-import type { Painter } from './painter.js';
+import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
 import { paintUnfinished } from './unfinished.js';
 import { uPlot } from './uplot.js';

@@ -2,7 +2,7 @@ export * from './area-mark.js';
 export * from './bars-mark.js';
 export * from './lane-axis.js';
 export * from './lanes-mark.js';
-export type { AxisRoom, MarkPainter, MarkPainters } from './mark-painter.js';
+export type { AxisRoom, MarkPainter, MarkPainters } from './painter.js';
 export * from './palette.js';
 export * from './paint-onto.js';
 export * from './plot-spec.js';

@@ -1,4 +1,4 @@
-import type { MarkPainters } from './mark-painter.js';
+import type { MarkPainters } from './painter.js';
 
 /** Height of the narrowest lane, in sizes of the font. */
 const LEAST = 1.85;

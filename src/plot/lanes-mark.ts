@@ -1,6 +1,5 @@
 import { laneBars, type LaneBar } from './lane-path.js';
-import type { MarkPainter } from './mark-painter.js';
-import type { Painter } from './painter.js';
+import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
 import { uPlot } from './uplot.js';
 

@@ -1,7 +1,6 @@
 import { cancelDraw, isWaiting, requestDraw, type Drawable } from './frame-batch.js';
 import { layOut, timeAxis, type PlotLayout, type TimeAxis } from './layout.js';
-import type { MarkPainters } from './mark-painter.js';
-import { Painter } from './painter.js';
+import { Painter, type MarkPainters } from './painter.js';
 import type { Mark, PlotSpec } from './plot-spec.js';
 import { ThemeProbe, type Theme } from './theme.js';
 import { uPlot } from './uplot.js';

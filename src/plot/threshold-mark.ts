@@ -1,4 +1,4 @@
-import type { MarkPainter } from './mark-painter.js';
+import type { MarkPainter } from './painter.js';
 import { thresholdPath } from './threshold-path.js';
 import { uPlot } from './uplot.js';
 

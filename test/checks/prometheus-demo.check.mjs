@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,24 +8,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { KINDS, programsOf } from '../../demo/server/metric-server.mjs';
 import { chartsDrawn, openBrowser, openPage } from '../package/browser.mjs';
 import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
+import { started } from '../support/started.mjs';
 
 const ADDRESS = /^http:\/\/localhost:\d+\/demo\/\?\S+$/m;
 
 /** Runs `npm run demo:prometheus` until it has printed the page's address alone on a line. */
-function start(kind, env) {
-  const child = spawn(process.execPath, ['demo/prometheus.mjs', kind], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const ended = new Promise((done) => child.once('exit', done));
-  const address = new Promise((found, failed) => {
-    let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-      const match = ADDRESS.exec(output);
-      if (match) found(match[0]);
-    });
-    ended.then(() => failed(new Error(`it ended: ${output}`)));
-  });
-  return { child, address, ended };
-}
+const start = (kind, env) => started(process.execPath, ['demo/prometheus.mjs', kind], { env, address: ADDRESS });
 
 async function valueOf(origin, query) {
   const body = new URLSearchParams({ query });

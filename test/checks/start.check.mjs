@@ -1,30 +1,14 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
+import { started } from '../support/started.mjs';
 
 const ADDRESS = /^http:\/\/localhost:(\d+)\/$/m;
 
 /** Runs `npm start` until it has printed its address alone on a line. */
-function start(port) {
-  const child = spawn('npm', ['start'], {
-    env: { ...process.env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((done) => child.once('exit', done));
-  const address = new Promise((found, failed) => {
-    let output = '';
-    child.stdout.on('data', (data) => {
-      output += data;
-      const match = ADDRESS.exec(output);
-      if (match) found(match[0]);
-    });
-    ended.then(() => failed(new Error(`npm start ended: ${output}`)));
-  });
-  return { child, address, ended };
-}
+const start = (port) => started('npm', ['start'], { env: { ...process.env, PORT: String(port) }, address: ADDRESS });
 
 /** A port that is taken while the test runs; the one after it is most likely free. */
 const taken = (host) =>

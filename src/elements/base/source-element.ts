@@ -2,6 +2,10 @@ import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import type { Source } from '../../core/index.js';
 import { offerSource } from './offered-sources.js';
 
+/** Names in an attribute's text, separated by spaces or commas; as a property also a list. */
+export const namesIn = (names: string | readonly string[] | null): readonly string[] =>
+  typeof names === 'string' ? names.split(/[\s,]+/).filter(Boolean) : (names ?? []);
+
 /** An element that is a source of data for the time frame around it. It draws nothing. */
 export abstract class SourceElement extends LitElement {
   static override styles = css`

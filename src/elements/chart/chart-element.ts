@@ -318,12 +318,10 @@ export abstract class ChartElement extends TimeframeElement {
     this.#answers[index] = answer;
     const { frame, error } = answer;
     if (index === 0) this.#tellBusy(String(answer.loading));
-    if (frame && frame !== before?.frame) {
-      if (index < this.drawnNeeds) {
-        this.#readSpec();
-        if (index === 0) this.emit('ie-data', { frame });
-        this.redraw();
-      }
+    if (frame && frame !== before?.frame && index < this.drawnNeeds) {
+      this.#readSpec();
+      if (index === 0) this.emit('ie-data', { frame });
+      this.redraw();
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
     if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });

@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Source } from '../../core/index.js';
 import { openMetricsSource, type OpenMetricsOptions, type Profile } from '../../sources/index.js';
-import { SourceElement } from '../base/source-element.js';
+import { namesIn, SourceElement } from '../base/source-element.js';
 
 /**
  * Servers that print their metrics, read directly, as a source of the time frame around it: history begins when the page
@@ -42,9 +42,9 @@ export class OpenMetricsSource extends SourceElement {
 
   protected override makeSource(): Source | null {
     const { profile, retention, timeout, headers, credentials, profiles, fetch } = this;
-    const targets = this.targets ?? words(this.url);
+    const targets = this.targets ?? namesIn(this.url);
     if (targets.length === 0 && typeof targets !== 'function') return null;
-    const metrics = typeof this.metrics === 'string' ? words(this.metrics) : (this.metrics ?? []);
+    const metrics = namesIn(this.metrics);
     return openMetricsSource({
       targets,
       ...(profile && { profile }),
@@ -58,8 +58,6 @@ export class OpenMetricsSource extends SourceElement {
     });
   }
 }
-
-const words = (text: string | null): readonly string[] => (text ?? '').split(/[\s,]+/).filter(Boolean);
 
 declare global {
   interface HTMLElementTagNameMap {

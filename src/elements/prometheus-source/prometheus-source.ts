@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Source } from '../../core/index.js';
 import { prometheusSource, type PrometheusOptions, type Profile } from '../../sources/index.js';
-import { SourceElement } from '../base/source-element.js';
+import { namesIn, SourceElement } from '../base/source-element.js';
 
 /**
  * A Prometheus, or what answers like one, as a source of the time frame around it. Several sources in one time frame are
@@ -46,8 +46,7 @@ export class PrometheusSource extends SourceElement {
   protected override makeSource(): Source | null {
     const { url, profile, selector, scrapeInterval, timeout, headers, credentials, parameters, profiles, fetch } = this;
     if (!url) return null;
-    const metrics =
-      typeof this.metrics === 'string' ? this.metrics.split(/[\s,]+/).filter(Boolean) : (this.metrics ?? []);
+    const metrics = namesIn(this.metrics);
     return prometheusSource({
       url,
       ...(profile && { profile }),

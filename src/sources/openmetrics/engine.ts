@@ -11,8 +11,8 @@ import {
   type SourceDescription,
 } from '../../core/index.js';
 import { namesOf, partsOf, type Part, type Profile } from '../profiles/profile.js';
-import { gridOf } from '../prometheus/grid.js';
-import { loadProfiles } from '../prometheus/profiles.js';
+import { gridOf } from '../grid.js';
+import { loadProfiles } from '../profiles/load-profiles.js';
 import { guessedParts } from './guessed-parts.js';
 import type { OpenMetricsOptions } from './options.js';
 import { bucketsOf, columnsOf, type Column, type Place } from './part-columns.js';

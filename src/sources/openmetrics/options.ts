@@ -1,5 +1,5 @@
 import type { MetricsLimits, MetricsMode } from '../../core/index.js';
-import type { HeaderValues } from '../prometheus/options.js';
+import type { HeadersOption } from '../headers.js';
 import type { Profile } from '../profiles/profile.js';
 
 /** A server that prints metrics. */
@@ -21,7 +21,7 @@ export interface OpenMetricsOptions {
   /** Answers only these metrics; others are left to another source. */
   readonly metrics?: readonly string[];
   /** Values, or a function that is called at each reading, and asked again once after a 401. */
-  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>);
+  readonly headers?: HeadersOption;
   /** As of `fetch`; `same-origin` by default. */
   readonly credentials?: RequestCredentials;
   readonly fetch?: typeof fetch;

@@ -1,6 +1,6 @@
 import { mergeBuckets, quantileOfBuckets, type Buckets, type FrameRequest } from '../../core/index.js';
 import type { Counter, Gauge, Histogram, Profile, SeriesPart, Summary } from '../profiles/profile.js';
-import type { Grid } from '../prometheus/grid.js';
+import type { Grid } from '../grid.js';
 import type { TargetHistory } from './history.js';
 import { grouped, joined } from './join.js';
 import { select, type Selected } from './select.js';

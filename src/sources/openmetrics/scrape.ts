@@ -6,10 +6,10 @@ import {
   MetricsParser,
   SCRAPE_WORDS,
   type Exposition,
-  type MetricsMode,
   type SeriesTable,
 } from '../../core/index.js';
-import { msOf } from '../prometheus/transport.js';
+import { authorized, headersNow } from '../headers.js';
+import { msOf } from '../milliseconds.js';
 import type { OpenMetricsOptions } from './options.js';
 
 const TIMEOUT = 10_000;
@@ -22,7 +22,7 @@ export class ScrapeError extends Error {
 }
 
 /** Without what may hold a token. */
-const shown = (url: string): string => url.replace(/[?#].*$/s, '');
+export const shown = (url: string): string => url.replace(/[?#].*$/s, '');
 
 /** Reads the metrics at an address. Rejects with a ScrapeError in words. */
 export async function scrape(url: string, table: SeriesTable, options: OpenMetricsOptions): Promise<Exposition> {
@@ -32,10 +32,7 @@ export async function scrape(url: string, table: SeriesTable, options: OpenMetri
   const late = new ScrapeError(SCRAPE_WORDS.timedOut(at, formatDuration(Math.round(span))));
   const timer = setTimeout(() => controller.abort(late), span);
   try {
-    let response = await send(url, at, options, controller.signal);
-    if (response.status === 401 && typeof options.headers === 'function') {
-      response = await send(url, at, options, controller.signal);
-    }
+    const response = await authorized(options.headers, () => send(url, at, options, controller.signal));
     return await read(response, at, table, options);
   } catch (error) {
     throw controller.signal.aborted ? late : error;
@@ -46,7 +43,7 @@ export async function scrape(url: string, table: SeriesTable, options: OpenMetri
 
 async function send(url: string, at: string, options: OpenMetricsOptions, signal: AbortSignal): Promise<Response> {
   const { headers: given, credentials = 'same-origin', fetch: send = fetch } = options;
-  const headers = { Accept: METRICS_ACCEPT, ...(await (typeof given === 'function' ? given() : given)) };
+  const headers = { Accept: METRICS_ACCEPT, ...(await headersNow(given)) };
   const trusted = credentials === 'omit' && given === undefined;
   try {
     return await send(url, {
@@ -65,7 +62,7 @@ async function read(
   response: Response,
   at: string,
   table: SeriesTable,
-  { mode, limits = {} }: OpenMetricsOptions,
+  { mode = 'lenient', limits = {} }: OpenMetricsOptions,
 ): Promise<Exposition> {
   if (response.type === 'opaqueredirect') throw new ScrapeError(SCRAPE_WORDS.redirected(at));
   if (response.status === 401) throw new ScrapeError(SCRAPE_WORDS.unauthorized(at));
@@ -73,8 +70,7 @@ async function read(
   if (metricsFormat(response.headers.get('Content-Type')) === 'other') {
     throw new ScrapeError(SCRAPE_WORDS.notMetrics(at));
   }
-  const chosen: MetricsMode = mode ?? 'lenient';
-  const parser = new MetricsParser({ mode: chosen, table, limits });
+  const parser = new MetricsParser({ mode, table, limits });
   try {
     await pushAll(response, parser);
     return parser.finish();

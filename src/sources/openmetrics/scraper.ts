@@ -1,8 +1,8 @@
 import { OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
-import { msOf } from '../prometheus/transport.js';
+import { msOf } from '../milliseconds.js';
 import { TargetHistory } from './history.js';
 import type { OpenMetricsOptions, Target } from './options.js';
-import { scrape, ScrapeError } from './scrape.js';
+import { scrape, ScrapeError, shown } from './scrape.js';
 
 /** However often is asked, a server is read no more often, ms. */
 export const SHORTEST = 5_000;
@@ -64,7 +64,7 @@ export class Scraper {
     this.#targets.set(key, history);
     const exposition = await scrape(url, history.table, this.#options);
     history.add(time, exposition);
-    return notesOn(url.replace(/[?#].*$/s, ''), exposition);
+    return notesOn(shown(url), exposition);
   }
 
   #forget(time: number): void {

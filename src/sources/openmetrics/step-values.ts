@@ -1,4 +1,4 @@
-import type { Grid } from '../prometheus/grid.js';
+import type { Grid } from '../grid.js';
 import type { HistorySeries, TargetHistory } from './history.js';
 
 /** So many usual distances without a scrape are an outage. */

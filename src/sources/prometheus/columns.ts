@@ -1,6 +1,6 @@
 import { labelKey, labelSet, PROMETHEUS_WORDS, type Labels } from '../../core/index.js';
 import type { Body, Sample } from './read-body.js';
-import type { Grid } from './grid.js';
+import type { Grid } from '../grid.js';
 
 /** More lines than this nobody reads, and no page draws. */
 const MOST_SERIES = 1000;

@@ -8,20 +8,21 @@ import {
 } from '../../core/index.js';
 import { notesOn, questionsFor, unitOf } from './ask-parts.js';
 import { bucketsQuestion, statesQuestion } from './expressions.js';
-import { gridOf, type Grid } from './grid.js';
+import { gridOf, type Grid } from '../grid.js';
+import { msOf } from '../milliseconds.js';
 import { histogramOf } from './histogram-frame.js';
 import { inTime } from './in-time.js';
 import { lanesOf } from './intervals-frame.js';
 import { LONGEST_WAIT } from './knowledge.js';
 import type { PrometheusOptions } from './options.js';
 import { Places, type Place } from './places.js';
-import { loadProfiles } from './profiles.js';
+import { loadProfiles } from '../profiles/load-profiles.js';
 import type { Body } from './read-body.js';
 import { Scope } from './scope.js';
 import { seriesOf, type Answered } from './series-frame.js';
 import { ServerClock } from './server-clock.js';
 import { stateGrid } from './state-grid.js';
-import { msOf, Transport } from './transport.js';
+import { Transport } from './transport.js';
 
 /**
  * What is younger may still change, ms: a scrape takes its time, and VictoriaMetrics repeats what is older in place of

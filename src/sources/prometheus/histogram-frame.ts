@@ -1,6 +1,6 @@
 import type { HistogramFrame } from '../../core/index.js';
 import { columnsOf } from './columns.js';
-import type { Grid } from './grid.js';
+import type { Grid } from '../grid.js';
 import type { Body } from './read-body.js';
 
 const boundOf = (le: string | undefined): number => (le === '+Inf' ? Infinity : Number(le));

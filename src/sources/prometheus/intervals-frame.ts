@@ -1,7 +1,7 @@
 import type { Interval, IntervalsFrame } from '../../core/index.js';
 import type { State } from '../profiles/profile.js';
 import { columnsOf } from './columns.js';
-import type { Grid } from './grid.js';
+import type { Grid } from '../grid.js';
 import type { Body } from './read-body.js';
 
 /** Stretches of equal states; one that is not known is a hole. The last step ends `now` at the latest. */

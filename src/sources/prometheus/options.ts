@@ -1,6 +1,5 @@
+import type { HeadersOption } from '../headers.js';
 import type { Profile } from '../profiles/profile.js';
-
-export type HeaderValues = Readonly<Record<string, string>>;
 
 export interface PrometheusOptions {
   /** Where `/api/v1/query` stands below: `/prometheus`, `https://prometheus.example.org`. */
@@ -14,7 +13,7 @@ export interface PrometheusOptions {
   /** Answers only these metrics; others are left to another source. */
   readonly metrics?: readonly string[];
   /** Values, or a function that is called at each request, and asked again once after a 401. */
-  readonly headers?: HeaderValues | (() => HeaderValues | Promise<HeaderValues>);
+  readonly headers?: HeadersOption;
   /** As of `fetch`; `same-origin` by default. */
   readonly credentials?: RequestCredentials;
   /** Further parameters of each request. */

@@ -4,7 +4,7 @@ import { seenNames } from './discovery.js';
 import { Knowledge, type Known, type KnowledgeHost } from './knowledge.js';
 import { parseMatchers, type Matcher } from './matchers.js';
 import type { PrometheusOptions } from './options.js';
-import { knownNames } from './profiles.js';
+import { knownNames } from '../profiles/load-profiles.js';
 
 interface Entry {
   readonly profile: Profile;

@@ -1,5 +1,5 @@
 import type { Source } from '../../core/index.js';
-import type { PrometheusEngine } from './engine.js';
+import { onDemand } from '../on-demand.js';
 import type { PrometheusOptions } from './options.js';
 
 /**
@@ -7,19 +7,5 @@ import type { PrometheusOptions } from './options.js';
  * not valid rejects that in words.
  */
 export function prometheusSource(options: PrometheusOptions): Source {
-  let engine: Promise<PrometheusEngine> | null = null;
-  const load = (): Promise<PrometheusEngine> => {
-    engine ??= import('./engine.js')
-      .then(({ PrometheusEngine }) => PrometheusEngine.create(options))
-      .catch((error: unknown) => {
-        // What could not be loaded may be there at the next question.
-        engine = null;
-        throw error;
-      });
-    return engine;
-  };
-  return {
-    query: async (request, context) => (await load()).query(request, context),
-    describe: async () => (await load()).describe(),
-  };
+  return onDemand(async () => (await import('./engine.js')).PrometheusEngine.create(options));
 }

@@ -2,7 +2,7 @@ import { labelKey, labelSet, type FrameRequest, type Labels, type Series, type S
 import type { Constant, Part } from '../profiles/profile.js';
 import { unitOf, type Asked } from './ask-parts.js';
 import { columnsOf, type Column } from './columns.js';
-import type { Grid } from './grid.js';
+import type { Grid } from '../grid.js';
 import type { Body } from './read-body.js';
 
 /** The answer to one of a request's queries. */

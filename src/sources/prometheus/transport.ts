@@ -1,8 +1,10 @@
-import { formatDuration, parseDuration, PROMETHEUS_WORDS } from '../../core/index.js';
+import { formatDuration, PROMETHEUS_WORDS } from '../../core/index.js';
+import { authorized, headersNow } from '../headers.js';
+import { msOf } from '../milliseconds.js';
 import { parseAddress, type Address } from './address.js';
 import { failureOf, PrometheusError, type Reply } from './failure.js';
 import { Gate } from './gate.js';
-import type { HeaderValues, PrometheusOptions } from './options.js';
+import type { PrometheusOptions } from './options.js';
 import { readBody, type Body } from './read-body.js';
 
 /** How many queries one server gets at a time. */
@@ -12,10 +14,6 @@ const TIMEOUT = 30_000;
 const NOT_BY_POST = [403, 404, 405, 501];
 
 type Parameters = Readonly<Record<string, string>>;
-
-/** ms of a duration in text or ms. */
-export const msOf = (duration: string | number): number =>
-  typeof duration === 'number' ? duration : parseDuration(duration);
 
 /** Brings questions to a server and its answers back. */
 export class Transport {
@@ -67,16 +65,13 @@ export class Transport {
     return readBody(reply.text, base);
   }
 
-  /** A token may have run out: headers that can be asked for are asked for again, once. */
-  async #authorized(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
-    const reply = await this.#send(path, parameters, signal, method);
-    if (reply.status !== 401 || typeof this.#options.headers !== 'function') return reply;
-    return this.#send(path, parameters, signal, method);
+  #authorized(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
+    return authorized(this.#options.headers, () => this.#send(path, parameters, signal, method));
   }
 
   async #send(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
     const { headers: given, credentials = 'same-origin', fetch: send = fetch } = this.#options;
-    const headers: HeaderValues = (await (typeof given === 'function' ? given() : given)) ?? {};
+    const headers = await headersNow(given);
     signal.throwIfAborted();
     const { base, parameters: own } = this.#address;
     const all = new URLSearchParams(own);

@@ -1,4 +1,4 @@
-import { STEPS, type FrameRequest } from '../../core/index.js';
+import { STEPS, type FrameRequest } from '../core/index.js';
 
 /** Prometheus answers at most this many points a series. */
 const MOST_POINTS = 11_000;

@@ -1,12 +1,12 @@
 import { PROMETHEUS_WORDS } from '../../core/index.js';
-import type { Profile } from '../profiles/profile.js';
-import type { PrometheusOptions } from './options.js';
+import type { Profile } from './profile.js';
+import type { PrometheusOptions } from '../prometheus/options.js';
 
 const BUILT_IN: Readonly<Record<string, () => Promise<Profile>>> = {
-  huggingface: async () => (await import('../profiles/huggingface.js')).huggingface,
-  vllm: async () => (await import('../profiles/vllm.js')).vllm,
-  kubernetes: async () => (await import('../profiles/kubernetes.js')).kubernetes,
-  dcgm: async () => (await import('../profiles/dcgm.js')).dcgm,
+  huggingface: async () => (await import('./huggingface.js')).huggingface,
+  vllm: async () => (await import('./vllm.js')).vllm,
+  kubernetes: async () => (await import('./kubernetes.js')).kubernetes,
+  dcgm: async () => (await import('./dcgm.js')).dcgm,
 };
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -15,7 +15,7 @@ const isList = (value: unknown): value is readonly unknown[] => Array.isArray(va
 /** The profiles in `given`, checked by a module that is loaded for them. Rejects with an Error in words. */
 async function checked(given: readonly unknown[]): Promise<readonly Profile[]> {
   if (given.length === 0) return [];
-  const { checkProfile } = await import('../profiles/check-profile.js');
+  const { checkProfile } = await import('./check-profile.js');
   return given.map(checkProfile);
 }
 

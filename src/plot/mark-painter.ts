@@ -1,1 +1,0 @@
-export type { AxisRoom, MarkPainter, MarkPainters } from './painter.js';
