@@ -104,9 +104,13 @@ test('the build in one file runs under any name and asks for no other script', a
   await page.close();
 });
 
-test('the demo and each of its cases run under the strict header, without a warning or a layout shift', async () => {
+test('the demo and each of its cases run under the strict header, without a warning or a layout shift', async (context) => {
   const server = createServer(answer);
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  context.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
   const address = `http://127.0.0.1:${server.address().port}/demo`;
   const cases = readdirSync('demo/cases').filter((file) => file.endsWith('.html') && file !== 'index.html');
   assert.ok(cases.includes('own-function.html'));
@@ -119,6 +123,4 @@ test('the demo and each of its cases run under the strict header, without a warn
     assert.equal(await page.evaluate(() => window.shifts.reduce((sum, shift) => sum + shift, 0)), 0, path);
     await page.close();
   }
-  server.close();
-  server.closeAllConnections();
 });

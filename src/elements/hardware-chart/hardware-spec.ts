@@ -39,18 +39,20 @@ export function hardwareSpec(
       values: series.values,
     };
   });
-  const line: Mark[] = limit
-    ? [
-        {
-          kind: 'threshold',
-          key: 'limit',
-          label: unit === 'bytes' ? CHART_WORDS.memoryLimit : CHART_WORDS.limit,
-          role: 'limit',
-          unit,
-          values: limit.values,
-        },
-      ]
-    : [];
+  // Before there is an answer the legend keeps its place, so that nothing moves when it comes.
+  const line: Mark[] =
+    limit || usage.series.length === 0
+      ? [
+          {
+            kind: 'threshold',
+            key: 'limit',
+            label: unit === 'bytes' ? CHART_WORDS.memoryLimit : CHART_WORDS.limit,
+            role: 'limit',
+            unit,
+            values: limit?.values ?? usage.times.map(() => Number.NaN),
+          },
+        ]
+      : [];
   return {
     ...specGround(usage),
     marks: [...(details && lines.length > 0 ? lines : [average]), ...line],
