@@ -65,6 +65,9 @@ describe('the cursor', () => {
           const place = placeIn(requests, x, y);
           await move(place);
           await until(() => shown(requests));
+          // The observer tells the size of a box that has just opened in its first frame, before that is painted.
+          await nextFrame();
+          await nextFrame();
           const box = part(requests, '.tooltip').getBoundingClientRect();
           expect(box.left).to.be.at.least(0);
           expect(box.top).to.be.at.least(0);
