@@ -57,7 +57,8 @@ describe('views', () => {
     radios()[0]?.focus();
     await sendKeys({ press: 'ArrowRight' });
     expect(timeframe.state.view).to.equal('latency');
-    await sendKeys({ press: 'ArrowRight' });
+    // Back by the other arrow: WebKit's radio groups do not go round.
+    await sendKeys({ press: 'ArrowLeft' });
     expect(timeframe.state.view).to.equal('requests');
   });
 
