@@ -25,6 +25,7 @@ export * from './range-text.js';
 export * from './request.js';
 export * from './response-class.js';
 export * from './rows.js';
+export * from './same.js';
 export * from './scrape-words.js';
 export * from './series-statistics.js';
 export * from './source.js';

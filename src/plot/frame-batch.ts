@@ -6,11 +6,12 @@ export interface Drawable {
 
 const waiting = new Set<Drawable>();
 let frame = 0;
+let drawing = false;
 
 /** Draws with the next animation frame, together with everything else that asked by then. */
 export function requestDraw(drawable: Drawable): void {
   waiting.add(drawable);
-  frame ||= requestAnimationFrame(flush);
+  if (!drawing) frame ||= requestAnimationFrame(flush);
 }
 
 /** True until what was asked for is drawn or forgotten. */
@@ -27,8 +28,17 @@ export function cancelDraw(drawable: Drawable): void {
 
 function flush(): void {
   frame = 0;
+  drawing = true;
   const batch = [...waiting];
-  waiting.clear();
-  for (const drawable of batch) drawable.measure();
-  for (const drawable of batch) drawable.draw();
+  try {
+    for (const drawable of batch) drawable.measure();
+    // What asked again while others measured is drawn now, by what is known now.
+    for (const drawable of batch) if (waiting.delete(drawable)) drawable.draw();
+  } catch (error) {
+    waiting.clear();
+    throw error;
+  } finally {
+    drawing = false;
+    if (waiting.size > 0) frame = requestAnimationFrame(flush);
+  }
 }

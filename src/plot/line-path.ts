@@ -24,6 +24,7 @@ export function linePaths(
 ): LinePaths {
   const line = new Path2D();
   const dots = new Path2D();
+  // No closure holds these: it would make an object of each number.
   let column = Number.NaN;
   let low = 0;
   let high = 0;
@@ -31,46 +32,44 @@ export function linePaths(
   let run = 0;
   let px = 0;
 
-  const finishColumn = (): void => {
-    if (run < 2 || low === high) return;
-    line.lineTo(column, low);
-    line.lineTo(column, high);
-    line.lineTo(column, last);
-  };
-  const finishRun = (): void => {
-    finishColumn();
-    if (run === 1) {
-      dots.moveTo(px + dotRadius, last);
-      dots.arc(px, last, dotRadius, 0, 2 * Math.PI);
-    }
-    run = 0;
-    column = Number.NaN;
-  };
-
   // One point a column or fewer: every point at its exact place.
   const sparse = x(times[to] ?? 0) - x(times[from] ?? 0) > (to - from) * 1.5;
-  for (let i = from; i <= to; i++) {
-    const value = values[i] ?? Number.NaN;
-    if (value !== value) {
-      if (run > 0) finishRun();
-      continue;
+  for (let i = from; i <= to + 1; i++) {
+    const value = i <= to ? (values[i] ?? Number.NaN) : Number.NaN;
+    const missing = value !== value;
+    const before = column;
+    let py = 0;
+    if (!missing) {
+      px = x(times[i] ?? 0);
+      if (!sparse) px = Math.round(px);
+      py = y(value);
+      if (px === column) {
+        if (py < low) low = py;
+        if (py > high) high = py;
+        last = py;
+        run++;
+        continue;
+      }
+      column = px;
     }
-    px = x(times[i] ?? 0);
-    if (!sparse) px = Math.round(px);
-    const py = y(value);
-    if (px === column) {
-      if (py < low) low = py;
-      if (py > high) high = py;
+    if (run > 1 && low !== high) {
+      line.lineTo(before, low);
+      line.lineTo(before, high);
+      line.lineTo(before, last);
+    }
+    if (missing) {
+      if (run === 1) {
+        dots.moveTo(px + dotRadius, last);
+        dots.arc(px, last, dotRadius, 0, 2 * Math.PI);
+      }
+      run = 0;
+      column = Number.NaN;
     } else {
-      finishColumn();
       if (run === 0) line.moveTo(px, py);
       else line.lineTo(px, py);
-      column = px;
-      low = high = py;
+      low = high = last = py;
+      run++;
     }
-    last = py;
-    run++;
   }
-  if (run > 0) finishRun();
   return { line, dots };
 }

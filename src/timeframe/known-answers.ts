@@ -14,7 +14,7 @@ interface Entry {
 /** What one source has answered so far: a new question asks it only for what is missing. */
 export class KnownAnswers {
   /** The last used comes first. */
-  #entries: readonly Entry[] = [];
+  readonly #entries: Entry[] = [];
 
   /** The whole answer, where it is known and final. */
   ready(request: FrameRequest): Frame | null {
@@ -68,15 +68,25 @@ export class KnownAnswers {
   }
 
   #use(entry: Entry): void {
-    this.#entries = [entry, ...this.#entries.filter((other) => other !== entry)].slice(0, REMEMBERED);
+    this.#remove(entry);
+    this.#entries.unshift(entry);
+    if (this.#entries.length > REMEMBERED) this.#entries.pop();
+  }
+
+  #remove(entry: Entry): void {
+    const at = this.#entries.indexOf(entry);
+    if (at >= 0) this.#entries.splice(at, 1);
   }
 
   /** Replaces the entry whose edge was asked, and what is covered now. */
   #put(entry: Entry, edge?: Entry): void {
     const { from, to } = entry.coverage.range;
-    const replaced = ({ key, coverage: { range } }: Entry): boolean =>
-      key === entry.key && range.from >= from && range.to <= to;
-    this.#entries = this.#entries.filter((other) => other !== edge && !replaced(other));
+    if (edge) this.#remove(edge);
+    for (let i = this.#entries.length - 1; i >= 0; i--) {
+      const other = this.#entries[i];
+      const range = other?.coverage.range;
+      if (other?.key === entry.key && range && range.from >= from && range.to <= to) this.#entries.splice(i, 1);
+    }
     this.#use(entry);
   }
 }

@@ -1,4 +1,4 @@
-import type { Frame, FrameRequest } from '../core/index.js';
+import { isSame, type Frame, type FrameRequest } from '../core/index.js';
 import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import type { QueryCache } from './query-cache.js';
@@ -53,7 +53,7 @@ export class NeedWatch implements Watch {
   }
 
   update(need: Need): void {
-    if (JSON.stringify(need) === JSON.stringify(this.need)) return;
+    if (isSame(need, this.need)) return;
     const { metric, query, shape } = this.need;
     const other = need.metric !== metric || need.query !== query || need.shape !== shape;
     this.need = need;

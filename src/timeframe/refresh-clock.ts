@@ -16,6 +16,8 @@ export class RefreshClock {
   readonly #clock: Clock;
   readonly #alarms = new Map<object, Alarm>();
   #timer: number | undefined;
+  /** When the timer rings, ms; Infinity while there is none. */
+  #rings = Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -32,14 +34,17 @@ export class RefreshClock {
   }
 
   #wind(): void {
+    const next = Math.min(Infinity, ...Array.from(this.#alarms.values(), (alarm) => alarm.due));
+    if (next === this.#rings) return;
+    this.#rings = next;
     this.#clock.clearTimeout(this.#timer);
-    if (this.#alarms.size === 0) return;
-    const next = Math.min(...Array.from(this.#alarms.values(), (alarm) => alarm.due));
+    if (next === Infinity) return;
     const wait = Math.min(LONGEST_WAIT, Math.max(0, next - this.#clock.now()));
     this.#timer = this.#clock.setTimeout(() => this.#ring(), wait);
   }
 
   #ring(): void {
+    this.#rings = Infinity;
     const until = this.#clock.now() + TOGETHER;
     const due = [...this.#alarms].filter(([, alarm]) => alarm.due <= until);
     for (const [member] of due) this.#alarms.delete(member);

@@ -1,3 +1,4 @@
+import { isSame } from '../core/index.js';
 import type { TimeframeState } from './state.js';
 
 /** Parts that are equal when they say the same; the others are equal only when they are the same. */
@@ -14,7 +15,7 @@ export function settle(before: TimeframeState, patch: Partial<TimeframeState>): 
   const old: Readonly<Record<string, unknown>> = { ...before };
   const changed = new Set<string>();
   for (const key of Object.keys(after)) {
-    const same = BY_VALUE.has(key) ? JSON.stringify(after[key]) === JSON.stringify(old[key]) : after[key] === old[key];
+    const same = BY_VALUE.has(key) ? isSame(after[key], old[key]) : after[key] === old[key];
     if (same) after[key] = old[key];
     else changed.add(key);
   }

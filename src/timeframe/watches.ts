@@ -140,8 +140,13 @@ export class Watches implements WatchHost {
   answered(watch: NeedWatch, asked: Frame | null): void {
     this.#answered.add(watch);
     if (asked) this.#host.heard(asked.now);
-    if (asked && ![...this.#watches].some(({ active, answer }) => active && answer.loading)) this.#tell();
+    if (asked && !this.#loading) this.#tell();
     else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
+  }
+
+  get #loading(): boolean {
+    for (const { active, answer } of this.#watches) if (active && answer.loading) return true;
+    return false;
   }
 
   closed(watch: NeedWatch): void {
@@ -190,12 +195,10 @@ export class Watches implements WatchHost {
   /** Sets the refresh clock to what is due next. */
   rewind(): void {
     const { refresh, source } = this.#host.state();
-    const next = Math.min(
-      this.#refreshDue(refresh),
-      ...Array.from(this.#watches, ({ active, retryAt, remindAt }) =>
-        Math.min(refresh === null || !active ? Infinity : retryAt, remindAt),
-      ),
-    );
+    let next = this.#refreshDue(refresh);
+    for (const { active, retryAt, remindAt } of this.#watches) {
+      next = Math.min(next, refresh === null || !active ? Infinity : retryAt, remindAt);
+    }
     if (this.#hidden || !source || this.#watches.size === 0 || next === Infinity) this.#refreshClock.clear(this);
     else this.#refreshClock.set(this, next, () => this.#tick());
   }

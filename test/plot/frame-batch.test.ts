@@ -49,4 +49,35 @@ describe('drawing with the next frame', () => {
     await nextFrame();
     expect(log).to.deep.equal(['draw first', 'measure late', 'draw late']);
   });
+
+  it('draws once what is asked for again while others measure', async () => {
+    const log: string[] = [];
+    const first = drawable('first', log);
+    requestDraw(first);
+    requestDraw({ measure: () => requestDraw(first), draw: () => void log.push('draw second') });
+    await nextFrame();
+    await nextFrame();
+    expect(log).to.deep.equal(['measure first', 'draw first', 'draw second']);
+  });
+
+  it('goes on with the frame after one that threw', async () => {
+    const log: string[] = [];
+    const own = globalThis.requestAnimationFrame;
+    let flush: FrameRequestCallback = () => {};
+    globalThis.requestAnimationFrame = (callback) => {
+      flush = callback;
+      return 1;
+    };
+    requestDraw({
+      measure: () => {
+        throw new Error('broken');
+      },
+      draw: () => void log.push('draw broken'),
+    });
+    globalThis.requestAnimationFrame = own;
+    expect(() => flush(0)).to.throw('broken');
+    requestDraw(drawable('next', log));
+    await nextFrame();
+    expect(log).to.deep.equal(['measure next', 'draw next']);
+  });
 });

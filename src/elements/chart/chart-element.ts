@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { csvText, formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { csvText, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
-import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
+import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { chartStyles } from './chart.styles.js';
@@ -17,6 +17,9 @@ export interface HeaderValue {
 }
 
 const NO_MARKS: MarkPainters = {};
+
+/** What of the time frame's state a chart draws or words. */
+const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem'] as const;
 
 /** What is rendered beside the canvas; rendered again only when it differs. */
 interface Chrome {
@@ -108,8 +111,8 @@ export abstract class ChartElement extends TimeframeElement {
   #plot: Plot | null = null;
   #interaction: Interaction | null = null;
   #undo: (() => void)[] = [];
+  #state: TimeframeState | null = null;
   #chrome: Chrome | null = null;
-  #chromeKey = '';
   #problem: Error | null = null;
 
   /** What the chart shows now, ms since the epoch; `null` before it has a time frame. */
@@ -143,6 +146,7 @@ export abstract class ChartElement extends TimeframeElement {
     for (const watch of this.#watches) watch.close();
     this.#watches = [];
     this.#answers = [];
+    this.#state = null;
     this.#closePlot();
     if (!store) {
       this.#refreshChrome();
@@ -156,7 +160,11 @@ export abstract class ChartElement extends TimeframeElement {
     if (this.hasUpdated) this.#openPlot();
   }
 
-  protected override stateChanged(): void {
+  protected override stateChanged(state: TimeframeState): void {
+    const before = this.#state;
+    this.#state = state;
+    // Most snapshots only say what time it is.
+    if (before && DRAWN_STATE.every((key) => state[key] === before[key])) return;
     this.redraw();
     this.#refreshChrome();
   }
@@ -362,9 +370,7 @@ export abstract class ChartElement extends TimeframeElement {
   #refreshChrome(): void {
     if (this.#plot?.waiting) return;
     const chrome = this.#chromeNow();
-    const key = JSON.stringify(chrome);
-    if (key === this.#chromeKey) return;
-    this.#chromeKey = key;
+    if (isSame(chrome, this.#chrome)) return;
     this.#chrome = chrome;
     this.requestUpdate();
   }

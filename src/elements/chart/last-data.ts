@@ -10,6 +10,7 @@ export class LastData {
   readonly #button = document.createElement('button');
   /** The last specification that had values in view. */
   #seen: PlotSpec | null = null;
+  #empty = true;
 
   constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
     this.#element = element;
@@ -26,12 +27,13 @@ export class LastData {
   /** After each drawing. */
   redraw(): void {
     const { layout } = this.#plot;
-    if (layout && hasValues(layout.spec, layout.indices)) this.#seen = layout.spec;
+    this.#empty = !layout || !hasValues(layout.spec, layout.indices);
+    if (layout && !this.#empty) this.#seen = layout.spec;
   }
 
   /** After each rendering of what is beside the canvas. */
   offer(): void {
-    const words = this.#element.querySelector('.message p:not(.error)');
+    const words = this.#empty ? this.#element.querySelector('.message p:not(.error)') : null;
     if (!words || !this.#range()) this.remove();
     else if (words.nextElementSibling !== this.#button) words.after(this.#button);
   }
