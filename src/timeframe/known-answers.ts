@@ -81,12 +81,10 @@ export class KnownAnswers {
   /** Replaces the entry whose edge was asked, and what is covered now. */
   #put(entry: Entry, edge?: Entry): void {
     const { from, to } = entry.coverage.range;
+    const replaced = ({ key, coverage: { range } }: Entry): boolean =>
+      key === entry.key && range.from >= from && range.to <= to;
+    for (const other of this.#entries.filter(replaced)) this.#remove(other);
     if (edge) this.#remove(edge);
-    for (let i = this.#entries.length - 1; i >= 0; i--) {
-      const other = this.#entries[i];
-      const range = other?.coverage.range;
-      if (other?.key === entry.key && range && range.from >= from && range.to <= to) this.#entries.splice(i, 1);
-    }
     this.#use(entry);
   }
 }

@@ -34,7 +34,7 @@ export class RefreshClock {
   }
 
   #wind(): void {
-    const next = Math.min(Infinity, ...Array.from(this.#alarms.values(), (alarm) => alarm.due));
+    const next = Math.min(...Array.from(this.#alarms.values(), (alarm) => alarm.due));
     if (next === this.#rings) return;
     this.#rings = next;
     this.#clock.clearTimeout(this.#timer);

@@ -144,15 +144,15 @@ export class Watches implements WatchHost {
     else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
   }
 
-  get #loading(): boolean {
-    for (const { active, answer } of this.#watches) if (active && answer.loading) return true;
-    return false;
-  }
-
   closed(watch: NeedWatch): void {
     this.#watches.delete(watch);
     this.#answered.delete(watch);
     this.rewind();
+  }
+
+  get #loading(): boolean {
+    for (const { active, answer } of this.#watches) if (active && answer.loading) return true;
+    return false;
   }
 
   #ask(): void {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classOf, formatAge, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
 import type { Answer, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
@@ -45,7 +45,7 @@ export class Stat extends TimeframeElement {
 
   #watch: Watch | null = null;
   #answer: Answer | null = null;
-  #shown = '';
+  #shown = this.#showing();
   #unobserve: (() => void) | null = null;
 
   /** What the number is read from. */
@@ -86,7 +86,7 @@ export class Stat extends TimeframeElement {
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
     this.#watch?.update(statNeed(this.#question()));
-    this.#shown = JSON.stringify(this.#showing());
+    this.#shown = this.#showing();
   }
 
   protected override firstUpdated(): void {
@@ -94,7 +94,7 @@ export class Stat extends TimeframeElement {
   }
 
   protected override render(): TemplateResult {
-    const { value, share, loading, stale, trouble } = this.#showing();
+    const { value, share, loading, stale, trouble } = this.#shown;
     const { metric, of } = this.#question();
     const dot = metric === 'requests' && of ? html`<i class="dot class-${classOf(of)}"></i>` : nothing;
     return html`<dl part="card" aria-busy=${loading ? 'true' : 'false'} title=${trouble || nothing}>
@@ -129,7 +129,7 @@ export class Stat extends TimeframeElement {
   }
 
   #refresh(): void {
-    if (JSON.stringify(this.#showing()) !== this.#shown) this.requestUpdate();
+    if (!isSame(this.#showing(), this.#shown)) this.requestUpdate();
   }
 
   #showing(): Shown {

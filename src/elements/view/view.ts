@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isSame } from '../../core/index.js';
 import type { Timeframe, TimeframeState, ViewChoice } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 
@@ -27,13 +28,13 @@ export class View extends TimeframeElement {
   @property() label = '';
 
   #shown = false;
-  #declared = '';
+  #declared: ViewChoice | null = null;
   #withdraw: (() => void) | null = null;
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#withdraw?.();
     this.#withdraw = null;
-    this.#declared = '';
+    this.#declared = null;
     if (store) this.#declare(store);
     else this.#show(false);
   }
@@ -56,9 +57,8 @@ export class View extends TimeframeElement {
 
   #declare(store: Timeframe): void {
     const view: ViewChoice = { name: this.name, label: this.label || this.name };
-    const text = JSON.stringify(view);
-    if (text === this.#declared || !this.name) return;
-    this.#declared = text;
+    if (isSame(view, this.#declared) || !this.name) return;
+    this.#declared = view;
     this.#withdraw?.();
     places.set(view, this);
     this.#withdraw = store.declareView(view, (other) => {
