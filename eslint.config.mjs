@@ -33,6 +33,10 @@ const syntax = [
     selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value="style"]',
     message: 'The strict header blocks it: use style.setProperty.',
   },
+  {
+    selector: 'ExportNamedDeclaration > VariableDeclaration[kind="let"]',
+    message: 'The bundle hands what a module exports to its chunks once, as it is after loading: export a function.',
+  },
 ];
 
 const pageListeners = {

@@ -4,7 +4,8 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
 import { leanUplot } from './.ci/build/lean-uplot.mjs';
-import { neededAtOnce } from './.ci/build/shared-chunk.mjs';
+import { neededAtOnce } from './.ci/build/needed-at-once.mjs';
+import { sharedInEntry } from './.ci/build/shared-in-entry.mjs';
 
 const minify = terser({
   ecma: 2022,
@@ -61,6 +62,8 @@ const compactTemplates = {
   },
 };
 
+const ENTRY = 'ie-charts.js';
+
 /**
  * Starts the chunks that an on-demand chunk imports together with it, not one after the other.
  */
@@ -69,13 +72,13 @@ const flatImports = {
   renderDynamicImport({ getTargetChunkImports, chunk }) {
     const imports = getTargetChunkImports?.() ?? [];
     const early = imports
-      .filter(({ type, fileName }) => type === 'internal' && !chunk.imports?.includes(fileName))
+      .filter(({ type, fileName }) => type === 'internal' && fileName !== ENTRY && !chunk.imports?.includes(fileName))
       .map(({ resolvedImportPath }) => `import(${resolvedImportPath})`);
     return early.length ? { left: `(${early.join(',')},import(`, right: '))' } : null;
   },
 };
 
-/** What every page with a chart needs at once: these and all that they import stand in one file. */
+/** What every page with a chart needs at once: these and all that they import stand in the entry. */
 const SHARED = ['base/define.js', 'base/switch.js', 'timeframe/timeframe.js', 'chart/chart-element.js'].map((name) =>
   resolve('dist/elements', name),
 );
@@ -105,14 +108,16 @@ const bundles = async () => {
   return [
     {
       input: LOADER,
+      // The chunks may have more of it than the page.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         dir: 'dist',
         format: 'es',
         sourcemap,
         chunkFileNames: 'chunks/[name]-[hash].js',
-        manualChunks: (id) => (shared.has(id) ? 'shared' : undefined),
+        manualChunks: (id) => (shared.has(id) || id === resolve(LOADER['ie-charts']) ? 'ie-charts' : undefined),
         onlyExplicitManualChunks: true,
-        plugins: [flatImports, minify],
+        plugins: [flatImports, minify, sharedInEntry(ENTRY)],
       },
       plugins: [noOldChunks, ...plugins],
     },

@@ -20,6 +20,7 @@ const BAD = [
   ['export const options = { tzDate: () => new Date() };', 'no-restricted-syntax'],
   ["window.addEventListener('resize', () => undefined);", 'no-restricted-syntax'],
   ["document.addEventListener('click', () => undefined);", 'no-restricted-syntax'],
+  ['export let count = 0;\ncount += 1;', 'no-restricted-syntax'],
   ["eval('1');", 'no-eval'],
   ["setTimeout('1');", '@typescript-eslint/no-implied-eval'],
   ["import uPlot from 'uplot';\nexport { uPlot };", 'no-restricted-imports'],

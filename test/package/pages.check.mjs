@@ -48,6 +48,16 @@ test('the script-tag build runs from a folder of the portal’s own, and fetches
   await page.close();
 });
 
+test('the script named with a version in its query is fetched once, and by no other name', async () => {
+  portal.asked.length = 0;
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/versioned.html`);
+  await chartsDrawn(page, 1);
+  const asked = portal.asked.filter((path) => path.endsWith('/ie-charts.js'));
+  assert.equal(asked.length, 1, asked.join());
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('a portal’s shadow root is looked through when it asks for it, and no longer after the undo', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);
