@@ -2,7 +2,7 @@ import type { Frame, Interval } from './frame.js';
 import type { TimeRange } from './range.js';
 
 /** Index of the first time at or after `time`. */
-export function indexFrom(times: Float64Array, time: number): number {
+export function indexFrom(times: ArrayLike<number>, time: number): number {
   let low = 0;
   let high = times.length;
   while (low < high) {

@@ -67,6 +67,9 @@ export const PROMETHEUS_WORDS = {
   badLabel: (label: string) => `${quoted(label)} is no label of Prometheus; write letters, digits and _`,
   badSelector: (text: string, at: string) =>
     `${quoted(text)} is no selector: it cannot be read from ${quoted(at)} on; write label="value" with commas between`,
+  badPattern: (pattern: string, at: string) =>
+    `${quoted(pattern)} cannot be used from ${at ? quoted(at) : 'its end'} on: of regular expressions literals, . [classes] ` +
+    `(groups) | * + and ? are read, up to 1,000 characters`,
   noProfile: (name: string, known: string) =>
     `There is no profile ${quoted(name)}; write ${known}, or give it in profiles`,
   noProfiles: (known: string) => `The Prometheus source has no profile; write ${known}, or give one of your own`,

@@ -1,26 +1,33 @@
 import {
-  labelSet,
   METRICS,
+  PROMETHEUS_WORDS,
   SCRAPE_WORDS,
   type Frame,
   type FrameRequest,
-  type HistogramFrame,
-  type Labels,
   type QueryContext,
-  type Series,
   type SourceDescription,
 } from '../../core/index.js';
-import { namesOf, partsOf, type Part, type Profile } from '../profiles/profile.js';
+import { partsOf, type Part, type Profile } from '../profiles/profile.js';
 import { gridOf } from '../grid.js';
 import { loadProfiles } from '../profiles/load-profiles.js';
+import { stateGrid } from '../state-grid.js';
+import { bucketsOf } from './distribution-columns.js';
+import { histogramFrom, seriesFrom } from './frames.js';
 import { guessedParts } from './guessed-parts.js';
+import { lanesOf } from './lanes.js';
 import type { OpenMetricsOptions } from './options.js';
-import { bucketsOf, columnsOf, type Column, type Place } from './part-columns.js';
+import { usualDistance } from './outage.js';
+import type { Place } from './place.js';
 import { Scraper, SHORTEST } from './scraper.js';
-import { select } from './select.js';
-import { usualDistance } from './step-values.js';
+import { isThere } from './select.js';
 
 const EMPTY: Profile = { name: '', metrics: {} };
+
+/** The parts of a metric and the profile that has them. */
+interface Found {
+  readonly parts: readonly Part[];
+  readonly profile: Profile;
+}
 
 /** Answers requests from what was read of the targets. */
 export class OpenMetricsEngine {
@@ -41,15 +48,13 @@ export class OpenMetricsEngine {
 
   async describe(): Promise<SourceDescription> {
     await this.#scraper.refresh();
-    const { targets } = this.#scraper;
     const { metrics: allowed } = this.#options;
     const names = new Set([...METRICS.keys(), ...this.#profiles.flatMap(({ metrics }) => Object.keys(metrics))]);
     const metrics = [...names].filter(
       (metric) => (!allowed || allowed.includes(metric)) && this.#find(metric).parts.length > 0,
     );
-    const replicas = new Set(targets.flatMap((target) => this.#replicasOf(target)));
-    const distance = Math.min(...targets.map(usualDistance));
-    const minStep = Number.isFinite(distance) ? Math.max(SHORTEST, distance) : SHORTEST;
+    const replicas = new Set(this.#scraper.targets.flatMap((target) => this.#replicasOf(target)));
+    const minStep = Math.max(SHORTEST, this.#distance() ?? SHORTEST);
     return { metrics, replicas: [...replicas].sort().map((name) => ({ name })), minStep };
   }
 
@@ -57,108 +62,84 @@ export class OpenMetricsEngine {
     const notices = await this.#scraper.refresh();
     signal.throwIfAborted();
     const { metric, range, shape } = request;
-    const now = this.#scraper.last;
-    const grid = gridOf(request, now);
+    const { last: now, targets } = this.#scraper;
     const { parts, profile } = this.#find(metric);
     if (parts.length === 0) throw new RangeError(SCRAPE_WORDS.noMetric(metric));
-    const place = { targets: this.#scraper.targets, profile, request, grid };
+    const scrape = this.#distance() ?? SHORTEST;
+    const grid = shape === 'intervals' ? stateGrid(request, now, scrape) : gridOf(request, now);
+    const place: Place = { targets, profile, request, grid, scrape };
     const step = request.step === null ? null : grid.width;
     const completeUntil = step === null ? now : range.from + Math.floor((now - range.from) / step) * step;
     const facts = { range, step, completeUntil, now };
     if (shape === 'series') {
-      const summaries = parts
-        .filter(({ type }) => type === 'summary')
-        .map((part) => SCRAPE_WORDS.summary(nameOf(part)));
-      return {
-        ...facts,
-        kind: 'series',
-        times: grid.times,
-        series: seriesOf(parts, place),
-        notices: [...notices, ...summaries],
-      };
+      return { ...facts, ...seriesFrom(parts, place), notices: [...notices, ...notesOn(parts, place)] };
     }
-    const histogram = parts.find((part) => part.type === 'histogram');
-    if (shape !== 'histogram' || !histogram) throw new RangeError(SCRAPE_WORDS.noShape(metric, shape));
-    return {
-      ...facts,
-      ...histogramOf(bucketsOf(histogram, { ...place, request: { ...request, by: [] } }), place),
-      notices,
-    };
+    for (const part of parts) {
+      if (shape === 'histogram' && part.type === 'histogram') {
+        const groups = bucketsOf(part, { ...place, request: { ...request, by: [] } });
+        return { ...facts, ...histogramFrom(groups, place), notices };
+      }
+      if (shape === 'intervals' && part.type === 'states') {
+        return { ...facts, kind: 'intervals', lanes: lanesOf(part, place, now), notices };
+      }
+    }
+    throw new RangeError(SCRAPE_WORDS.noShape(metric, shape));
   }
 
   /** The parts of the first profile that has the metric and samples for it. */
-  #find(metric: string): { readonly parts: readonly Part[]; readonly profile: Profile } {
+  #find(metric: string): Found {
     const { targets } = this.#scraper;
-    const probe: FrameRequest = {
-      metric,
-      range: { from: 0, to: 0 },
-      step: null,
-      by: [],
-      replicas: null,
-      shape: 'series',
-    };
     for (const profile of this.#profiles) {
       const all = partsOf(profile, metric);
-      const read = (part: Part): boolean =>
-        part.type === 'expression'
-          ? metric === 'replicas'
-          : 'name' in part &&
-            select(targets, profile, { ...part, suffix: part.type === 'histogram' ? '_bucket' : '' }, probe).length > 0;
-      const there = all.filter(read);
+      const there = all.filter((part) => isPartThere(part, targets));
       if (there.length > 0) return { parts: [...there, ...all.filter(({ type }) => type === 'constant')], profile };
     }
-    const [profile = EMPTY] = this.#profiles;
-    return { parts: guessedParts(metric, targets), profile };
+    for (const profile of this.#profiles) {
+      const guessed = profile.guess?.find((one) => one === metric);
+      const parts = guessed ? guessedParts(guessed, targets) : [];
+      if (parts.length > 0) return { parts, profile };
+    }
+    return { parts: [], profile: EMPTY };
   }
 
-  #replicasOf(target: Scraper['targets'][number]): readonly string[] {
-    if (target.replica) return [target.replica];
+  /** The usual distance of scrapes of the target that is read most often, ms; undefined before there is one. */
+  #distance(): number | undefined {
+    const distance = Math.min(...this.#scraper.targets.map(({ times }) => usualDistance(times)));
+    return Number.isFinite(distance) ? distance : undefined;
+  }
+
+  #replicasOf({ replica, instance, series }: Scraper['targets'][number]): readonly string[] {
+    if (replica) return [replica];
     const labels = this.#profiles.flatMap((profile) => profile.labels?.['replica'] ?? []);
-    return [...target.series].flatMap((series) => labels.map((label) => series.labels[label] ?? '')).filter(Boolean);
+    const named = [...series].flatMap((one) => labels.map((label) => one.labels[label] ?? '')).filter(Boolean);
+    return named.length === 0 && labels.includes('instance') && instance ? [instance] : named;
   }
 }
 
-const nameOf = (part: Part): string => ('name' in part ? (namesOf(part)[0] ?? '') : '');
-
-function seriesOf(parts: readonly Part[], place: Place): readonly Series[] {
-  const { request, grid } = place;
-  const unit = METRICS.get(request.metric)?.unit ?? '';
-  const series = parts.flatMap((part) => {
-    if (part.type === 'states') return [];
-    const set = Object.entries('set' in part ? (part.set ?? {}) : {}).filter(([label]) => request.by.includes(label));
-    const own = 'series' in part ? [['series', part.series] as const] : [];
-    return columnsOf(part, place).map(({ labels, values }) =>
-      lineOf({ labels: [...own, ...set, ...labels], values }, request, unit),
-    );
-  });
-  const limits = parts.flatMap((part) =>
-    part.type === 'constant' && series.length > 0
-      ? [lineOf({ labels: [['series', part.series]], values: grid.times.map(() => part.value) }, request, unit)]
-      : [],
-  );
-  return [...series, ...limits];
+function isPartThere(part: Part, targets: Place['targets']): boolean {
+  switch (part.type) {
+    case 'constant':
+    case 'expression':
+      return false;
+    case 'states':
+      return part.states.some((state) => isThere(targets, state));
+    case 'histogram':
+      return isThere(targets, { ...part, suffix: '_bucket' });
+    case 'counter':
+    case 'gauge':
+    case 'summary':
+      return isThere(targets, part);
+  }
 }
 
-/** Labels in the order of the request, so that the first one names the series. */
-function lineOf({ labels, values }: Column, { metric, by }: FrameRequest, unit: string): Series {
-  const place = (label: string): number => (by.includes(label) ? by.indexOf(label) : by.length);
-  const ordered: Labels = labelSet([...new Map(labels)].sort(([a], [b]) => place(a) - place(b)));
-  return { name: Object.values(ordered)[0] ?? metric, labels: ordered, unit, values };
-}
-
-function histogramOf(
-  groups: ReturnType<typeof bucketsOf>,
-  { grid, request }: Place,
-): Pick<HistogramFrame, 'kind' | 'times' | 'bounds' | 'counts' | 'unit'> {
-  const steps = Array.from(grid.times, (_, step) => groups[0]?.at(step) ?? null);
-  const bounds = Float64Array.from(new Set(steps.flatMap((one) => Array.from(one?.bounds ?? [])))).sort();
-  const counts = new Float64Array(grid.times.length * bounds.length).fill(NaN);
-  steps.forEach((one, row) => {
-    if (!one) return;
-    counts.fill(0, row * bounds.length, (row + 1) * bounds.length);
-    Array.from(one.bounds).forEach((bound, i) => {
-      counts[row * bounds.length + bounds.indexOf(bound)] = one.counts[i] ?? 0;
-    });
+/** What a reader has to know of how a request is answered. */
+function notesOn(parts: readonly Part[], { request: { metric, by, replicas } }: Place): readonly string[] {
+  const split = replicas !== null || by.includes('replica');
+  return parts.flatMap((part) => {
+    const joins = split && 'labels' in part && part.labels['replica'] === null;
+    return [
+      ...(part.type === 'summary' ? [SCRAPE_WORDS.summary([part.name].flat()[0] ?? metric)] : []),
+      ...(joins ? [PROMETHEUS_WORDS.notByReplica(metric)] : []),
+    ];
   });
-  return { kind: 'histogram', times: grid.times, bounds, counts, unit: METRICS.get(request.metric)?.unit ?? '' };
 }

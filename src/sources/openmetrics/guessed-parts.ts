@@ -1,33 +1,53 @@
-import type { Part } from '../profiles/profile.js';
+import type { GuessedMetric, Part } from '../profiles/profile.js';
 import type { TargetHistory } from './history.js';
 
 /** Names by which a route that publishes none may call its gauges. */
-const PATTERNS: Readonly<Record<string, RegExp>> = {
-  'gpu-memory': /gpu\w*(?:mem|vram)|(?:mem|vram)\w*gpu/i,
-  gpu: /gpu(?!\w*(?:mem|vram))\w*(?:usage|util)/i,
-  memory: /^(?!\w*gpu)\w*mem\w*(?:usage|used|bytes)/i,
+const NAMES: Readonly<Record<GuessedMetric, RegExp>> = {
+  'gpu-memory': /gpu.*(?:mem|vram)|(?:mem|vram).*gpu/i,
+  gpu: /^(?!.*(?:mem|vram)).*gpu.*(?:usage|util|percent|ratio)/i,
+  memory: /^(?!.*gpu).*mem/i,
 };
+const LIMIT = /limit|total|max|capacity/i;
+const OTHER = /free|available|request|temperature|power/i;
 
-/** What the gauges of a text are called for a metric that a profile leaves open, by their names; none where unsure. */
-export function guessedParts(metric: string, targets: readonly TargetHistory[]): readonly Part[] {
-  const pattern = Object.hasOwn(PATTERNS, metric) ? PATTERNS[metric] : undefined;
-  if (!pattern) return [];
-  const names = new Set(
-    targets.flatMap((target) =>
-      [...target.series]
-        .filter(({ name, type }) => type === 'gauge' && pattern.test(name) && !/limit|total|max/i.test(name))
-        .map(({ name }) => name),
-    ),
-  );
-  const ratio = metric === 'gpu';
-  return [...names]
-    .filter((name) => (ratio ? /percent|ratio|util|usage/i.test(name) : /bytes/i.test(name)))
-    .slice(0, 1)
-    .map((name) => ({
-      type: 'gauge',
-      name,
-      within: ratio ? 'avg' : 'sum',
-      across: 'avg',
-      ...(ratio && /percent/i.test(name) && { factor: 0.01 }),
-    }));
+/** What units stand for in ours, by the end of a name. */
+const BYTES: readonly (readonly [RegExp, number])[] = [
+  [/_(?:kibibytes|kib)$/i, 1024],
+  [/_(?:mebibytes|mib)$/i, 1024 ** 2],
+  [/_(?:gibibytes|gib)$/i, 1024 ** 3],
+  [/_(?:kilobytes|kb)$/i, 1e3],
+  [/_(?:megabytes|mb)$/i, 1e6],
+  [/_(?:gigabytes|gb)$/i, 1e9],
+  [/_bytes$/i, 1],
+];
+const RATIO: readonly (readonly [RegExp, number])[] = [
+  [/_perc(?:ent)?$/i, 0.01],
+  [/_(?:ratio|usage|utili[sz]ation)$/i, 1],
+];
+
+/** The gauges of the texts by what their `# TYPE` lines say, each name once. */
+const gaugesOf = (targets: readonly TargetHistory[]): readonly string[] => [
+  ...new Set(targets.flatMap((one) => [...one.series].filter(({ type }) => type === 'gauge').map(({ name }) => name))),
+];
+
+/** What the gauges of a text are called for a metric whose names a profile leaves open; none where unsure. */
+export function guessedParts(metric: GuessedMetric, targets: readonly TargetHistory[]): readonly Part[] {
+  const units = metric === 'gpu' ? RATIO : BYTES;
+  const found = gaugesOf(targets).flatMap((name) => {
+    const [, factor] = units.find(([unit]) => unit.test(name)) ?? [];
+    return factor !== undefined && NAMES[metric].test(name) && !OTHER.test(name) ? [{ name, factor }] : [];
+  });
+  const used = found.find(({ name }) => !LIMIT.test(name));
+  if (!used) return [];
+  if (metric === 'gpu') {
+    return [
+      { type: 'gauge', ...used, within: 'avg', peak: true },
+      { type: 'constant', value: 1, series: 'limit' },
+    ];
+  }
+  const limit = found.find(({ name }) => LIMIT.test(name));
+  return [
+    { type: 'gauge', ...used, across: 'avg' },
+    ...(limit ? [{ type: 'gauge', ...limit, across: 'max', series: 'limit' } as const] : []),
+  ];
 }

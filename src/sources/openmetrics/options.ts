@@ -32,7 +32,7 @@ export interface OpenMetricsOptions {
   readonly timeout?: string | number;
   /** How far back samples are kept: `6h`, or ms; a day by default. */
   readonly retention?: string | number;
-  /** How many samples are kept at most; 5 million by default, 8 bytes each. */
+  /** How many samples are kept at most; 5 million by default, one to eight bytes each. */
   readonly samples?: number;
   /** This machine's clock, ms since the epoch. */
   readonly now?: () => number;

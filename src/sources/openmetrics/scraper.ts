@@ -43,11 +43,15 @@ export class Scraper {
 
   async #round(): Promise<readonly string[]> {
     const { url, targets = url ? [url] : [] } = this.#options;
-    const given = typeof targets === 'function' ? await targets() : targets;
+    const given = (typeof targets === 'function' ? await targets() : targets).map((one): Target =>
+      typeof one === 'string' ? { url: one } : one,
+    );
     if (given.length === 0 && typeof targets !== 'function') throw new RangeError(SCRAPE_WORDS.noTargets);
     const time = this.#now();
-    const isLater = this.#last > -Infinity;
-    const results = await Promise.allSettled(given.map((target) => this.#read(target, time, isLater)));
+    const since = this.#last > -Infinity ? this.#last : NaN;
+    const there = new Set(given.map(keyOf));
+    for (const [key, target] of this.#targets) if (!there.has(key)) target.leave();
+    const results = await Promise.allSettled(given.map((target) => this.#read(target, time, since)));
     this.#last = time;
     const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
     if (failed.length > 0 && failed.length === given.length) throw failed[0];
@@ -56,11 +60,11 @@ export class Scraper {
     return [...words, ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))];
   }
 
-  async #read(given: string | Target, time: number, isLater: boolean): Promise<readonly string[]> {
-    const { url, replica = '' } = typeof given === 'string' ? { url: given } : given;
+  async #read(target: Target, time: number, since: number): Promise<readonly string[]> {
+    const { url, replica = '' } = target;
     if (!/^(?:https?:)?\/\/|^(?![a-z][a-z0-9+.-]*:)./i.test(url)) throw new ScrapeError(SCRAPE_WORDS.badUrl(url));
-    const key = `${replica} ${url}`;
-    const history = this.#targets.get(key) ?? new TargetHistory(replica, isLater);
+    const key = keyOf(target);
+    const history = this.#targets.get(key) ?? new TargetHistory(replica, hostOf(url), since);
     this.#targets.set(key, history);
     const exposition = await scrape(url, history.table, this.#options);
     history.add(time, exposition);
@@ -78,6 +82,11 @@ export class Scraper {
     }
   }
 }
+
+const keyOf = ({ url, replica = '' }: Target): string => `${replica} ${url}`;
+
+/** Host and port of an address; empty where it is the page's own. */
+const hostOf = (url: string): string => /^(?:https?:)?\/\/(?:[^/?#@]*@)?([^/?#]*)/i.exec(url)?.[1] ?? '';
 
 function notesOn(at: string, { complete, forgiven }: Exposition): readonly string[] {
   const dropped = forgiven.filter((one) => one.dropped);

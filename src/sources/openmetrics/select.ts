@@ -1,7 +1,8 @@
-import type { FrameRequest } from '../../core/index.js';
+import { labelKey, type FrameRequest } from '../../core/index.js';
 import { namesOf, type Profile, type Samples } from '../profiles/profile.js';
-import { parseMatchers } from '../prometheus/matchers.js';
-import type { HistorySeries, TargetHistory } from './history.js';
+import { readWhere } from '../profiles/where.js';
+import type { TargetHistory } from './history.js';
+import type { HistorySeries } from './history-series.js';
 
 /** A series that a part of a profile is made of, and its labels in the words of the contract. */
 export interface Selected {
@@ -12,56 +13,67 @@ export interface Selected {
   readonly kept: readonly (readonly [label: string, value: string])[];
 }
 
-type LabelNames = Readonly<Record<string, string | null>>;
+export type LabelNames = Readonly<Record<string, string | null>>;
+type Selectable = Samples & { readonly suffix?: string; readonly labels?: LabelNames };
 
 const listOf = (value: string | readonly string[] | null | undefined): readonly string[] =>
   typeof value === 'string' ? [value] : (value ?? []);
 
 /** The value of a label of the contract. */
-function labelOf(ours: string, profile: Profile, own: LabelNames, { labels }: HistorySeries): string {
+function labelOf(
+  ours: string,
+  profile: Profile,
+  own: LabelNames,
+  { labels }: HistorySeries,
+  { replica, instance }: TargetHistory,
+): string {
   const theirs = Object.hasOwn(own, ours) ? listOf(own[ours]) : listOf(profile.labels?.[ours] ?? ours);
   for (const label of theirs) if (labels[label]) return labels[label];
-  return '';
+  if (ours !== 'replica') return '';
+  return replica || (theirs.includes('instance') ? instance : '');
 }
 
-/** The name as counters are written with and without `_total`. */
-const bare = (name: string): string => name.replace(/_total$/, '');
-
-function holds(where: string): (series: HistorySeries) => boolean {
-  const tests = parseMatchers(where).map(({ label, operator, value }) => {
-    const pattern = operator.includes('~') ? new RegExp(`^(?:${value})$`) : null;
-    const wanted = !operator.startsWith('!');
-    return ({ labels }: HistorySeries) => {
-      const text = labels[label] ?? '';
-      return (pattern ? pattern.test(text) : text === value) === wanted;
-    };
-  });
-  return (series) => tests.every((test) => test(series));
+/** The series of a target; where a metric was renamed, the newer name's of those that both have. */
+function* seriesOf(
+  target: TargetHistory,
+  { where = '', suffix = '', ...samples }: Selectable,
+): Iterable<HistorySeries> {
+  const holds = readWhere(where);
+  const seen = new Set<string>();
+  for (const name of namesOf(samples)) {
+    for (const series of target.named(name + suffix)) {
+      if (!holds(series.labels)) continue;
+      const key = labelKey(series.labels);
+      if (!seen.has(key)) yield series;
+      seen.add(key);
+    }
+  }
 }
 
-/** The series of the first name that there is. */
+/** The series that are asked for, of the replicas that are; those of no replica only where none of them has one. */
 export function select(
   targets: readonly TargetHistory[],
   profile: Profile,
-  { suffix = '', labels = {}, ...samples }: Samples & { readonly suffix?: string; readonly labels?: LabelNames },
-  { by, replicas }: FrameRequest,
+  samples: Selectable,
+  { by, replicas }: Pick<FrameRequest, 'by' | 'replicas'>,
 ): readonly Selected[] {
-  const matches = holds(samples.where ?? '');
-  for (const name of namesOf(samples)) {
-    const found: Selected[] = [];
-    for (const target of targets) {
-      for (const series of target.series) {
-        if (bare(series.name) !== bare(name + suffix) || !matches(series)) continue;
-        const replica = labelOf('replica', profile, labels, series) || target.replica;
-        if (replicas && replica && !replicas.includes(replica)) continue;
-        const kept = by
-          .filter((label) => label !== 'quantile' && label !== 'series')
-          .map((label) => [label, label === 'replica' ? replica : labelOf(label, profile, labels, series)] as const)
-          .filter(([, value]) => value !== '');
-        found.push({ target, series, replica, kept });
-      }
-    }
-    if (found.length > 0) return found;
-  }
-  return [];
+  const { labels = {} } = samples;
+  const labelsKept = by.filter((label) => label !== 'quantile' && label !== 'series');
+  const all = targets.flatMap((target) =>
+    Array.from(seriesOf(target, samples), (series): Selected => {
+      const replica = labelOf('replica', profile, labels, series, target);
+      const kept = labelsKept
+        .map(
+          (label) => [label, label === 'replica' ? replica : labelOf(label, profile, labels, series, target)] as const,
+        )
+        .filter(([, value]) => value !== '');
+      return { target, series, replica, kept };
+    }),
+  );
+  if (!replicas || all.every(({ replica }) => replica === '')) return all;
+  return all.filter(({ replica }) => replicas.includes(replica));
 }
+
+/** Whether there is any series of these. */
+export const isThere = (targets: readonly TargetHistory[], samples: Selectable): boolean =>
+  targets.some((target) => seriesOf(target, samples)[Symbol.iterator]().next().done === false);

@@ -1,5 +1,6 @@
 import { PROMETHEUS_WORDS, quoted } from '../../core/index.js';
-import type { Profile } from './profile.js';
+import { GUESSED_METRICS, type Profile } from './profile.js';
+import { checkWhere } from './where.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** Throws where a value is not what it says; `at` is where it stands. */
@@ -61,7 +62,17 @@ const fields =
     }
   };
 
-const SAMPLES = { name: oneOrMore(text), 'where?': text, 'only?': listOf(label) };
+const where: Check = (value, at) => {
+  if (!isText(value)) throw new TypeError(words.badPart(at, 'a text'));
+  try {
+    checkWhere(value);
+  } catch (error) {
+    throw new TypeError(`${at}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+};
+const guessed = must(`one of ${GUESSED_METRICS.join(', ')}`, (value) => GUESSED_METRICS.some((one) => one === value));
+
+const SAMPLES = { name: oneOrMore(text), 'where?': where, 'only?': listOf(label) };
 const samples = fields(SAMPLES);
 const DISTRIBUTION = { type: text, ...SAMPLES, 'labels?': mapOf(orNull(label)), 'factor?': number };
 const DEFINITION = {
@@ -73,7 +84,7 @@ const DEFINITION = {
 };
 
 const PARTS: Readonly<Record<string, Check>> = {
-  counter: fields({ ...DEFINITION, 'perSecond?': truth, 'dividedBy?': samples }),
+  counter: fields({ ...DEFINITION, 'perSecond?': truth, 'dividedBy?': samples, 'per?': samples, 'above?': number }),
   gauge: fields({ ...DEFINITION, 'plus?': listOf(samples), 'dividedBy?': samples, 'highest?': truth, 'peak?': truth }),
   histogram: fields(DISTRIBUTION),
   summary: fields(DISTRIBUTION),
@@ -101,6 +112,7 @@ const profile = fields({
   '$schema?': text,
   name: text,
   'labels?': mapOf(oneOrMore(label)),
+  'guess?': listOf(guessed),
   metrics: mapOf(oneOrMore(part)),
 });
 

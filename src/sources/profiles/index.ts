@@ -1,5 +1,10 @@
 export { dcgm } from './dcgm.js';
 export { huggingface } from './huggingface.js';
 export { kubernetes } from './kubernetes.js';
+export { llamacpp } from './llamacpp.js';
 export type * from './profile.js';
+export { sglang } from './sglang.js';
+export { tei } from './tei.js';
+export { tgi } from './tgi.js';
+export { triton } from './triton.js';
 export { vllm } from './vllm.js';

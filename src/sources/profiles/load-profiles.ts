@@ -5,6 +5,11 @@ import type { PrometheusOptions } from '../prometheus/options.js';
 const BUILT_IN: Readonly<Record<string, () => Promise<Profile>>> = {
   huggingface: async () => (await import('./huggingface.js')).huggingface,
   vllm: async () => (await import('./vllm.js')).vllm,
+  sglang: async () => (await import('./sglang.js')).sglang,
+  tgi: async () => (await import('./tgi.js')).tgi,
+  tei: async () => (await import('./tei.js')).tei,
+  triton: async () => (await import('./triton.js')).triton,
+  llamacpp: async () => (await import('./llamacpp.js')).llamacpp,
   kubernetes: async () => (await import('./kubernetes.js')).kubernetes,
   dcgm: async () => (await import('./dcgm.js')).dcgm,
 };

@@ -2,7 +2,7 @@
 export interface Samples {
   /** The name of the metric there; several where it was renamed, the newest first. */
   readonly name: string | readonly string[];
-  /** Further matchers: `container!=""`. */
+  /** Further matchers: `container!=""`; of regular expressions what can be matched in linear time. */
   readonly where?: string;
   /** Labels of the reader's selector that these samples have; all of them where this is absent. */
   readonly only?: readonly string[];
@@ -35,6 +35,10 @@ export interface Counter extends Definition {
   readonly perSecond?: boolean;
   /** The value is the share of this gauge. */
   readonly dividedBy?: Samples;
+  /** The value is how much was counted for each that this counter counted: the mean size of a batch, say. */
+  readonly per?: Samples;
+  /** Replicas that counted no more than this are left out: with `across: 'count'`, how many counted something. */
+  readonly above?: number;
 }
 
 /** Goes up and down. The value of a step is its mean over the scrapes in it. */
@@ -94,6 +98,9 @@ export interface States {
 export type SeriesPart = Counter | Gauge | Histogram | Summary | Constant | Expression;
 export type Part = SeriesPart | States;
 
+export const GUESSED_METRICS = ['memory', 'gpu', 'gpu-memory'] as const;
+export type GuessedMetric = (typeof GUESSED_METRICS)[number];
+
 /** Where the metrics of the contract stand on a server: data, no code. */
 export interface Profile {
   /** Of a profile in JSON: `ie-charts/profile.schema.json`. */
@@ -103,6 +110,8 @@ export interface Profile {
    * Labels of the contract to labels of the server. Of several for `replica` the first is taken that the server has.
    */
   readonly labels?: Readonly<Record<string, string | readonly string[]>>;
+  /** Of these metrics the server publishes no names: read directly, their gauges are found by the `# TYPE` lines. */
+  readonly guess?: readonly GuessedMetric[];
   /** Metrics of the contract, or of one's own, to what they are made of. */
   readonly metrics: Readonly<Record<string, Part | readonly Part[]>>;
 }

@@ -21,7 +21,7 @@ import type { Body } from './read-body.js';
 import { Scope } from './scope.js';
 import { seriesOf, type Answered } from './series-frame.js';
 import { ServerClock } from './server-clock.js';
-import { stateGrid } from './state-grid.js';
+import { stateGrid } from '../state-grid.js';
 import { Transport } from './transport.js';
 
 /**

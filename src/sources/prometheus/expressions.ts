@@ -40,10 +40,11 @@ function joined(part: Counter | Gauge, inner: string, divisor: string, scope: Sc
   const kept: ReadonlyMap<string, string> = part.series === undefined ? scope.kept(labels) : new Map();
   const replica = scope.label('replica', labels);
   const each = new Set([...kept.keys(), ...(replica === null ? [] : [replica])]);
-  const plain = within === across && within !== 'avg' && within !== 'count' && !divisor;
+  const above = part.type === 'counter' && part.above !== undefined ? ` > ${part.above}` : '';
+  const plain = within === across && within !== 'avg' && within !== 'count' && !divisor && !above;
   if (plain) return { kept, expression: aggregate(within, kept.keys(), inner) };
   const share = divisor && ` / ${aggregate('sum', replica === null ? [] : [replica], divisor)}`;
-  const perReplica = aggregate(within, share ? (replica === null ? [] : [replica]) : each, inner) + share;
+  const perReplica = aggregate(within, share ? (replica === null ? [] : [replica]) : each, inner) + share + above;
   const finished = kept.size === each.size;
   return { kept, expression: finished ? perReplica : aggregate(across, kept.keys(), perReplica) };
 }
@@ -55,9 +56,19 @@ const divisorOf = (part: Counter | Gauge, scope: Scope): string =>
 export function counterQuestion(part: Counter, scope: Scope): Question {
   const { width, rate } = scope.windows;
   const inner = overWindow(part.perSecond ? 'rate' : 'increase', part, rate, scope, part.labels);
+  if (part.per) return ratioQuestion(part, inner, part.per, scope);
   const { expression, kept } = joined(part, inner, divisorOf(part, scope), scope);
-  const share = part.perSecond ? 1 : width / rate;
+  const isScaled = !part.perSecond && part.across !== 'count';
+  const share = isScaled ? width / rate : 1;
   return { kept, expression: scaled(expression, (part.factor ?? 1) * share) };
+}
+
+/** What one counter counted for each that another one did. */
+function ratioQuestion(part: Counter, counted: string, per: Samples, scope: Scope): Question {
+  const kept: ReadonlyMap<string, string> = part.series === undefined ? scope.kept(part.labels) : new Map();
+  const each = overWindow('increase', per, scope.windows.rate, scope, part.labels);
+  const [whole, count] = [counted, each].map((inner) => aggregate('sum', kept.keys(), inner));
+  return { kept, expression: scaled(`${whole} / ${count}`, part.factor ?? 1) };
 }
 
 function gaugeVectors(part: Gauge, how: string, window: number, scope: Scope): string {

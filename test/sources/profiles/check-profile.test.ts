@@ -1,18 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { METRICS } from '../../../src/core/index.js';
 import { checkProfile } from '../../../src/sources/profiles/check-profile.js';
-import { dcgm, huggingface, kubernetes, vllm } from '../../../src/sources/index.js';
+import * as sources from '../../../src/sources/index.js';
 import { isValid, type Schema } from './json-schema.js';
 
+const { dcgm, huggingface, kubernetes, llamacpp, sglang, tei, tgi, triton, vllm } = sources;
+const BUILT_IN = [huggingface, vllm, sglang, tgi, tei, triton, llamacpp, kubernetes, dcgm];
 const gauge = { type: 'gauge', name: 'x' };
 const profile = (metrics: unknown, more: object = {}): unknown => ({ name: 'mine', metrics, ...more });
 
 const GOOD: Readonly<Record<string, unknown>> = {
-  'the built-in ones': [huggingface, vllm, kubernetes, dcgm],
+  'the built-in ones': BUILT_IN,
   'one without metrics': [profile({})],
   'each kind of part': [
     profile({
       a: { type: 'counter', name: ['x', 'y'], where: 'a="b"', perSecond: true, dividedBy: { name: 'z' }, factor: 2 },
+      a2: { type: 'counter', name: 'x', per: { name: 'y' }, above: 0 },
+      a3: { type: 'counter', name: 'x', where: 'path=~"/v1/(chat|[a-z-]+)?/.*"' },
       b: [{ ...gauge, plus: [{ name: 'y', only: ['namespace'] }], highest: true }, gauge],
       c: { type: 'histogram', name: 'h', labels: { replica: null } },
       d: { type: 'constant', value: 1, series: 'limit' },
@@ -28,7 +32,7 @@ const BAD: readonly (readonly [value: unknown, words: string])[] = [
   [null, 'The profile "?" cannot be used: profile is not an object'],
   [{ metrics: {} }, 'profile.name is not a text'],
   [{ name: 'mine' }, 'The profile "mine" cannot be used: profile.metrics is not an object'],
-  [profile({}, { metric: 1 }), 'profile.metric is not known; known are $schema, name, labels, metrics'],
+  [profile({}, { metric: 1 }), 'profile.metric is not known; known are $schema, name, labels, guess, metrics'],
   [profile({ cpu: 'x' }), 'profile.metrics.cpu is not an object'],
   [profile({ cpu: [] }), 'profile.metrics.cpu is not a list with something in it'],
   [profile({ cpu: { type: 'guage', name: 'x' } }), 'profile.metrics.cpu.type is not one of counter, gauge'],
@@ -42,6 +46,7 @@ const BAD: readonly (readonly [value: unknown, words: string])[] = [
   [profile({ cpu: { ...gauge, factor: '100' } }), 'profile.metrics.cpu.factor is not a number'],
   [profile({ cpu: { ...gauge, peak: 1 } }), 'profile.metrics.cpu.peak is not true or false'],
   [profile({ cpu: gauge }, { labels: { replica: 'a-b' } }), 'profile.labels.replica is not a name of a label'],
+  [profile({}, { guess: ['cpu'] }), 'profile.guess[0] is not one of memory, gpu, gpu-memory'],
   [profile({ s: { type: 'states', states: [{ name: 'x' }] } }), 'profile.metrics.s.states[0].state is not a text'],
 ];
 
@@ -68,8 +73,19 @@ describe('a profile', () => {
     });
   }
 
+  for (const [where, words] of [
+    ['path', '"path" is no selector: it cannot be read from "path" on'],
+    ['path=~"(a+)+b{2}"', '"(a+)+b{2}" cannot be used from "{2}" on: of regular expressions literals'],
+    ['path!~"^/v1"', '"^/v1" cannot be used from "^/v1" on'],
+  ] as const) {
+    it(`is refused in words where its matchers cannot be read: ${where}`, () => {
+      const value = profile({ s: { type: 'states', states: [{ state: 'running', name: 'x', where }] } });
+      expect(() => checkProfile(value)).to.throw(TypeError, `profile.metrics.s.states[0].where: ${words}`);
+    });
+  }
+
   it('of the library names metrics of the contract alone', () => {
-    for (const { metrics } of [huggingface, vllm, kubernetes, dcgm]) {
+    for (const { metrics } of BUILT_IN) {
       expect([...METRICS.keys()]).to.include.members(Object.keys(metrics));
     }
   });

@@ -1,5 +1,5 @@
-import { stepFor, type FrameRequest } from '../../core/index.js';
-import { gridOf, type Grid } from '../grid.js';
+import { stepFor, type FrameRequest } from '../core/index.js';
+import { gridOf, type Grid } from './grid.js';
 
 /** How many looks at the states a request without a step gets. */
 const LOOKS = 500;
