@@ -18,7 +18,8 @@ const join = (...parts: readonly string[]): string => parts.filter(Boolean).join
 /** The largest scale that `value` reaches; zero takes the plain unit. */
 function scaleOf(value: number, unit: Unit): Scale {
   const scales = SCALES.get(unit) ?? SI;
-  const size = Math.abs(Number(value.toPrecision(3))) || 1;
+  // Rounded up it may reach the next one; rounded down, as 2^30 is, it must not fall short of its own.
+  const size = Math.max(Math.abs(value), Math.abs(Number(value.toPrecision(3)))) || 1;
   return scales.find((scale) => scale[0] <= size) ?? scales.at(-1) ?? [1, ''];
 }
 

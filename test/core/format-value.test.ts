@@ -16,6 +16,7 @@ describe('a value', () => {
       '90 s',
     ]);
     expect(values('bytes', [0, 512, 1536, 24 * 1024 ** 3])).to.deep.equal(['0 B', '512 B', '1.5 KiB', '24 GiB']);
+    expect(values('bytes', [1024 ** 2, 1024 ** 3, 1024 ** 4])).to.deep.equal(['1 MiB', '1 GiB', '1 TiB']);
     expect(values('ratio', [0, 0.004, 0.37, 1.2])).to.deep.equal(['0 %', '0.4 %', '37 %', '120 %']);
     expect(values('requests', [0.25, 999, 1200, -3400, 1e15])).to.deep.equal([
       '0.25',
