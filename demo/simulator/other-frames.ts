@@ -9,8 +9,13 @@ import { usage } from './usage.js';
 import type { View } from './view.js';
 import { eachAnswer } from './view.js';
 
-/** Upper bounds, seconds: four to each doubling, from 1 ms on. */
-const BOUNDS = Float64Array.from({ length: 72 }, (_, i) => (i < 71 ? 0.001 * 2 ** (i / 4) : Infinity));
+/** Preferred numbers, ten to a decade. Source: ISO 3, R10. */
+const ROUND = [100, 125, 160, 200, 250, 315, 400, 500, 630, 800];
+
+/** Upper bounds, seconds, from 1 ms to 200 s. */
+const BOUNDS = Float64Array.from({ length: 55 }, (_, i) =>
+  i < 54 ? ((ROUND[i % 10] ?? 0) * 10 ** Math.floor(i / 10)) / 100_000 : Infinity,
+);
 
 function tokens({ context, generated }: Trace): Counted {
   return {
