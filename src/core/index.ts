@@ -1,5 +1,6 @@
 export * from './answer-words.js';
 export * from './average-running.js';
+export * from './bucket-name.js';
 export * from './chart-words.js';
 export * from './check-answer.js';
 export * from './check-frame.js';
@@ -11,6 +12,7 @@ export * from './format-value.js';
 export * from './frame.js';
 export * from './frame-merge.js';
 export * from './frame-slice.js';
+export * from './heatmap-words.js';
 export * from './interaction-words.js';
 export * from './menu-words.js';
 export * from './metric-words.js';

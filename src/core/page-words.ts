@@ -6,5 +6,5 @@ export const PAGE_WORDS = {
   computeView: 'Compute',
   timelineView: 'Timeline',
   tokensView: 'Tokens',
-  badType: (text: string) => `${quoted(text)} is no type of chart; write lines, area, bars or stacked`,
+  badType: (text: string) => `${quoted(text)} is no type of chart; write lines, area, bars, stacked or heatmap`,
 } as const;

@@ -18,7 +18,12 @@ export interface PlotLayout {
   readonly indices: readonly [number, number];
   readonly y: ValueTicks;
   readonly yLabels: ReturnType<typeof axisLabels>;
+  /** Place of a value between the limits of `y`, where it is not the value itself. */
+  readonly place?: (value: number) => number;
 }
+
+/** The left axis of what has no scale of values there, or not a proportional one. */
+export type Axis = Pick<PlotLayout, 'y' | 'yLabels' | 'place'>;
 
 /** Least distance of two value lines, CSS pixels. */
 const LINE_SPACE = 48;
@@ -31,7 +36,7 @@ export function layOut(
   view: PlotView,
   height: number,
   before: PlotLayout | null,
-  axis: Pick<PlotLayout, 'y' | 'yLabels'> | null = null,
+  axis: Axis | null = null,
 ): PlotLayout {
   const same = before?.spec === spec && before.view.hidden === view.hidden ? before : null;
   const shown = same?.shown ?? spec.marks.filter(({ key }) => !view.hidden.has(key));
@@ -43,7 +48,8 @@ export function layOut(
   const [low, high] = extent(shown, layers, indices);
   const { unit, min, max } = spec.y;
   const lines = Math.max(2, Math.min(6, Math.floor(height / LINE_SPACE)));
-  const y = stableScale(before?.y ?? null, Math.min(low, min ?? low), Math.max(high, max ?? high), lines, unit);
+  const previous = (!before?.place && before?.y) || null;
+  const y = stableScale(previous, Math.min(low, min ?? low), Math.max(high, max ?? high), lines, unit);
   const kept = before && before.y === y && before.spec.y.unit === unit && before.view.locale === view.locale;
   const yLabels = kept ? before.yLabels : axisLabels(y.ticks, unit, view.locale);
   return { ...ground, y, yLabels };

@@ -1,7 +1,7 @@
 import { WORDS } from '../core/index.js';
 import { barPath } from './bar-path.js';
 import { spread } from './end-labels.js';
-import type { PlotLayout } from './layout.js';
+import type { Axis, PlotLayout } from './layout.js';
 import { linePaths, type Projection } from './line-path.js';
 import type { Mark, MarkKind, PlotSpec } from './plot-spec.js';
 import type { Theme } from './theme.js';
@@ -32,7 +32,7 @@ export interface AxisRoom {
 /** Kinds of marks beside bars and lines, brought by the charts that have them. */
 export interface MarkPainters extends Partial<Readonly<Record<MarkKind, MarkPainter>>> {
   /** The left axis of a specification that has no values there. */
-  readonly axis?: (spec: PlotSpec, view: PlotView, room: AxisRoom) => Pick<PlotLayout, 'y' | 'yLabels'> | null;
+  readonly axis?: (spec: PlotSpec, view: PlotView, room: AxisRoom) => Axis | null;
 }
 
 const DOT_RADIUS = 2.5;
@@ -121,14 +121,15 @@ export class Painter {
 
   /** Data to device pixels; a value stands `delay` ms after the time of its step. */
   projection({ bbox }: uPlot, delay: number): Projection {
-    const { range } = this.layout.view;
-    const { min, max } = this.layout.y;
+    const { view, y, place } = this.layout;
+    const { range } = view;
+    const { min, max } = y;
     const perMs = bbox.width / (range.to - range.from);
     const perUnit = bbox.height / (max - min);
     const bottom = bbox.top + bbox.height;
     return {
       x: (time) => bbox.left + (time + delay - range.from) * perMs,
-      y: (value) => bottom - (value - min) * perUnit,
+      y: (value) => bottom - ((place?.(value) ?? value) - min) * perUnit,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { Lane, TimeRange, Unit } from '../core/index.js';
+import type { Buckets, Lane, TimeRange, Unit } from '../core/index.js';
 
 /** What a mark stands for. The theme turns it into colour, width, dash and pattern. */
 export type Role =
@@ -9,6 +9,7 @@ export type Role =
   | 'pending'
   | 'running'
   | 'limit'
+  | 'heat'
   | `state-${ReplicaState | 'other'}`;
 
 /** The states of a replica's life, in their usual order. */
@@ -17,9 +18,10 @@ export type ReplicaState =
 
 /**
  * How a mark is drawn. `stacked-bars` stand on the ones before them in the list, `bars` beside them. `lanes` draw the intervals of the
- * specification's lanes whose state is the mark's key; their values count the lanes in that state.
+ * specification's lanes whose state is the mark's key; their values count the lanes in that state. A `heatmap` draws the
+ * specification's buckets; its values are the totals of the steps.
  */
-export type MarkKind = 'stacked-bars' | 'bars' | 'line' | 'area' | 'threshold' | 'lanes';
+export type MarkKind = 'stacked-bars' | 'bars' | 'line' | 'area' | 'threshold' | 'lanes' | 'heatmap';
 
 /** One series with all its data, for canvas, tooltip, legend, table and spoken description alike. */
 export interface Mark {
@@ -34,6 +36,17 @@ export interface Mark {
   /** One value for each of the specification's times; `NaN` is missing. */
   readonly values: Float64Array;
 }
+
+/** Counts by time and bucket, as in a histogram frame: `counts[i * bounds.length + b]`. */
+export interface HeatBuckets extends Buckets {
+  /** What the bounds are in; the counts are in the unit of the mark. */
+  readonly unit: Unit;
+  /** The greatest count: the strongest colour. */
+  readonly most: number;
+}
+
+/** One column of a table over the specification's times. */
+export type Column = Pick<Mark, 'label' | 'unit' | 'values'>;
 
 export interface ValueScale {
   readonly unit: Unit;
@@ -56,6 +69,10 @@ export interface PlotSpec {
   readonly y: ValueScale;
   /** One below the other in place of a scale of values. */
   readonly lanes?: readonly Pick<Lane, 'name' | 'intervals'>[];
+  /** What a heatmap draws; the axis has a row for each bucket. */
+  readonly buckets?: HeatBuckets;
+  /** What a table and CSV show in place of the marks. */
+  readonly columns?: readonly Column[];
   /** `false` where the legend alone names the lines, not their ends. */
   readonly named?: boolean;
   /** What the frame covers, ms. */

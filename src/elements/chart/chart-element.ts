@@ -5,6 +5,7 @@ import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type P
 import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
+import type { ChartForm } from './chart-form.js';
 import { chartStyles } from './chart.styles.js';
 import { help } from './help.js';
 import type { Interaction } from './interaction.js';
@@ -73,8 +74,10 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** What the chart asks for; how many there are never changes. The first says if the chart has data. */
   protected abstract needs(): readonly Need[];
-  /** The specification, out of the answers to the needs; `null` is one that has not come. */
-  protected abstract specOf(frames: readonly (Frame | null)[]): PlotSpec;
+  /** The specification, out of the answers to the needs; `null` is one that has not come, or cannot be drawn yet. */
+  protected abstract specOf(frames: readonly (Frame | null)[]): PlotSpec | null;
+  /** Another way to show the same, brought when it is wanted. */
+  protected form: ChartForm | null = null;
   /** How many of the needs are drawn; those after them are for the header. */
   protected readonly drawnNeeds: number = 1;
   protected abstract readonly defaultHeading: string;
@@ -114,6 +117,7 @@ export abstract class ChartElement extends TimeframeElement {
   #state: TimeframeState | null = null;
   #chrome: Chrome | null = null;
   #problem: Error | null = null;
+  #bringing = false;
 
   /** What the chart shows now, ms since the epoch; `null` before it has a time frame. */
   get visibleRange(): TimeRange | null {
@@ -127,8 +131,8 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, in UTC. */
   toCSV(): string {
-    const { times, step, marks } = this.#spec ?? this.specOf([]);
-    return csvText(times, step, marks);
+    const spec = this.#spec ?? this.specOf([]);
+    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks) : '';
   }
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
@@ -152,7 +156,7 @@ export abstract class ChartElement extends TimeframeElement {
       this.#refreshChrome();
       return;
     }
-    const needs = this.needs();
+    const needs = this.#needs();
     this.#answers = needs.map(() => null);
     this.#watches = needs.map((need, i) => store.watch(need, (answer) => this.#answered(i, answer)));
     // Until it has a place in the layout: a chart in a view that is not shown asks nothing.
@@ -171,13 +175,13 @@ export abstract class ChartElement extends TimeframeElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const needs = this.needs();
+    const needs = this.#needs();
     this.#watches.forEach((watch, i) => {
       const need = needs[i];
       if (need) watch.update(need);
     });
     if (changed.size > 0 || !this.#spec) this.#readSpec();
-    const problem = this.problem();
+    const problem = this.#wrong();
     if (problem && problem !== this.#problem) this.emit('ie-error', { error: problem });
     this.#problem = problem;
     if (changed.size > 0 || !this.#chrome) this.#chrome = this.#chromeNow();
@@ -322,6 +326,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #answered(index: number, answer: Answer): void {
+    if (this.form?.takes(index, answer)) return;
     const before = this.#answers[index];
     this.#answers[index] = answer;
     const { frame, error } = answer;
@@ -342,7 +347,30 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #readSpec(): void {
-    this.#spec = this.specOf(this.#answers.map((answer) => answer?.frame ?? null));
+    if (this.#bringing) return;
+    const frames = this.#answers.map((answer) => answer?.frame ?? null);
+    this.#spec = this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
+  }
+
+  #needs(): readonly Need[] {
+    const needs = this.needs();
+    return this.form?.needs(needs, this.store?.state.source) ?? needs;
+  }
+
+  #wrong(): Error | null {
+    return this.problem() ?? this.form?.problem ?? null;
+  }
+
+  /** Loads what the chart needs only now, and draws again with it; a failure is told by `ie-error`. */
+  protected async bring(load: () => Promise<void>): Promise<void> {
+    this.#bringing = true;
+    try {
+      await load();
+    } catch (reason) {
+      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
+    }
+    this.#bringing = false;
+    this.requestUpdate('marks', null);
   }
 
   protected redraw(): void {
@@ -386,7 +414,7 @@ export abstract class ChartElement extends TimeframeElement {
     const failed = error !== null && frame === null;
     const wrong = error?.message ?? (answer?.late ? WORDS.late : '');
     const stale = wrong !== '' && frame !== null;
-    const problem = (this.problem() ?? this.store?.state.problem)?.message ?? '';
+    const problem = (this.#wrong() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
     return {
       legend: spec?.marks.map(legendEntry) ?? [],
@@ -394,7 +422,12 @@ export abstract class ChartElement extends TimeframeElement {
         this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
       ),
       notices: frame
-        ? [...frame.notices, ...this.notesOn(frame), ...further.flatMap((one) => one?.error?.message ?? [])]
+        ? [
+            ...frame.notices,
+            ...(this.form?.notes ?? []),
+            ...this.notesOn(frame),
+            ...further.flatMap((one) => one?.error?.message ?? []),
+          ]
         : [],
       message: idle || (frame ? (empty && !answer?.loading ? WORDS.noData : '') : wrong),
       failed: !idle && failed,

@@ -77,7 +77,7 @@ export class Crosshair {
     this.#marks = shown;
   }
 
-  #moveDots({ shown, layers, y }: PlotLayout, index: number, x: number, { top, height }: PlotBox): void {
+  #moveDots({ shown, layers, y, place }: PlotLayout, index: number, x: number, { top, height }: PlotBox): void {
     const perUnit = height / (y.max - y.min);
     let n = 0;
     for (const { kind, key, values } of shown) {
@@ -86,7 +86,7 @@ export class Crosshair {
       const value = (layers.get(key)?.top ?? values)[index] ?? Number.NaN;
       const missing = Number.isNaN(value);
       if (dot.hidden !== missing) dot.hidden = missing;
-      if (!missing) move(dot, x, top + (y.max - value) * perUnit);
+      if (!missing) move(dot, x, top + (y.max - (place?.(value) ?? value)) * perUnit);
     }
   }
 }

@@ -30,6 +30,8 @@ export class Interaction {
   /** Where the values are pinned: the time, and the place in the plot that the tooltip stands beside. */
   #pin: { readonly time: number; readonly x: number; readonly y: number } | null = null;
   #pointer = { x: 0, y: 0 };
+  /** Of the pointer in the data, 0 at their top to 1; `NaN` where keys move the cursor. */
+  #height = Number.NaN;
 
   constructor(
     element: HTMLElement,
@@ -105,6 +107,8 @@ export class Interaction {
     const rect = this.#element.getBoundingClientRect();
     const time = this.timeAt(clientX, rect);
     if (time === null) return this.leave();
+    const { top = 0, height = 0 } = this.#plot.box ?? {};
+    if (!this.#pin) this.#height = (clientY - rect.top - top) / height;
     this.#cursorTo(time, clientX, clientY, rect);
   }
 
@@ -130,6 +134,7 @@ export class Interaction {
       this.cancel();
     }
     this.#unpin();
+    this.#height = Number.NaN;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
@@ -196,7 +201,8 @@ export class Interaction {
     if (this.#pin) return this.#reading;
     const reading = this.#reading;
     const { layout } = this.#plot;
-    if (reading && layout && !this.#store.state.brushing) this.#tooltip.show(layout, reading, clientX, clientY, rect);
+    if (reading && layout && !this.#store.state.brushing)
+      this.#tooltip.show(layout, reading, clientX, clientY, rect, this.#height);
     else this.#tooltip.hide();
     return reading;
   }
@@ -208,7 +214,7 @@ export class Interaction {
     if (!reading || !layout) return this.#unpin();
     const rect = this.#element.getBoundingClientRect();
     this.#reading = reading;
-    this.#tooltip.show(layout, reading, rect.left + x, rect.top + y, rect);
+    this.#tooltip.show(layout, reading, rect.left + x, rect.top + y, rect, this.#height);
   }
 
   #unpin(): void {

@@ -19,10 +19,12 @@ export function legendValues(
   while (finished >= first && (spec.times[finished] ?? 0) + spec.step > spec.completeUntil) finished--;
   const until = finished < first ? last : finished;
   return new Map(
-    spec.marks.map(({ key, role, unit, values }) => {
+    spec.marks.flatMap(({ key, kind, role, unit, values }): [string, readonly string[]][] => {
+      // The name of a heatmap is its scale.
+      if (kind === 'heatmap') return [];
       const found = seriesStatistics(values, first, until);
       const shown = role.startsWith('quantile') ? { ...found, mean: Number.NaN } : found;
-      return [key, COLUMNS.map((column) => formatValue(shown[column], unit, { locale }))];
+      return [[key, COLUMNS.map((column) => formatValue(shown[column], unit, { locale }))]];
     }),
   );
 }

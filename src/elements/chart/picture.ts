@@ -1,5 +1,5 @@
 import { formatOffset, formatRange, MENU_WORDS } from '../../core/index.js';
-import { paintOnto, roleStyle, type Plot } from '../../plot/index.js';
+import { heatColors, paintOnto, roleStyle, type Plot } from '../../plot/index.js';
 import type { LegendEntry } from './legend.js';
 import { cutText, LABEL_START, placeEntries, SWATCH } from './picture-layout.js';
 
@@ -60,7 +60,7 @@ export async function picture(plot: Plot | null, texts: PictureText): Promise<Bl
   paintOnto(plot, context);
   context.translate(0, height);
   for (const { entry, x, y } of legend.placed) {
-    paintSwatch(context, entry, x, y + row / 2);
+    paintSwatch(context, entry, x, y + row / 2, card);
     context.fillStyle = text;
     context.fillText(cutText(entry.label, width - LABEL_START, measure), x + LABEL_START, y + row / 2);
   }
@@ -70,14 +70,21 @@ export async function picture(plot: Plot | null, texts: PictureText): Promise<Bl
   });
 }
 
-/** A dot for what is filled, else a piece of the line with its dash. */
-function paintSwatch(context: CanvasRenderingContext2D, entry: PictureEntry, x: number, y: number): void {
+/** A dot for what is filled, the scale of a heatmap, else a piece of the line with its dash. */
+function paintSwatch(context: CanvasRenderingContext2D, entry: PictureEntry, x: number, y: number, card: string): void {
   const { width = 1.5, dash = [] } = roleStyle(entry.role);
   const filled = entry.kind === 'stacked-bars' || entry.kind === 'area';
   context.beginPath();
   context.fillStyle = context.strokeStyle = entry.color;
   if (filled) context.arc(x + SWATCH - 6, y, 6, 0, 2 * Math.PI);
   if (filled) return context.fill();
+  if (entry.kind === 'heatmap') {
+    const scale = context.createLinearGradient(x, 0, x + SWATCH, 0);
+    heatColors(entry.color, card).forEach((color, i, all) => scale.addColorStop(i / (all.length - 1), color));
+    context.fillStyle = scale;
+    context.fillRect(x, y - 6, SWATCH, 12);
+    return;
+  }
   context.lineWidth = width;
   context.setLineDash([...dash]);
   context.moveTo(x, y);

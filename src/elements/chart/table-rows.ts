@@ -27,14 +27,14 @@ export function tablePage(spec: PlotSpec, view: PlotView, wanted: number): Table
   const page = Math.max(0, Math.min(wanted, pages - 1));
   const start = page * PAGE_ROWS;
   const count = Math.min(PAGE_ROWS, all - start);
-  const marks = spec.marks.filter(({ key }) => !hidden.has(key));
+  const columns = spec.columns ?? spec.marks.filter(({ key }) => !hidden.has(key));
   const rows = Array.from({ length: count }, (_, i) => {
     const index = from + start + i;
     return [
       formatTime(spec.times[index] ?? Number.NaN, timezone, locale, spec.step),
-      ...marks.map(({ values, unit }) => formatValue(values[index] ?? Number.NaN, unit, { locale })),
+      ...columns.map(({ values, unit }) => formatValue(values[index] ?? Number.NaN, unit, { locale })),
     ];
   });
-  const head = marks.map(({ label }) => label);
+  const head = columns.map(({ label }) => label);
   return { head, rows, page, pages, first: count > 0 ? start + 1 : 0, last: start + count, all };
 }

@@ -1,6 +1,7 @@
 import { formatSpan, formatTime, INTERACTION_WORDS } from '../../core/index.js';
 import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
+import { heatRows } from './heat-rows.js';
 import { swatchClass } from './legend.js';
 import { laneRows } from './lane-rows.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
@@ -57,9 +58,9 @@ export class Tooltip {
     this.#box.hidePopover();
   }
 
-  /** `clientX`, `clientY` in the window; `plot` is the plot's box there. */
-  show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect): void {
-    const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index);
+  /** `clientX`, `clientY` in the window; `plot` is the plot's box there; `height` as in `rowsAt`. */
+  show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect, height: number): void {
+    const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index, height);
     this.#head.write(tooltipHead(layout, reading));
     while (this.#rows.length < rows.length) {
       const row = new RowCells();
@@ -94,9 +95,12 @@ export class Tooltip {
   }
 }
 
-/** What stands at a step, row by row. */
-export const rowsAt = (layout: PlotLayout, index: number): readonly TooltipRow[] =>
-  layout.spec.lanes ? laneRows(layout, index) : tooltipRows(layout.spec, layout.shown, index, layout.view.locale);
+/** What stands at a step, row by row. `height` is the pointer's, 0 at the top of the data to 1; `NaN` without one. */
+export function rowsAt(layout: PlotLayout, index: number, height = Number.NaN): readonly TooltipRow[] {
+  const { spec, shown, view } = layout;
+  if (spec.lanes) return laneRows(layout, index);
+  return spec.buckets ? heatRows(layout, spec.buckets, index, height) : tooltipRows(spec, shown, index, view.locale);
+}
 
 /** The step under the cursor in words: `24 Nov, 10:20 · 1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): string {

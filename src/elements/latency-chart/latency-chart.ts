@@ -7,6 +7,7 @@ import { seriesFrom } from '../chart/spec-ground.js';
 import { latencySpec, quantileName, quantileValues, seriesOf } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
 
+const LINES = 'lines';
 const USUAL_METRIC = 'latency';
 const USUAL_QUANTILES = '0.99 0.95 0.9 0.5';
 
@@ -18,9 +19,10 @@ interface ParsedQuantiles {
 }
 
 /**
- * Latency percentiles as lines, with their values over the whole range in the header.
+ * Latency percentiles as lines, with their values over the whole range in the header; as `heatmap` over the buckets.
  *
  * @tagname ie-latency-chart
+ * @cssprop --ie-heat - The fullest bucket of a heatmap.
  */
 export class LatencyChart extends ChartElement {
   /** Which distribution of the source: `latency`, `time-to-first-token`, `time-per-output-token`. */
@@ -29,7 +31,11 @@ export class LatencyChart extends ChartElement {
   /** The quantiles to draw, between 0 and 1, separated by spaces; as a property also an array of numbers. */
   @property() quantiles: string | readonly number[] | null = USUAL_QUANTILES;
 
+  /** `lines`, or `heatmap`: time by bucket, coloured by count, under the lines; it needs a source that gives buckets. */
+  @property() view: string | null = LINES;
+
   protected override readonly defaultHeading = WORDS.latencyHeading;
+  #loading: Promise<void> | null = null;
   #parsed: ParsedQuantiles | null = null;
 
   protected override needs(): readonly Need[] {
@@ -47,6 +53,11 @@ export class LatencyChart extends ChartElement {
 
   protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
     return latencySpec(seriesFrom(frame), this.#quantiles());
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.view && this.view !== LINES) this.#loading ??= this.bring(() => this.#load());
+    super.willUpdate(changed);
   }
 
   protected override notesOn(answer: Frame): readonly string[] {
@@ -74,6 +85,16 @@ export class LatencyChart extends ChartElement {
         value: formatValue(value, 'seconds', { locale: this.store?.state.locale }),
       };
     });
+  }
+
+  async #load(): Promise<void> {
+    const { HeatmapForm, heatmapMarks } = await import('../heatmap/heatmap-form.js');
+    this.marks = heatmapMarks;
+    this.form = new HeatmapForm(this, () => ({
+      view: this.view,
+      quantiles: this.#quantiles(),
+      state: this.store?.state,
+    }));
   }
 
   #quantiles(): readonly number[] {

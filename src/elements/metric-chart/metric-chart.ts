@@ -1,6 +1,6 @@
 import { property } from 'lit/decorators.js';
 import { METRICS, metricName, PAGE_WORDS, type Frame } from '../../core/index.js';
-import { areaMark, barsMark, thresholdMark, type PlotSpec } from '../../plot/index.js';
+import { areaMark, barsMark, thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement } from '../chart/chart-element.js';
 import { seriesFrom } from '../chart/spec-ground.js';
@@ -8,15 +8,17 @@ import { isMetricType, metricSpec, type MetricType } from './metric-spec.js';
 
 const MARKS = { area: areaMark, bars: barsMark, threshold: thresholdMark };
 const USUAL_TYPE = 'lines';
+const HEATMAP = 'heatmap';
 const USUAL_QUANTILES = [0.99, 0.95, 0.9, 0.5];
 
 /** Labels that do not split a metric unless they are asked for. */
 const UNASKED = new Set(['replica', 'status']);
 
 /**
- * Any metric of the source, or any query in its own language, as lines, areas or bars.
+ * Any metric of the source, or any query in its own language, as lines, areas, bars or a heatmap.
  *
  * @tagname ie-metric-chart
+ * @cssprop --ie-heat - The fullest bucket of a heatmap.
  */
 export class MetricChart extends ChartElement {
   /** A metric of the table, or of the source's own. */
@@ -25,7 +27,7 @@ export class MetricChart extends ChartElement {
   /** A query in the source's own language; it wins over `metric`. */
   @property() query: string | null = '';
 
-  /** `lines`, `area`, `bars` (side by side) or `stacked` (bars on one another). */
+  /** `lines`, `area`, `bars` (side by side), `stacked` (bars on one another) or, of a distribution, `heatmap`. */
   @property() type: string | null = USUAL_TYPE;
 
   /** The unit of the values: `requests`, `seconds`, `ratio`, `bytes`, or any word; that of the source by default. */
@@ -34,7 +36,8 @@ export class MetricChart extends ChartElement {
   /** Labels to keep apart, separated by spaces: `replica`; as a property also an array. */
   @property() by: string | readonly string[] | null = null;
 
-  protected override marks = MARKS;
+  protected override marks: MarkPainters = MARKS;
+  #loading: Promise<void> | null = null;
   #checked: { readonly type: unknown; readonly problem: Error | null } | null = null;
 
   protected override get defaultHeading(): string {
@@ -67,13 +70,29 @@ export class MetricChart extends ChartElement {
     });
   }
 
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    if (this.type === HEATMAP) this.#loading ??= this.bring(() => this.#load());
+    super.willUpdate(changed);
+  }
+
   protected override problem(): Error | null {
     const { type } = this;
     if (this.#checked?.type !== type) {
-      const wrong = type && !isMetricType(type);
+      const wrong = type && type !== HEATMAP && !isMetricType(type);
       this.#checked = { type, problem: wrong ? new RangeError(PAGE_WORDS.badType(type)) : null };
     }
     return this.#checked.problem;
+  }
+
+  async #load(): Promise<void> {
+    const { HeatmapForm, heatmapMarks } = await import('../heatmap/heatmap-form.js');
+    this.marks = { ...MARKS, ...heatmapMarks };
+    this.form = new HeatmapForm(this, () => ({
+      view: this.type === HEATMAP ? HEATMAP : USUAL_TYPE,
+      quantiles: USUAL_QUANTILES,
+      unit: this.unit || '',
+      state: this.store?.state,
+    }));
   }
 
   #type(): MetricType {

@@ -105,13 +105,10 @@ export class ReplicaStatus extends ChartElement {
   async #load(): Promise<void> {
     if (this.#timeline || this.#loading) return;
     this.#loading = true;
-    try {
+    await this.bring(async () => {
       this.#timeline = await import('./timeline.js');
       this.marks = { ...MARKS, lanes: this.#timeline.lanesMark, axis: this.#timeline.laneAxis };
-      this.requestUpdate('view', null);
-    } catch (reason) {
-      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
-    }
+    });
     this.#loading = false;
   }
 
