@@ -11,7 +11,7 @@ export const WORDS = {
   backwards: 'The range ends before it begins; write FROM/TO with FROM first',
   tooShort: 'The range is shorter than a second; the shortest that can be shown is 1s',
   tooLong: 'The range is longer than a hundred years; ask for a shorter one',
-  badRefresh: (text: string) => `${quoted(text)} is no interval of refresh; write 1s or longer, or off`,
+  badRefresh: (text: string) => `${quoted(text)} is no interval of refresh; write 1s or longer, auto, live or off`,
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
   badLocale: (tag: string) => `${quoted(tag)} is not a language; write en or de-CH`,
   badReplicas: (got: string) => `${quoted(got)} are no replicas; write names, or all`,

@@ -10,8 +10,8 @@ import {
 } from './settings.js';
 import type { TimeframeState } from './state.js';
 
-const FACTS = ['refresh', 'replicas', 'view', 'timezone', 'locale'] as const;
-type Facts = Pick<TimeframeState, (typeof FACTS)[number]>;
+const FACTS = ['replicas', 'view', 'timezone', 'locale'] as const;
+type Facts = Pick<TimeframeState, (typeof FACTS)[number] | 'refreshText'>;
 
 export interface Configured {
   readonly facts: Facts;
@@ -45,7 +45,7 @@ export class Configuration {
     const timezone = readZone(settings.timezone);
     return {
       facts: {
-        refresh: readRefresh(refresh),
+        refreshText: readRefresh(refresh),
         replicas: readReplicas(replicas),
         view: view ?? '',
         timezone,
@@ -67,7 +67,10 @@ export class Configuration {
     const moves = differs(rangeSettings(next), rangeSettings(this.#settings)) && rangeText(home) !== shown;
     if (moves) this.#home = rangeSettings(next);
     const change = {
-      facts: Object.fromEntries(FACTS.filter(changed).map((name) => [name, facts[name]])),
+      facts: {
+        ...Object.fromEntries(FACTS.filter(changed).map((name) => [name, facts[name]])),
+        ...(changed('refresh') && { refreshText: facts.refreshText }),
+      },
       home: moves || changed('timezone') ? readRange(this.#home, now, facts.timezone) : null,
       moves,
     };

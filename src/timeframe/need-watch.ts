@@ -11,12 +11,21 @@ const PATIENCE = 60_000;
 /** While something is wrong the answer is told again this often, ms: its age is shown. */
 const REMINDER = 10_000;
 
-const NO_ANSWER: Answer = { frame: null, error: null, loading: false, late: false, receivedAt: 0 };
+const NO_ANSWER: Answer = {
+  frame: null,
+  error: null,
+  loading: false,
+  late: false,
+  receivedAt: 0,
+  retryAt: Infinity,
+};
 
 /** What a watch tells its time frame. */
 export interface WatchHost {
   now(): number;
   askSoon(): void;
+  /** A chart came into sight or into the layout, or went. */
+  sightChanged(): void;
   widthChanged(): void;
   /** There is another answer; `asked` is a frame that came from the source just now. */
   answered(watch: NeedWatch, asked: Frame | null): void;
@@ -33,7 +42,7 @@ export class NeedWatch implements Watch {
   answer = NO_ANSWER;
   /** Whether it is to be asked, and if a query under way will do. */
   due: 'no' | 'refresh' | 'now' = 'now';
-  /** When a failed query is tried again, ms. */
+  /** When a failed query, or one that hangs, is tried again, ms. */
   retryAt = Infinity;
   readonly listener: (answer: Answer) => void;
   readonly #host: WatchHost;
@@ -65,11 +74,13 @@ export class NeedWatch implements Watch {
   setActive(active: boolean): void {
     if (active === this.active) return;
     this.active = active;
-    this.#host.askSoon();
+    this.#host.sightChanged();
   }
 
   setVisible(visible: boolean): void {
+    if (visible === this.visible) return;
     this.visible = visible;
+    this.#host.sightChanged();
   }
 
   setWidth(pixels: number): void {
@@ -110,10 +121,10 @@ export class NeedWatch implements Watch {
     const key = requestKey(request);
     const asked = JSON.stringify([key, request.range]);
     const sameNeed = key === this.#key;
-    const patient = this.due === 'refresh' && sameNeed && this.#host.now() - this.#askedAt < PATIENCE;
+    const patient = this.#host.now() - this.#askedAt < PATIENCE;
+    const waits = this.due === 'refresh' && sameNeed ? patient : asked === this.#asked;
     this.due = 'no';
-    this.retryAt = Infinity;
-    if (this.#latest.running && (asked === this.#asked || patient)) {
+    if (this.#latest.running && waits) {
       this.#owed = asked !== this.#asked;
       return;
     }
@@ -122,12 +133,14 @@ export class NeedWatch implements Watch {
     this.#asked = asked;
     this.#key = key;
     this.#owed = false;
+    this.retryAt = Infinity;
     if (ready) {
       this.#latest.cancel();
       this.#succeed(ready, null);
       return;
     }
     this.#askedAt = this.#host.now();
+    this.retryAt = this.#askedAt + PATIENCE;
     this.#tell({ ...this.answer, frame: (!sameNeed && cache.atHand(request)) || this.answer.frame, loading: true });
     this.#latest.run(
       (signal) => cache.ask(request, signal, () => this.visible),
@@ -138,6 +151,7 @@ export class NeedWatch implements Watch {
 
   #succeed(frame: Frame, asked: Frame | null): void {
     this.#failures = 0;
+    this.retryAt = Infinity;
     if (this.#owed) {
       this.demand('refresh');
       this.#host.askSoon();
@@ -152,7 +166,7 @@ export class NeedWatch implements Watch {
   }
 
   #tell(answer: Answer, asked: Frame | null = null): void {
-    this.answer = answer;
+    this.answer = { ...answer, retryAt: answer.late || (answer.error && !answer.loading) ? this.retryAt : Infinity };
     this.#toldAt = this.#host.now();
     this.#host.answered(this, asked);
   }

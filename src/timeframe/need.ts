@@ -20,6 +20,8 @@ export interface Answer {
   readonly late: boolean;
   /** When `frame` came, by this machine's clock, ms. */
   readonly receivedAt: number;
+  /** When it is tried again while automatic refresh is on, after an error or where it is late; else `Infinity`. */
+  readonly retryAt: number;
 }
 
 /** A standing need: answers come to its listener until it is closed. */

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly width: number;
   /** ms. */
   readonly minStep: number;
+  /** The range slides by steps of lines in place of bars. */
+  readonly live: boolean;
 }
 
 export interface Placement extends StepChoice {
@@ -21,14 +23,16 @@ export interface Placement extends StepChoice {
 
 /**
  * What to show. A range that follows the clock has both edges on whole bars, so that bars stand still while time goes
- * on and the last one is the unfinished one; a fixed range is shown exactly.
+ * on and the last one is the unfinished one; a live one has them on whole steps of lines, so that it slides evenly. A
+ * fixed range is shown exactly.
  */
-export function placeRange(spec: RangeSpec, { now, timezone, width, minStep }: Surroundings): Placement {
+export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, live }: Surroundings): Placement {
   const range = resolveRange(spec, now, timezone);
   const steps = chooseSteps(range.to - range.from, width, minStep);
   if (spec.kind === 'absolute') return { range, ...steps };
-  const offset = steps.barStep >= HOUR ? zoneOffset(range.from, timezone) : 0;
-  const edge = (time: number): number => alignUp(time, steps.barStep, offset);
+  const step = live ? steps.lineStep : steps.barStep;
+  const offset = step >= HOUR ? zoneOffset(range.from, timezone) : 0;
+  const edge = (time: number): number => alignUp(time, step, offset);
   return { range: { from: edge(range.from), to: edge(range.to) }, ...steps };
 }
 

@@ -1,5 +1,6 @@
 import {
   absoluteRange,
+  formatDuration,
   localZone,
   parseDuration,
   parseMoment,
@@ -9,6 +10,7 @@ import {
   type RangeSpec,
   type TimeRange,
 } from '../core/index.js';
+import { LIVE } from './refresh-plan.js';
 
 /** What attributes and properties say: text as an attribute has it, or the value itself; `null` for the default. */
 export interface Settings {
@@ -16,7 +18,7 @@ export interface Settings {
   /** Together they win over `range`. */
   readonly from: string | number | Date | null;
   readonly to: string | number | Date | null;
-  /** A duration or ms; `off` and `null` for no automatic refresh. */
+  /** A duration or ms, `auto` or `live`; `off` and `null` for no automatic refresh. */
   readonly refresh: string | number | null;
   /** Names, in text with commas or spaces between; `all` and `null` for all. */
   readonly replicas: string | readonly string[] | null;
@@ -35,12 +37,13 @@ const SHORTEST_REFRESH = 1_000;
 /** What a page sets is not type-checked. */
 const text = (value: unknown): string => String(value);
 
-/** ms; `null` for off. Throws a RangeError in words. */
-export function readRefresh(value: Setting<'refresh'>): number | null {
-  if (value === null || value === undefined || value === '' || value === 'off') return null;
+/** `off`, `auto`, `live`, or the shortest text of a duration. Throws a RangeError in words. */
+export function readRefresh(value: Setting<'refresh'>): string {
+  if (value === null || value === undefined || value === '' || value === 'off') return 'off';
+  if (value === 'auto' || value === LIVE) return value;
   const interval = typeof value === 'number' ? value : parseDuration(text(value));
   if (!(interval >= SHORTEST_REFRESH)) throw new RangeError(WORDS.badRefresh(String(value)));
-  return interval;
+  return formatDuration(Math.round(interval));
 }
 
 /** Throws a RangeError in words. */

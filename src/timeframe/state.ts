@@ -19,6 +19,8 @@ export interface TimeframeState {
   readonly canGoForward: boolean;
   /** ms between refreshes; `null` while automatic refresh is off. */
   readonly refresh: number | null;
+  /** The same as it was asked for: `30s`, `auto`, `live` or `off`. */
+  readonly refreshText: string;
   /** The replicas that are shown; `null` means all. */
   readonly replicas: readonly string[] | null;
   readonly knownReplicas: readonly ReplicaSlot[];
@@ -59,6 +61,7 @@ export type TimeframeRequest =
   | { readonly type: 'home' }
   | { readonly type: 'replicas'; readonly replicas: readonly string[] | null }
   | { readonly type: 'view'; readonly view: string }
-  | { readonly type: 'refresh-every'; readonly interval: number | null }
+  /** ms, or text as the attribute `refresh` has it; `null` for off. */
+  | { readonly type: 'refresh-every'; readonly interval: number | string | null }
   /** Asks for new data now. */
   | { readonly type: 'refresh' };

@@ -8,6 +8,7 @@ import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import { placeRange, roundZoom, type Surroundings } from './placement.js';
 import { RangeHistory } from './range-history.js';
+import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
@@ -67,7 +68,14 @@ export class Timeframe {
       ...facts,
       ...this.#views.shown,
       metrics: undefined,
-      ...placeRange(home, { now, timezone: facts.timezone, width: USUAL_WIDTH, minStep: 0 }),
+      ...placeRange(home, {
+        now,
+        timezone: facts.timezone,
+        width: USUAL_WIDTH,
+        minStep: 0,
+        live: facts.refreshText === LIVE,
+      }),
+      refresh: null,
       ...this.#describeRange(),
       knownReplicas: [],
       source: null,
@@ -75,6 +83,7 @@ export class Timeframe {
       brushing: false,
       now,
     };
+    this.#state = { ...this.#state, refresh: this.#interval({}) };
     this.#watches = new Watches(clock, {
       state: () => this.#state,
       describing: () => this.#describing.running,
@@ -115,7 +124,7 @@ export class Timeframe {
    * nothing where a value is not valid.
    */
   configure(settings: Partial<Settings>): void {
-    const { brushing, rangeText: shown } = this.#state;
+    const { rangeText: shown } = this.#state;
     const { facts, home, moves } = this.#configuration.change(settings, this.#now(), shown);
     if (home) {
       const goes = moves || this.#spec === this.#home;
@@ -123,9 +132,7 @@ export class Timeframe {
       if (moves) this.#history.clear();
       if (goes) this.#spec = home;
     }
-    if (brushing) this.#waiting = { ...this.#waiting, ...facts };
-    else if (home) this.#place(facts);
-    else this.#update(facts);
+    this.#settle(facts, home !== null);
   }
 
   /** Throws a RangeError in words for a range that is not valid. */
@@ -153,9 +160,9 @@ export class Timeframe {
       case 'view':
         return this.#update({ view: request.view });
       case 'refresh-every':
-        this.#update({ refresh: readRefresh(request.interval) });
-        if (request.interval === null) return;
-        return this.#watches.refresh();
+        this.#settle({ refreshText: readRefresh(request.interval) });
+        if (request.interval !== null) this.#watches.refresh();
+        return;
       case 'refresh':
         return this.#watches.refresh();
     }
@@ -207,6 +214,19 @@ export class Timeframe {
     this.#watches.hide(hidden);
   }
 
+  /** Asks by the clock on a page that is hidden and for charts out of sight, too: for displays on a wall. */
+  setRefreshHidden(always: boolean): void {
+    this.#watches.goOn(always);
+  }
+
+  /**
+   * Windows that refresh the same data take turns, so that they ask no more often than one. `lookUp` tells which of how
+   * many this one is, and is called now and with each refresh; `null` for a window that is alone.
+   */
+  takeTurns(lookUp: (() => Promise<Turn>) | null): void {
+    this.#watches.schedule.takeTurns(lookUp);
+  }
+
   /** Ends all queries and timers. Watches are closed; the time frame is not to be used again. */
   dispose(): void {
     this.#listeners.clear();
@@ -219,9 +239,21 @@ export class Timeframe {
     return this.#watches.now() + this.#skew;
   }
 
+  /** Takes settings over, after a gesture where one is on; another range is placed with them. */
+  #settle(facts: Partial<TimeframeState>, moves = false): void {
+    if (this.#state.brushing) this.#waiting = { ...this.#waiting, ...facts };
+    else if (moves || facts.refreshText) this.#place(facts);
+    else this.#update(facts);
+  }
+
   #surroundings(): Surroundings {
-    const { timezone } = this.#state;
-    return { now: this.#now(), timezone, width: this.#watches.width || USUAL_WIDTH, minStep: this.#minStep };
+    const { timezone, refreshText } = this.#state;
+    const width = this.#watches.width || USUAL_WIDTH;
+    return { now: this.#now(), timezone, width, minStep: this.#minStep, live: refreshText === LIVE };
+  }
+
+  #interval({ refreshText, lineStep }: Partial<TimeframeState>): number | null {
+    return refreshInterval(refreshText ?? this.#state.refreshText, lineStep ?? this.#state.lineStep);
   }
 
   #go(spec: RangeSpec, remember = true): void {
@@ -241,7 +273,8 @@ export class Timeframe {
     this.#placedAt = now;
     const facts = { ...this.#waiting, ...patch };
     this.#waiting = {};
-    const surroundings = { ...this.#surroundings(), now, timezone: facts.timezone ?? this.#state.timezone };
+    const { timezone = this.#state.timezone, refreshText = this.#state.refreshText } = facts;
+    const surroundings = { ...this.#surroundings(), now, timezone, live: refreshText === LIVE };
     this.#update({ ...facts, ...placeRange(this.#spec, surroundings), ...this.#describeRange() }, due);
   }
 
@@ -253,10 +286,10 @@ export class Timeframe {
 
   #update(patch: Partial<TimeframeState>, due: 'refresh' | 'now' = 'now'): void {
     if (patch.view !== undefined) this.#views.wanted = patch.view;
-    const { state, changed } = settle(this.#state, { ...patch, ...this.#views.shown });
+    const { state, changed } = settle(this.#state, { ...patch, ...this.#views.shown, refresh: this.#interval(patch) });
     if (changed.size === 0) return;
     this.#state = state;
-    if (changed.has('refresh')) this.#watches.rewind();
+    if (changed.has('refresh') || changed.has('refreshText')) this.#watches.rewind();
     if (ASKED.some((key) => changed.has(key))) this.#watches.demand(due);
     for (const listener of this.#listeners) listener(state);
   }

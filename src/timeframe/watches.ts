@@ -4,13 +4,12 @@ import type { Answer, Need } from './need.js';
 import { NeedWatch, type WatchHost } from './need-watch.js';
 import { queryCacheOf } from './query-cache.js';
 import { refreshClockOf, TOGETHER, type RefreshClock } from './refresh-clock.js';
+import { RefreshSchedule } from './refresh-schedule.js';
 import { requestFor } from './request-for.js';
 import type { TimeframeState } from './state.js';
 
 /** The first queries wait this long for widths and the source's description, ms. */
 const FIRST_WAIT = 50;
-/** A source that pushes is asked at most this often, ms. */
-const PUSHED_INTERVAL = 1_000;
 
 /** What watches know of their time frame, and what they tell it. */
 export interface WatchesHost {
@@ -32,14 +31,14 @@ export class Watches implements WatchHost {
   readonly #clock: Clock;
   readonly #host: WatchesHost;
   readonly #refreshClock: RefreshClock;
+  readonly schedule: RefreshSchedule;
   readonly #watches = new Set<NeedWatch>();
   readonly #answered = new Set<NeedWatch>();
   #started = false;
   #hidden = false;
+  #always = false;
   /** A refresh came during a gesture. */
   #postponed = false;
-  #pushed = false;
-  #refreshedAt: number;
   #askTimer: number | undefined;
   #asking = false;
   #tellTimer: number | undefined;
@@ -49,7 +48,7 @@ export class Watches implements WatchHost {
     this.#clock = clock;
     this.#host = host;
     this.#refreshClock = refreshClockOf(clock);
-    this.#refreshedAt = clock.now();
+    this.schedule = new RefreshSchedule(clock.now(), () => this.rewind());
   }
 
   /** CSS pixels of the widest plot; 0 before one is told. */
@@ -68,11 +67,11 @@ export class Watches implements WatchHost {
   restart(source: Source | null): void {
     this.#unsubscribe?.();
     this.#unsubscribe = source?.subscribe?.(() => {
-      this.#pushed = true;
+      this.schedule.pushed = true;
       this.rewind();
     });
-    this.#started = this.#pushed = false;
-    this.#refreshedAt = this.#clock.now();
+    this.#started = false;
+    this.schedule.began(this.#clock.now());
     for (const watch of this.#watches) watch.reset(source !== null);
   }
 
@@ -88,10 +87,23 @@ export class Watches implements WatchHost {
     this.rewind();
   }
 
+  /** Goes on while hidden or out of sight, too. */
+  goOn(always: boolean): void {
+    this.#always = always;
+    this.sightChanged();
+  }
+
+  /** What a refresh has left out is asked when it comes into sight; where none came meanwhile, it comes first. */
+  sightChanged(): void {
+    if (this.#started && this.#refreshDue() <= this.#clock.now() && !this.#rests()) return this.refresh(false);
+    this.askSoon();
+    this.rewind();
+  }
+
   /** Asks for new data; what failed by the clock waits for its own time. */
   refresh(failed = true): void {
-    const now = (this.#refreshedAt = this.#clock.now());
-    this.#pushed = false;
+    const now = this.#clock.now();
+    this.schedule.began(now);
     this.#postponed = this.#host.state().brushing;
     if (!this.#postponed) {
       for (const watch of this.#watches)
@@ -159,9 +171,10 @@ export class Watches implements WatchHost {
     const state = this.#host.state();
     if (!state.source) return;
     this.#started = true;
-    const inSightFirst = [...this.#watches].sort((a, b) => Number(b.visible) - Number(a.visible));
-    for (const watch of inSightFirst) {
-      if (watch.active && watch.due !== 'no') watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
+    const inSight = this.#inSight();
+    for (const watch of new Set([...inSight, ...this.#watches])) {
+      const waits = watch.due === 'no' || (watch.due === 'refresh' && !inSight.includes(watch));
+      if (watch.active && !waits) watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
     }
   }
 
@@ -179,7 +192,7 @@ export class Watches implements WatchHost {
   #tick(): void {
     const soon = this.#clock.now() + TOGETHER;
     const { refresh } = this.#host.state();
-    if (this.#refreshDue(refresh) <= soon) return this.refresh(false);
+    if (this.#refreshDue() <= soon) return this.refresh(false);
     for (const watch of this.#watches) {
       if (refresh !== null && watch.retryAt <= soon) watch.demand('refresh');
       if (watch.remindAt <= soon) watch.remind();
@@ -187,19 +200,26 @@ export class Watches implements WatchHost {
     this.askSoon();
   }
 
-  /** When all are asked again, ms. */
-  #refreshDue(interval: number | null): number {
-    return this.#refreshedAt + Math.min(interval ?? Infinity, this.#pushed ? PUSHED_INTERVAL : Infinity);
+  #refreshDue(): number {
+    return this.schedule.due(this.#host.state(), this.#inSight());
+  }
+
+  /** Those that a refresh asks. */
+  #inSight(): NeedWatch[] {
+    return [...this.#watches].filter(({ active, visible }) => active && (visible || this.#always));
+  }
+
+  #rests(inSight = this.#inSight()): boolean {
+    return (this.#hidden && !this.#always) || !this.#host.state().source || inSight.length === 0;
   }
 
   /** Sets the refresh clock to what is due next. */
   rewind(): void {
-    const { refresh, source } = this.#host.state();
-    let next = this.#refreshDue(refresh);
-    for (const { active, retryAt, remindAt } of this.#watches) {
-      next = Math.min(next, refresh === null || !active ? Infinity : retryAt, remindAt);
-    }
-    if (this.#hidden || !source || this.#watches.size === 0 || next === Infinity) this.#refreshClock.clear(this);
+    const { refresh } = this.#host.state();
+    const inSight = this.#inSight();
+    let next = this.schedule.due(this.#host.state(), inSight);
+    for (const { retryAt, remindAt } of inSight) next = Math.min(next, refresh === null ? Infinity : retryAt, remindAt);
+    if (this.#rests(inSight) || next === Infinity) this.#refreshClock.clear(this);
     else this.#refreshClock.set(this, next, () => this.#tick());
   }
 }

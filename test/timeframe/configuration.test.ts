@@ -14,13 +14,15 @@ const HOUR = 3_600_000;
 
 describe('settings', () => {
   it('reads an interval of refresh', () => {
-    expect(['30s', 5000, 'off', '', null, undefined].map(readRefresh)).to.deep.equal([
-      30_000,
-      5000,
-      null,
-      null,
-      null,
-      null,
+    expect(['30s', 90_000, 'auto', 'live', 'off', '', null, undefined].map(readRefresh)).to.deep.equal([
+      '30s',
+      '90s',
+      'auto',
+      'live',
+      'off',
+      'off',
+      'off',
+      'off',
     ]);
     for (const bad of ['10ms', 0, NaN, 'often']) expect(() => readRefresh(bad), String(bad)).to.throw(RangeError);
   });
@@ -92,7 +94,7 @@ describe('Configuration', () => {
       { refresh: '30s', replicas: 'a', timezone: 'Asia/Kolkata', locale: 'de' },
       NOW,
     );
-    expect(facts).to.deep.equal({ refresh: 30_000, replicas: ['a'], timezone: 'Asia/Kolkata', locale: 'de' });
+    expect(facts).to.deep.equal({ refreshText: '30s', replicas: ['a'], timezone: 'Asia/Kolkata', locale: 'de' });
   });
 
   it('reads the text of a range again in another zone', () => {

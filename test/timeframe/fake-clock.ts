@@ -49,10 +49,10 @@ export class FakeClock implements Clock {
     if (timer !== undefined) this.#timers.delete(timer);
   }
 
-  /** Goes on by `ms`, timer by timer, each with all that follows from it. */
-  async advance(ms: number): Promise<void> {
+  /** Goes on by `ms`, timer by timer, each with all that follows from it: `rest` waits for that. */
+  async advance(ms: number, rest = settled): Promise<void> {
     const end = this.#now + ms;
-    await settled();
+    await rest();
     for (;;) {
       const due = [...this.#timers].filter(([, { at }]) => at <= end).sort(([, a], [, b]) => a.at - b.at)[0];
       if (!due) break;
@@ -60,7 +60,7 @@ export class FakeClock implements Clock {
       this.#timers.delete(id);
       this.#now = Math.max(this.#now, at);
       run();
-      await settled();
+      await rest();
     }
     this.#now = end;
   }
