@@ -32,6 +32,11 @@ export class KnownAnswers {
     return cut(known, request);
   }
 
+  /** All that is known of the same need beside the answer. */
+  around(request: FrameRequest): Frame | null {
+    return this.#find(request)?.coverage.frame ?? null;
+  }
+
   add(request: FrameRequest, answer: Frame): void {
     this.#put({ key: requestKey(request), coverage: coverageOf(answer, request.range) });
   }

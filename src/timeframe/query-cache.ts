@@ -27,6 +27,11 @@ export class QueryCache {
     return this.#known?.atHand(request) ?? null;
   }
 
+  /** All that is known around the answer; `null` before there was a second question. */
+  around(request: FrameRequest): Frame | null {
+    return this.#known?.around(request) ?? null;
+  }
+
   /** Asks for what is missing, together with all who need the same. `urgent` needs are served first. */
   ask(request: FrameRequest, signal: AbortSignal, urgent: () => boolean): Promise<Frame> {
     const key = JSON.stringify([requestKey(request), request.range]);

@@ -43,6 +43,8 @@ export interface TimeframeState {
   readonly problem: Error | null;
   /** A gesture is on: what arrives meanwhile waits for its end. */
   readonly brushing: boolean;
+  /** What a gesture shows meanwhile, out of what is known, ms; `null` while none moves the range. */
+  readonly preview: TimeRange | null;
   /** The source's clock at its last answer, or this machine's before that, ms. */
   readonly now: number;
 }
@@ -51,6 +53,8 @@ export interface TimeframeState {
 export type TimeframeRequest =
   /** A gesture begins; it ends by `zoom` or `cancel`. */
   | { readonly type: 'brush' }
+  /** A gesture moves the range: it is shown at once, and asked for at the end, which is `zoom` or `cancel` as well. */
+  | { readonly type: 'preview'; readonly range: TimeRange }
   | { readonly type: 'cancel' }
   /** Shows a fixed range and remembers the one before. */
   | { readonly type: 'zoom'; readonly range: TimeRange }

@@ -24,6 +24,9 @@ const SKEW = 2_000;
 /** Parts of the snapshot that a request is made of. */
 const ASKED = ['range', 'lineStep', 'barStep', 'replicas', 'source', 'timezone'];
 
+/** No gesture is on. */
+const ENDED = { brushing: false, preview: null };
+
 export interface TimeframeOptions extends Partial<Settings> {
   readonly clock?: Clock;
 }
@@ -81,6 +84,7 @@ export class Timeframe {
       source: null,
       problem: null,
       brushing: false,
+      preview: null,
       now,
     };
     this.#state = { ...this.#state, refresh: this.#interval({}) };
@@ -140,8 +144,10 @@ export class Timeframe {
     switch (request.type) {
       case 'brush':
         return this.#update({ brushing: true });
+      case 'preview':
+        return this.#update({ brushing: true, preview: request.range });
       case 'cancel':
-        this.#update({ brushing: false });
+        this.#update(ENDED);
         this.#fit();
         return this.#watches.resume();
       case 'zoom':
@@ -259,7 +265,7 @@ export class Timeframe {
   #go(spec: RangeSpec, remember = true): void {
     if (remember && rangeText(spec) !== rangeText(this.#spec)) this.#history.leave(this.#spec);
     this.#spec = spec;
-    this.#place({ brushing: false });
+    this.#place(ENDED);
     this.#watches.resume();
   }
 

@@ -8,6 +8,7 @@ export interface Abilities {
   readonly devtools: boolean;
   readonly touch: boolean;
   readonly viewport: boolean;
+  readonly wheel: boolean;
 }
 
 /** Ask first, and leave a test out with `this.skip()` where the browser cannot do it. */
@@ -15,6 +16,10 @@ export const abilities = (): Promise<Abilities> => executeServerCommand('abiliti
 
 /** Presses a key and keeps it down, or lets it go. */
 export const holdKey = (key: string, down: boolean): Promise<void> => executeServerCommand('hold-key', { key, down });
+
+/** Turns the wheel where the mouse is, CSS pixels. */
+export const wheel = (deltaX: number, deltaY: number): Promise<void> =>
+  executeServerCommand('wheel', { deltaX, deltaY });
 
 /** CSS pixels of the viewport. */
 export interface TouchPoint {

@@ -121,7 +121,8 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** What the chart shows now, ms since the epoch; `null` before it has a time frame. */
   get visibleRange(): TimeRange | null {
-    return this.store?.state.range ?? null;
+    const state = this.store?.state;
+    return state ? (state.preview ?? state.range) : null;
   }
 
   /** The frames that the chart draws. */
@@ -322,7 +323,14 @@ export abstract class ChartElement extends TimeframeElement {
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
     if (element && store && plot && plot === this.#plot)
-      this.#interaction ??= new Interaction(element, plot, store, this, (keys) => this.#hide(keys));
+      this.#interaction ??= new Interaction(
+        element,
+        plot,
+        store,
+        this,
+        (keys) => this.#hide(keys),
+        (known) => this.#readSpec(known),
+      );
   }
 
   #answered(index: number, answer: Answer): void {
@@ -346,10 +354,15 @@ export abstract class ChartElement extends TimeframeElement {
     if (plot?.getAttribute('aria-busy') !== busy) plot?.setAttribute('aria-busy', busy);
   }
 
-  #readSpec(): void {
+  /** Out of the answers, or of what else is known for the needs that are drawn. */
+  #readSpec(known?: (need: Need) => Frame | null): void {
     if (this.#bringing) return;
-    const frames = this.#answers.map((answer) => answer?.frame ?? null);
+    const needs = known && this.#needs().slice(0, this.drawnNeeds);
+    const frames = this.#answers.map(
+      (answer, i) => (needs?.[i] && known?.(needs[i])) ?? answer?.frame ?? null,
+    );
     this.#spec = this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
+    if (known) this.redraw();
   }
 
   #needs(): readonly Need[] {
@@ -379,8 +392,14 @@ export abstract class ChartElement extends TimeframeElement {
     const answer = this.#answers[0];
     // Until the first answer there is nothing to draw, not even axes: they would jump.
     if (!store || !this.#spec || !this.#plot || (!answer?.frame && !answer?.error)) return;
-    const { range, timezone, locale } = store.state;
-    this.#plot.show(this.#spec, { range, timezone, locale, hidden: this.#hidden, scrolled: this.scrolled });
+    const { range, preview, timezone, locale } = store.state;
+    this.#plot.show(this.#spec, {
+      range: preview ?? range,
+      timezone,
+      locale,
+      hidden: this.#hidden,
+      scrolled: this.scrolled,
+    });
   }
 
   readonly #toggle = (key: string): void => {
@@ -429,7 +448,7 @@ export abstract class ChartElement extends TimeframeElement {
             ...further.flatMap((one) => one?.error?.message ?? []),
           ]
         : [],
-      message: idle || (frame ? (empty && !answer?.loading ? WORDS.noData : '') : wrong),
+      message: idle || (frame ? (empty && !answer?.loading && !this.store?.state.preview ? WORDS.noData : '') : wrong),
       failed: !idle && failed,
       stale,
       trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), wrong) : problem,

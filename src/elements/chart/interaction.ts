@@ -1,31 +1,35 @@
-import { INTERACTION_WORDS, type TimeRange } from '../../core/index.js';
+import { INTERACTION_WORDS, type Frame } from '../../core/index.js';
 import { indexBefore, type Plot } from '../../plot/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { Need, Timeframe } from '../../timeframe/index.js';
+import { stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from './adopt-styles.js';
 import { Announcer } from './announcer.js';
+import { Brush } from './brush.js';
 import { ChartTools } from './chart-tools.js';
 import { Crosshair, type Reading } from './crosshair.js';
+import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
+import { pinchZoom } from './pinch.js';
+import { timeAt } from './plot-time.js';
 import { pointerGestures } from './pointer.js';
-import { Selection } from './selection.js';
 import { rowsAt, Tooltip, tooltipHead } from './tooltip.js';
 import type { ToolChart } from './tool-chart.js';
+import { wheelZoom } from './wheel.js';
+import { drawAround } from './draw-around.js';
 
-/** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection. Loaded after the first drawing. */
+/** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection, moves of the range. Loaded after the first drawing. */
 export class Interaction {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
   readonly #store: Timeframe;
   readonly #crosshair: Crosshair;
   readonly #tooltip: Tooltip;
-  readonly #selection: Selection;
+  readonly #brush: Brush;
+  readonly #hand: Hand;
   readonly #announcer: Announcer;
   readonly #tools: ChartTools;
   readonly #undo: readonly (() => void)[];
-  /** Where a selection began; of one by keys also the start of the step where it ends now. */
-  #anchor: number | null = null;
-  #end: number | null = null;
   #reading: Reading | null = null;
   /** Where the values are pinned: the time, and the place in the plot that the tooltip stands beside. */
   #pin: { readonly time: number; readonly x: number; readonly y: number } | null = null;
@@ -39,6 +43,7 @@ export class Interaction {
     store: Timeframe,
     chart: ToolChart,
     hide: (keys: ReadonlySet<string>) => void,
+    draw: (frameOf: (need: Need) => Frame | null) => void,
   ) {
     this.#element = element;
     this.#plot = plot;
@@ -46,7 +51,8 @@ export class Interaction {
     adoptStyles(element.getRootNode(), interactionStyles);
     this.#crosshair = new Crosshair(element, plot);
     this.#tooltip = new Tooltip(element);
-    this.#selection = new Selection(element, plot);
+    this.#brush = new Brush(element, plot, store);
+    this.#hand = new Hand(element, plot, store);
     this.#announcer = new Announcer(element);
     this.#tools = new ChartTools(element, plot, store, chart, hide);
     const keys = element.parentElement?.querySelector('#keys');
@@ -55,11 +61,13 @@ export class Interaction {
       store.cursor.subscribe(() => {
         if (!this.#pin) this.#follow();
       }),
-      // Somebody else moved the range: what was selected is of another view.
       store.subscribe(({ brushing }) => {
-        if (!brushing) this.#forget();
+        if (!brushing) this.#brush.forget();
       }),
+      drawAround(store, draw),
       pointerGestures(element, this),
+      pinchZoom(element, this.#hand, () => this.#brush.cancel()),
+      wheelZoom(element, plot, store),
       keyActions(element, this),
     ];
   }
@@ -72,7 +80,7 @@ export class Interaction {
     for (const undo of this.#undo) undo();
     this.#crosshair.remove();
     this.#tooltip.remove();
-    this.#selection.remove();
+    this.#brush.remove();
     this.#announcer.remove();
   }
 
@@ -129,9 +137,9 @@ export class Interaction {
     const start = spec.times[index];
     if (start === undefined) return;
     if (select) {
-      if (this.#anchor === null) this.select(spec.times[Math.max(first, Math.min(last, current))] ?? start);
-    } else if (this.#anchor !== null) {
-      this.cancel();
+      this.#brush.begin(spec.times[Math.max(first, Math.min(last, current))] ?? start);
+    } else {
+      this.#brush.cancel();
     }
     this.#unpin();
     this.#height = Number.NaN;
@@ -139,60 +147,71 @@ export class Interaction {
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
     const reading = this.#cursorTo(middle, x, rect.top + box.top + box.height / 3, rect);
-    if (this.#anchor !== null) this.#selection.show(this.#keySpan((this.#end = start), spec.step));
+    this.#brush.extendToStep(start, spec.step);
     if (reading) this.#announcer.say(this.#words(reading));
   }
 
-  /** Begins a selection at a time: from now on what arrives waits. */
-  select(time: number): void {
-    if (this.#anchor !== null) return;
-    this.#anchor = time;
-    this.#store.request({ type: 'brush' });
-  }
-
   get selecting(): boolean {
-    return this.#anchor !== null;
+    return this.#brush.active;
   }
 
-  /** Extends the selection to a place in the window, within the plot. */
+  select(time: number): void {
+    this.#brush.begin(time);
+  }
+
   extendTo(clientX: number): void {
-    const span = this.#spanTo(clientX);
-    if (span) this.#selection.show(span);
+    this.#brush.extendTo(clientX);
   }
 
-  /** Zooms to what a pointer selected. */
   finishAt(clientX: number): void {
-    const span = this.#spanTo(clientX);
-    if (span) this.#zoom(span);
-    else this.cancel();
+    this.#tooltip.hide();
+    this.#brush.finishAt(clientX);
   }
 
-  /** Zooms to what keys selected. */
   finish(): void {
-    const step = this.#plot.layout?.spec.step;
-    if (this.#end === null || step === undefined) return this.cancel();
-    this.#zoom(this.#keySpan(this.#end, step));
+    this.#tooltip.hide();
+    this.#brush.finish();
+  }
+
+  get moving(): boolean {
+    return this.#hand.active;
+  }
+
+  isOnAxis(clientY: number): boolean {
+    const { box } = this.#plot;
+    return box !== null && clientY > this.#element.getBoundingClientRect().top + box.top + box.height;
+  }
+
+  grab(clientX: number): void {
+    this.#tooltip.hide();
+    this.leave();
+    this.#hand.begin({ middle: clientX, distance: 1 });
+  }
+
+  dragTo(clientX: number): void {
+    this.#hand.move({ middle: clientX, distance: 1 });
+  }
+
+  drop(): void {
+    this.#hand.finish();
   }
 
   cancel(): void {
-    if (this.#anchor === null) return;
-    this.#forget();
-    this.#store.request({ type: 'cancel' });
+    this.#brush.cancel();
+    this.#hand.cancel();
   }
 
-  back(): void {
+  back(wide: boolean): void {
+    this.stepRange(wide ? 'wider' : 'back');
+  }
+
+  stepRange(step: RangeStep): void {
     this.cancel();
-    this.#store.request({ type: 'back' });
+    stepRange(this.#store, step);
   }
 
-  /** The time at a place in the window, or `null` outside the plot; `clamped` moves it inside. */
-  timeAt(clientX: number, rect = this.#element.getBoundingClientRect(), clamped = false): number | null {
-    const { box, layout } = this.#plot;
-    if (!box || !layout) return null;
-    const { from, to } = layout.view.range;
-    const share = (clientX - rect.left - box.left) / box.width;
-    if (!clamped && (share < 0 || share > 1)) return null;
-    return from + Math.max(0, Math.min(1, share)) * (to - from);
+  timeAt(clientX: number, rect?: DOMRect): number | null {
+    return timeAt(this.#element, this.#plot, clientX, rect);
   }
 
   #cursorTo(time: number, clientX: number, clientY: number, rect: DOMRect): Reading | null {
@@ -229,29 +248,6 @@ export class Interaction {
     const { time, origin } = this.#store.cursor;
     if (origin !== this) this.#tooltip.hide();
     this.#reading = this.#crosshair.show(time);
-  }
-
-  #spanTo(clientX: number): TimeRange | null {
-    const time = this.timeAt(clientX, undefined, true);
-    if (this.#anchor === null || time === null) return null;
-    return { from: Math.min(this.#anchor, time), to: Math.max(this.#anchor, time) };
-  }
-
-  /** Whole steps from the anchor to the step that begins at `start`. */
-  #keySpan(start: number, step: number): TimeRange {
-    const anchor = this.#anchor ?? start;
-    return { from: Math.min(anchor, start), to: Math.max(anchor, start) + step };
-  }
-
-  #forget(): void {
-    this.#anchor = this.#end = null;
-    this.#selection.hide();
-  }
-
-  #zoom(range: TimeRange): void {
-    this.#forget();
-    this.#tooltip.hide();
-    this.#store.request({ type: 'zoom', range });
   }
 
   #words(reading: Reading): string {

@@ -1,11 +1,14 @@
+import { rangeStepOf, type RangeStep } from '../base/range-steps.js';
+
 /** What keys do on a plot. */
 export interface KeyTarget {
   readonly selecting: boolean;
+  readonly moving: boolean;
   step(count: number, select: boolean): void;
   finish(): void;
   cancel(): void;
   leave(): void;
-  back(): void;
+  stepRange(step: RangeStep): void;
   readonly pinned: boolean;
   pin(): void;
 }
@@ -13,7 +16,10 @@ export interface KeyTarget {
 /** Steps of PageUp and PageDown. */
 const PAGE = 10;
 
-/** Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, Backspace goes back, P pins. Returns how to stop. */
+/**
+ * Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, P pins; those of `rangeStepOf` move the
+ * range. Returns how to stop.
+ */
 export function keyActions(element: HTMLElement, target: KeyTarget): () => void {
   const steps = new Map([
     ['ArrowLeft', -1],
@@ -26,10 +32,11 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
     const count = steps.get(event.key);
+    const rangeStep = rangeStepOf(event);
     if (count !== undefined) target.step(count, event.shiftKey);
     else if (event.key === 'Enter' && target.selecting) target.finish();
-    else if (event.key === 'Backspace') target.back();
-    else if (event.key === 'Escape' && target.selecting) target.cancel();
+    else if (rangeStep) target.stepRange(rangeStep);
+    else if (event.key === 'Escape' && (target.selecting || target.moving)) target.cancel();
     else if (event.key.toLowerCase() === 'p' || (event.key === 'Escape' && target.pinned)) target.pin();
     else {
       // Escape has no more to do here: a dialog around the chart may want it.

@@ -1,16 +1,34 @@
 /** What pointers do on a plot; coordinates are those of the window. */
 export interface PointerTarget {
-  readonly selecting: boolean;
   hover(clientX: number, clientY: number): void;
   leave(): void;
   timeAt(clientX: number): number | null;
+  /** Below the data: where the time itself is taken hold of. */
+  isOnAxis(clientY: number): boolean;
+  /** A selection. */
+  readonly selecting: boolean;
   select(time: number): void;
   extendTo(clientX: number): void;
   finishAt(clientX: number): void;
+  /** The time is dragged. */
+  readonly moving: boolean;
+  grab(clientX: number): void;
+  dragTo(clientX: number): void;
+  drop(): void;
+  /** Ends whichever is on, as if it had not been. */
   cancel(): void;
-  back(): void;
+  /** A double-click: the range before, or `wide` twice this one. */
+  back(wide: boolean): void;
   /** A press that did not move. */
   pin(): void;
+}
+
+interface Press {
+  readonly id: number;
+  readonly x: number;
+  readonly time: number;
+  /** A move drags the time; else it selects. */
+  readonly drags: boolean;
 }
 
 /** A drag begins after so many CSS pixels, a selection by finger after so many ms. */
@@ -18,12 +36,12 @@ const SLOP = 4;
 const LONG_PRESS = 350;
 
 /**
- * Mouse and pen: move shows the cursor, click pins it, drag selects, double-click goes back.
- * Finger: a tap or a sideways move shows the cursor, a long press and a move selects; up and down scroll the page.
- * Returns how to stop.
+ * Mouse and pen: move shows the cursor, click pins it, drag selects, double-click goes back; with Shift, or on the time
+ * axis, a drag moves the range. Finger: a tap or a sideways move shows the cursor, a long press and a move selects, a
+ * sideways move on the axis moves the range; up and down scroll the page. Returns how to stop.
  */
 export function pointerGestures(element: HTMLElement, target: PointerTarget): () => void {
-  let pressed: { readonly id: number; readonly x: number; readonly time: number } | null = null;
+  let pressed: Press | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragged = false;
 
@@ -37,13 +55,15 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (isControl(event) || !event.isPrimary || event.button !== 0) return;
       const time = target.timeAt(event.clientX);
       if (time === null) return;
-      pressed = { id: event.pointerId, x: event.clientX, time };
+      const drags = event.shiftKey || target.isOnAxis(event.clientY);
+      pressed = { id: event.pointerId, x: event.clientX, time, drags };
       if (event.pointerType !== 'touch') {
         // Escape is to be heard wherever the focus was.
         element.focus({ preventScroll: true });
         element.setPointerCapture(event.pointerId);
         return;
       }
+      if (drags) return;
       timer = setTimeout(() => {
         target.select(time);
         target.extendTo(event.clientX);
@@ -51,25 +71,33 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
     },
     pointermove(event) {
       if (pressed && pressed.id !== event.pointerId) return;
-      if (!target.selecting && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
+      const { selecting, moving } = target;
+      if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
-        if (event.pointerType !== 'touch') target.select(pressed.time);
+        if (pressed.drags) target.grab(pressed.x);
+        else if (event.pointerType !== 'touch') target.select(pressed.time);
       }
-      if (pressed && target.selecting) target.extendTo(event.clientX);
-      if (event.isPrimary) target.hover(event.clientX, event.clientY);
+      if (pressed?.drags && target.moving) target.dragTo(event.clientX);
+      else if (pressed && target.selecting) target.extendTo(event.clientX);
+      if (event.isPrimary && !target.moving) target.hover(event.clientX, event.clientY);
+      element.style.cursor = target.moving ? 'grabbing' : !pressed && target.isOnAxis(event.clientY) ? 'grab' : '';
     },
     pointerup(event) {
       if (pressed?.id !== event.pointerId) return;
-      const moved = Math.abs(event.clientX - pressed.x) > SLOP;
+      const { x, drags } = pressed;
+      const moved = Math.abs(event.clientX - x) > SLOP;
       release();
       dragged = moved;
+      if (drags && target.moving) return target.drop();
       if (target.selecting && moved) target.finishAt(event.clientX);
-      else target.cancel();
-      if (moved) return;
+      // Two fingers are no press, though one of them was down first.
+      else if (!target.moving) target.cancel();
+      if (moved || drags || target.moving) return;
       if (event.pointerType === 'touch') target.hover(event.clientX, event.clientY);
       else target.pin();
     },
-    pointercancel() {
+    pointercancel(event) {
+      if (pressed?.id !== event.pointerId) return;
       release();
       target.cancel();
       target.leave();
@@ -80,11 +108,14 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
     },
     dblclick(event) {
       // Two quick drags are no double-click, though a browser may count them as one.
-      if (!isControl(event) && !dragged) target.back();
+      if (!isControl(event) && !dragged) target.back(event.shiftKey);
+    },
+    touchstart(event) {
+      if (event.touches.length > 1) clearTimeout(timer);
     },
     touchmove(event) {
       // The page scrolls, unless a long press has begun a selection.
-      if (target.selecting && event.cancelable) event.preventDefault();
+      if ((target.selecting || target.moving) && event.cancelable) event.preventDefault();
     },
     contextmenu(event) {
       if (target.selecting) event.preventDefault();

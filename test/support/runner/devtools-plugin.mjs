@@ -9,11 +9,16 @@ export function devtoolsPlugin() {
   return {
     name: 'devtools',
     async executeCommand({ command, payload, session }) {
-      if (!(command in COMMANDS) && command !== 'abilities') return undefined;
+      if (!(command in COMMANDS) && command !== 'abilities' && command !== 'wheel') return undefined;
       const { browser } = session;
       const page = browser.type === 'puppeteer' ? browser.getPage(session.id) : null;
       const chromium = browser.name.startsWith('Chromium');
-      if (command === 'abilities') return { devtools: chromium, touch: chromium, viewport: page !== null };
+      if (command === 'abilities')
+        return { devtools: chromium, touch: chromium, viewport: page !== null, wheel: page !== null };
+      if (command === 'wheel' && page) {
+        await page.mouse.wheel(payload);
+        return true;
+      }
       if (command === 'hold-key' && !page) {
         await browser.holdKey(session.id, payload.key, payload.down);
         return true;

@@ -1,0 +1,44 @@
+import type { TimeRange } from '../../core/index.js';
+import type { Timeframe } from '../../timeframe/index.js';
+
+/** A hand that moves the range: all charts follow it at once, and the source is asked when it lets go. */
+export class RangePreview {
+  readonly #store: Timeframe;
+  #start: TimeRange | null = null;
+  #shown: TimeRange | null = null;
+
+  constructor(store: Timeframe) {
+    this.#store = store;
+  }
+
+  /** The range as it was when the hand came, ms; `null` while there is none. */
+  get start(): TimeRange | null {
+    return this.#start;
+  }
+
+  begin(): TimeRange {
+    return (this.#start ??= this.#store.state.range);
+  }
+
+  /** What the gesture comes to so far. */
+  show(range: TimeRange): void {
+    if (!this.#start) return;
+    // Somebody else has set another range meanwhile: it counts.
+    if (this.#start !== this.#store.state.range) return this.cancel();
+    this.#shown = range;
+    this.#store.request({ type: 'preview', range });
+  }
+
+  finish(): void {
+    const range = this.#shown;
+    if (!range || this.#store.state.preview !== range) return this.cancel();
+    this.#start = this.#shown = null;
+    this.#store.request({ type: 'zoom', range });
+  }
+
+  cancel(): void {
+    const shown = this.#shown;
+    this.#start = this.#shown = null;
+    if (shown && this.#store.state.preview === shown) this.#store.request({ type: 'cancel' });
+  }
+}
