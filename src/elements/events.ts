@@ -17,6 +17,12 @@ export interface ViewChange {
   readonly view: string;
 }
 
+/** What `ie-cursor` tells, ms: where the cursor is, and where it is pinned; `null` while it is not. */
+export interface CursorMove {
+  readonly time: number | null;
+  readonly pinned: number | null;
+}
+
 /** What `ie-data` tells: a chart shows this frame now. */
 export interface DataShown {
   readonly frame: Frame;
@@ -32,6 +38,7 @@ export interface EventDetails {
   'ie-range-change': RangeChange;
   'ie-replicas-change': ReplicasChange;
   'ie-view-change': ViewChange;
+  'ie-cursor': CursorMove;
   'ie-data': DataShown;
   'ie-error': Failure;
 }

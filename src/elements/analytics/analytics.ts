@@ -28,6 +28,7 @@ import { panel, viewsFor, type PageView } from './panels.js';
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
  * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
  * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
+ * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned.
  * @fires {CustomEvent<{ error: Error }>} ie-error - A setting is not understood, or data could not be had.
  */
 export class Analytics extends LitElement {
@@ -136,6 +137,15 @@ export class Analytics extends LitElement {
   }
   set locale(locale: string | null) {
     this.#timeframe.locale = locale;
+  }
+
+  /** Pages of the same group have one cursor, also in other tabs and frames. */
+  @property()
+  get group(): string {
+    return this.#timeframe.group ?? '';
+  }
+  set group(group: string | null) {
+    this.#timeframe.group = group;
   }
 
   /** Where the data come from; it wins over `prometheus`, `openmetrics` and sources in markup. */

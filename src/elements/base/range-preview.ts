@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../core/index.js';
+import { shiftRange, type TimeRange } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 
 /** A hand that moves the range: all charts follow it at once, and the source is asked when it lets go. */
@@ -30,10 +30,16 @@ export class RangePreview {
   }
 
   finish(): void {
+    const start = this.#start;
     const range = this.#shown;
-    if (!range || this.#store.state.preview !== range) return this.cancel();
+    const { preview, barStep } = this.#store.state;
+    if (!start || !range || preview !== range) return this.cancel();
     this.#start = this.#shown = null;
-    this.#store.request({ type: 'zoom', range });
+    const moved = range.from - start.from;
+    // By whole bars, where it is only moved: or its rounding would make it longer each time.
+    const kept = Math.abs(range.to - start.to - moved) < 1;
+    const shown = kept ? shiftRange(start, Math.round(moved / barStep) * barStep) : range;
+    this.#store.request({ type: 'zoom', range: shown });
   }
 
   cancel(): void {

@@ -55,6 +55,7 @@ interface Chrome {
  * @csspart legend - The list of toggles.
  * @csspart legend-item - One toggle.
  * @csspart tooltip - The box with the values at the cursor.
+ * @csspart readout - The values at the cursor of another chart.
  * @csspart switch - A switch in the header.
  * @cssprop [--ie-plot-height=260px] - Height of the drawing area.
  * @fires {CustomEvent<{ frame: Frame }>} ie-data - New data are shown.
@@ -358,9 +359,7 @@ export abstract class ChartElement extends TimeframeElement {
   #readSpec(known?: (need: Need) => Frame | null): void {
     if (this.#bringing) return;
     const needs = known && this.#needs().slice(0, this.drawnNeeds);
-    const frames = this.#answers.map(
-      (answer, i) => (needs?.[i] && known?.(needs[i])) ?? answer?.frame ?? null,
-    );
+    const frames = this.#answers.map((answer, i) => (needs?.[i] && known?.(needs[i])) ?? answer?.frame ?? null);
     this.#spec = this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
     if (known) this.redraw();
   }

@@ -11,7 +11,9 @@ export const interactionStyles = css`
   .overlay[hidden],
   .overlay [hidden],
   .brush[hidden],
-  .tooltip [hidden] {
+  .tooltip [hidden],
+  .readout[hidden],
+  .readout [hidden] {
     display: none;
   }
   .overlay .crosshair {
@@ -48,6 +50,23 @@ export const interactionStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     white-space: nowrap;
+  }
+  .readout {
+    position: absolute;
+    inset: 0 auto auto 0;
+    display: grid;
+    grid-template-columns: auto 1fr auto;
+    align-items: center;
+    gap: 0 6px;
+    max-width: 48%;
+    padding: 2px 6px;
+    border-radius: 4px;
+    background: color-mix(in srgb, var(--_card) 88%, transparent);
+    font-size: 0.92em;
+    pointer-events: none;
+  }
+  .readout .tooltip-share {
+    display: none;
   }
   .tooltip {
     position: fixed;
@@ -94,7 +113,8 @@ export const interactionStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .tooltip b {
+  .tooltip b,
+  .readout b {
     font-weight: 600;
     text-align: end;
   }

@@ -13,6 +13,7 @@ import { keyActions } from './keyboard.js';
 import { pinchZoom } from './pinch.js';
 import { timeAt } from './plot-time.js';
 import { pointerGestures } from './pointer.js';
+import { Readout } from './readout.js';
 import { rowsAt, Tooltip, tooltipHead } from './tooltip.js';
 import type { ToolChart } from './tool-chart.js';
 import { wheelZoom } from './wheel.js';
@@ -31,9 +32,12 @@ export class Interaction {
   readonly #tools: ChartTools;
   readonly #undo: readonly (() => void)[];
   #reading: Reading | null = null;
-  /** Where the values are pinned: the time, and the place in the plot that the tooltip stands beside. */
-  #pin: { readonly time: number; readonly x: number; readonly y: number } | null = null;
-  #pointer = { x: 0, y: 0 };
+  readonly #readout: Readout;
+  /** The place in the plot that the tooltip stands beside while it is pinned. */
+  #place = { x: 0, y: 0 };
+  /** The pinned time that the tooltip shows already. */
+  #pinShown: number | null = null;
+  readonly #pointer = { x: 0, y: 0 };
   /** Of the pointer in the data, 0 at their top to 1; `NaN` where keys move the cursor. */
   #height = Number.NaN;
 
@@ -51,6 +55,7 @@ export class Interaction {
     adoptStyles(element.getRootNode(), interactionStyles);
     this.#crosshair = new Crosshair(element, plot);
     this.#tooltip = new Tooltip(element);
+    this.#readout = new Readout(element, plot);
     this.#brush = new Brush(element, plot, store);
     this.#hand = new Hand(element, plot, store);
     this.#announcer = new Announcer(element);
@@ -58,9 +63,7 @@ export class Interaction {
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
     this.#undo = [
-      store.cursor.subscribe(() => {
-        if (!this.#pin) this.#follow();
-      }),
+      store.cursor.subscribe(() => this.#follow()),
       store.subscribe(({ brushing }) => {
         if (!brushing) this.#brush.forget();
       }),
@@ -74,12 +77,13 @@ export class Interaction {
 
   detach(): void {
     this.cancel();
-    this.#unpin();
+    if (this.#pinsHere) this.unpin();
     this.leave();
     this.#tools.remove();
     for (const undo of this.#undo) undo();
     this.#crosshair.remove();
     this.#tooltip.remove();
+    this.#readout.remove();
     this.#brush.remove();
     this.#announcer.remove();
   }
@@ -87,8 +91,8 @@ export class Interaction {
   /** Puts the crosshair where the shared cursor is, or what is pinned; the table follows the plot. */
   redraw(): void {
     this.#tools.redraw();
-    if (this.#pin) this.#showPin(this.#pin);
-    else this.#follow();
+    this.#pinShown = null;
+    this.#follow();
   }
 
   /** What is beside the canvas was rendered. */
@@ -96,18 +100,25 @@ export class Interaction {
     this.#tools.updated();
   }
 
-  /** Keeps the values under the cursor on screen, whatever the pointer does; a second time lets them go. */
+  /** Keeps the time under the cursor on all charts, and the values here, whatever the pointer does; a second time lets go. */
   pin(): void {
-    const { time, origin } = this.#store.cursor;
-    if (this.#pin) return this.#unpin();
-    if (time === null || origin !== this || !this.#reading) return;
-    this.#pin = { time, ...this.#pointer };
-    this.#tooltip.pinned = true;
-    this.#showPin(this.#pin);
+    const { cursor } = this.#store;
+    if (this.#pinsHere) return this.unpin();
+    if (cursor.time === null || cursor.origin !== this || !this.#reading) return;
+    this.#place = { ...this.#pointer };
+    cursor.pin(cursor.time, this);
   }
 
   get pinned(): boolean {
-    return this.#pin !== null;
+    return this.#store.cursor.pinned !== null;
+  }
+
+  unpin(): void {
+    this.#store.cursor.pin(null, null);
+  }
+
+  get #pinsHere(): boolean {
+    return this.pinned && this.#store.cursor.pinner === this;
   }
 
   /** Moves the shared cursor to a place in the window; what is pinned stays. */
@@ -116,12 +127,12 @@ export class Interaction {
     const time = this.timeAt(clientX, rect);
     if (time === null) return this.leave();
     const { top = 0, height = 0 } = this.#plot.box ?? {};
-    if (!this.#pin) this.#height = (clientY - rect.top - top) / height;
+    if (!this.#pinsHere) this.#height = (clientY - rect.top - top) / height;
     this.#cursorTo(time, clientX, clientY, rect);
   }
 
   leave(): void {
-    if (!this.#pin) this.#tooltip.hide();
+    if (!this.#pinsHere) this.#tooltip.hide();
     if (this.#store.cursor.origin === this) this.#store.cursor.move(null, null);
   }
 
@@ -141,7 +152,7 @@ export class Interaction {
     } else {
       this.#brush.cancel();
     }
-    this.#unpin();
+    if (this.#pinsHere) this.unpin();
     this.#height = Number.NaN;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
@@ -215,9 +226,10 @@ export class Interaction {
   }
 
   #cursorTo(time: number, clientX: number, clientY: number, rect: DOMRect): Reading | null {
-    this.#pointer = { x: clientX - rect.left, y: clientY - rect.top };
+    this.#pointer.x = clientX - rect.left;
+    this.#pointer.y = clientY - rect.top;
     this.#store.cursor.move(time, this);
-    if (this.#pin) return this.#reading;
+    if (this.#pinsHere) return this.#reading;
     const reading = this.#reading;
     const { layout } = this.#plot;
     if (reading && layout && !this.#store.state.brushing)
@@ -226,28 +238,27 @@ export class Interaction {
     return reading;
   }
 
-  #showPin({ time, x, y }: { readonly time: number; readonly x: number; readonly y: number }): void {
-    const reading = this.#crosshair.show(time);
+  /** The crosshair stands where the pointer is on this chart, else where it is pinned, else where it is on another. */
+  #follow(): void {
+    const { time, origin, pinned } = this.#store.cursor;
+    const here = this.#pinsHere;
+    if (here && pinned === this.#pinShown) return;
+    const mine = origin === this && !here;
+    const shown = mine ? time : (pinned ?? time);
+    this.#tooltip.pinned = here;
+    if (!here && (!mine || this.#pinShown !== null)) this.#tooltip.hide();
+    this.#pinShown = here ? pinned : null;
+    this.#reading = this.#crosshair.show(shown);
+    this.#readout.show(shown, mine || here ? null : this.#reading);
+    if (here) this.#showPinned();
+  }
+
+  #showPinned(): void {
     const { layout } = this.#plot;
     // Another range is shown, and the time is not in it.
-    if (!reading || !layout) return this.#unpin();
+    if (!this.#reading || !layout) return this.unpin();
     const rect = this.#element.getBoundingClientRect();
-    this.#reading = reading;
-    this.#tooltip.show(layout, reading, rect.left + x, rect.top + y, rect, this.#height);
-  }
-
-  #unpin(): void {
-    if (!this.#pin) return;
-    this.#pin = null;
-    this.#tooltip.pinned = false;
-    this.#tooltip.hide();
-    this.#follow();
-  }
-
-  #follow(): void {
-    const { time, origin } = this.#store.cursor;
-    if (origin !== this) this.#tooltip.hide();
-    this.#reading = this.#crosshair.show(time);
+    this.#tooltip.show(layout, this.#reading, rect.left + this.#place.x, rect.top + this.#place.y, rect, this.#height);
   }
 
   #words(reading: Reading): string {

@@ -11,6 +11,7 @@ export interface KeyTarget {
   stepRange(step: RangeStep): void;
   readonly pinned: boolean;
   pin(): void;
+  unpin(): void;
 }
 
 /** Steps of PageUp and PageDown. */
@@ -37,7 +38,8 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     else if (event.key === 'Enter' && target.selecting) target.finish();
     else if (rangeStep) target.stepRange(rangeStep);
     else if (event.key === 'Escape' && (target.selecting || target.moving)) target.cancel();
-    else if (event.key.toLowerCase() === 'p' || (event.key === 'Escape' && target.pinned)) target.pin();
+    else if (event.key.toLowerCase() === 'p') target.pin();
+    else if (event.key === 'Escape' && target.pinned) target.unpin();
     else {
       // Escape has no more to do here: a dialog around the chart may want it.
       if (event.key === 'Escape') target.leave();

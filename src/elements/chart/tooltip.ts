@@ -2,9 +2,9 @@ import { formatSpan, formatTime, INTERACTION_WORDS } from '../../core/index.js';
 import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
 import { heatRows } from './heat-rows.js';
-import { swatchClass } from './legend.js';
 import { laneRows } from './lane-rows.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
+import { cell, TextCell, ValueRows } from './value-rows.js';
 
 /** CSS pixels: from the pointer to the box, and from the box to the edge of the window. */
 const OFF = 16;
@@ -19,9 +19,9 @@ const NARROW = 560;
 export class Tooltip {
   readonly #box = cell('div', 'tooltip');
   readonly #head = new TextCell('div', 'tooltip-head');
-  readonly #body = cell('div', 'tooltip-rows');
-  readonly #rows: RowCells[] = [];
+  readonly #rows = new ValueRows('tooltip-rows');
   #open = false;
+  #pinned = false;
   /** As the observer told: a pointer move must not wait for a layout. */
   #width = 0;
   #height = 0;
@@ -33,7 +33,7 @@ export class Tooltip {
     this.#box.setAttribute('aria-hidden', 'true');
     // The top layer: nothing on the page cuts it off.
     this.#box.popover = 'manual';
-    this.#box.append(this.#head.element, this.#body);
+    this.#box.append(this.#head.element, this.#rows.element);
     element.append(this.#box);
     this.#stopObserving = observeSize(this.#box, (width, height) => {
       this.#width = width + FRAME_WIDTH;
@@ -49,6 +49,8 @@ export class Tooltip {
 
   /** Stays where it is on the page, and can be marked and scrolled. */
   set pinned(pinned: boolean) {
+    if (pinned === this.#pinned) return;
+    this.#pinned = pinned;
     this.#box.classList.toggle('pinned', pinned);
   }
 
@@ -62,12 +64,7 @@ export class Tooltip {
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect, height: number): void {
     const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index, height);
     this.#head.write(tooltipHead(layout, reading));
-    while (this.#rows.length < rows.length) {
-      const row = new RowCells();
-      this.#rows.push(row);
-      this.#body.append(row.element);
-    }
-    this.#rows.forEach((cells, i) => cells.fill(rows[i]));
+    this.#rows.fill(rows);
     if (!this.#open) {
       this.#open = true;
       this.#box.showPopover();
@@ -88,9 +85,8 @@ export class Tooltip {
     const top = narrow ? (above ? plot.top - height : plot.bottom) : y - height / 2;
     const within = (at: number, size: number, room: number): number =>
       Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
-    const pinned = this.#box.classList.contains('pinned');
-    const x0 = within(left, width, innerWidth) + (pinned ? scrollX : 0);
-    const y0 = within(top, height, innerHeight) + (pinned ? scrollY : 0);
+    const x0 = within(left, width, innerWidth) + (this.#pinned ? scrollX : 0);
+    const y0 = within(top, height, innerHeight) + (this.#pinned ? scrollY : 0);
     this.#box.style.translate = `${x0}px ${y0}px`;
   }
 }
@@ -108,51 +104,4 @@ export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: R
   const words = index < 0 ? INTERACTION_WORDS.noValue : formatSpan(step);
   const unfinished = index >= 0 && time + step > spec.completeUntil ? `, ${INTERACTION_WORDS.unfinished}` : '';
   return `${at} · ${words}${unfinished}`;
-}
-
-/** An element with one text, which is written only when it changes. */
-class TextCell {
-  readonly element: HTMLElement;
-  readonly #node = document.createTextNode('');
-  #text = '';
-
-  constructor(tag: string, className: string) {
-    this.element = cell(tag, className);
-    this.element.append(this.#node);
-  }
-
-  write(text: string): void {
-    if (text === this.#text) return;
-    this.#text = text;
-    this.#node.data = text;
-  }
-}
-
-class RowCells {
-  readonly element = cell('div', 'tooltip-row');
-  readonly #swatch = cell('i', '');
-  readonly #label = new TextCell('span', 'tooltip-label');
-  readonly #value = new TextCell('b', '');
-  readonly #share = new TextCell('span', 'tooltip-share');
-  #classes = '';
-
-  constructor() {
-    this.element.append(this.#swatch, this.#label.element, this.#value.element, this.#share.element);
-  }
-
-  fill(row: TooltipRow | undefined): void {
-    if (this.element.hidden !== !row) this.element.hidden = !row;
-    if (!row) return;
-    const classes = row.mark ? swatchClass({ shade: 0, ...row.mark }) : 'swatch none';
-    if (classes !== this.#classes) this.#swatch.className = this.#classes = classes;
-    this.#label.write(row.label);
-    this.#value.write(row.value);
-    this.#share.write(row.share);
-  }
-}
-
-function cell(tag: string, className: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
 }

@@ -24,6 +24,7 @@ import type { EventDetails } from '../events.js';
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
  * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
  * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
+ * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned; at most once a frame.
  * @fires {CustomEvent<{ error: Error }>} ie-error - An attribute or property has a value that is not understood.
  */
 export class Timeframe extends LitElement {
@@ -46,11 +47,16 @@ export class Timeframe extends LitElement {
   #told: ReadonlySet<Error> = new Set();
   #shown: TimeframeState = this.#store.state;
   #unsubscribe: (() => void) | null = null;
+  #linked = false;
 
   constructor() {
     super();
     this.addEventListener('context-request', (event) => this.#give(event));
     this.addEventListener(OFFER, (event) => this.#accept(event));
+    const stop = this.#store.cursor.subscribe(() => {
+      stop();
+      void this.#linkCursor();
+    });
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -131,6 +137,9 @@ export class Timeframe extends LitElement {
     this.#set({ locale });
   }
 
+  /** Time frames of the same group have one cursor, also in other tabs and frames of this origin. */
+  @property() group: string | null = '';
+
   /** Where the data come from: a source, or a function that answers a request. It wins over sources in markup. */
   @property({ attribute: false })
   get source(): Source | null {
@@ -173,8 +182,20 @@ export class Timeframe extends LitElement {
     this.store.request({ type: 'home' });
   }
 
+  protected override updated(): void {
+    if (this.group) void this.#linkCursor();
+  }
+
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
+  }
+
+  /** What tells others of the cursor is loaded when there is something to tell. */
+  async #linkCursor(): Promise<void> {
+    if (this.#linked) return;
+    this.#linked = true;
+    const { CursorLink } = await import('./cursor-link.js');
+    this.addController(new CursorLink(this, this.#store.cursor));
   }
 
   /** Answers a chart inside that asks for its time frame, by the community's context protocol. */

@@ -1,0 +1,78 @@
+import type { Plot } from '../../plot/index.js';
+import type { Reading } from './crosshair.js';
+import { rowsAt } from './tooltip.js';
+import { ValueRows } from './value-rows.js';
+
+/** More rows would hide the plot. */
+const MOST_ROWS = 4;
+/** CSS pixels between the line and the box. */
+const OFF = 8;
+/** The cursor has come to rest when it was still for so long, ms. */
+const REST = 60;
+
+/**
+ * What a chart has at the time of a cursor that is on another one: a small box beside the line. It comes when the cursor
+ * rests: values that change with each move nobody can read, and with many charts they would cost more than the cursor.
+ */
+export class Readout {
+  readonly #plot: Plot;
+  readonly #rows = new ValueRows('readout');
+  #time: number | null = null;
+  #reading: Reading | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #moved = false;
+
+  constructor(element: HTMLElement, plot: Plot) {
+    this.#plot = plot;
+    const box = this.#rows.element;
+    box.setAttribute('part', 'readout');
+    box.setAttribute('aria-hidden', 'true');
+    box.hidden = true;
+    element.append(box);
+  }
+
+  remove(): void {
+    clearTimeout(this.#timer);
+    this.#rows.element.remove();
+  }
+
+  /** The values of `reading` beside the line at `time` (ms); nothing where there is none. */
+  show(time: number | null, reading: Reading | null): void {
+    const moved = time !== this.#time;
+    this.#time = time;
+    this.#reading = reading;
+    const box = this.#rows.element;
+    if (!reading || reading.index < 0) {
+      if (!box.hidden) box.hidden = true;
+    } else if (!moved && !box.hidden) {
+      // New data, or another size.
+      this.#write();
+    } else {
+      if (!box.hidden) box.hidden = true;
+      this.#moved = true;
+      this.#timer ??= setTimeout(this.#rest, REST);
+    }
+  }
+
+  /** One timer for many moves: to set it anew with each would cost more than to look again. */
+  readonly #rest = (): void => {
+    this.#timer = this.#moved ? setTimeout(this.#rest, REST) : undefined;
+    if (!this.#moved) this.#write();
+    this.#moved = false;
+  };
+
+  #write(): void {
+    const { box, layout } = this.#plot;
+    const time = this.#time;
+    const reading = this.#reading;
+    if (time === null || !reading || reading.index < 0 || !box || !layout) return;
+    const { range } = layout.view;
+    const x = box.left + ((time - range.from) / (range.to - range.from)) * box.width;
+    const after = x < box.left + box.width / 2;
+    const place = `${Math.round(x + (after ? OFF : -OFF))}px`;
+    const { element } = this.#rows;
+    element.style.transform = `translate(${after ? place : `calc(${place} - 100%)`}, ${box.top}px)`;
+    this.#rows.fill(rowsAt(layout, reading.index).slice(0, MOST_ROWS));
+    element.hidden = false;
+  }
+}

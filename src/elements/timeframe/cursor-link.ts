@@ -1,0 +1,115 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import type { CursorChannel } from '../../timeframe/index.js';
+
+/** The element of the time frame. */
+interface CursorHost extends ReactiveElement {
+  readonly group: string | null;
+}
+
+/** Where a cursor is, ms. */
+interface Shown {
+  readonly time: number | null;
+  readonly pinned: number | null;
+}
+
+const NOTHING: Shown = { time: null, pinned: null };
+
+/** What is sent to the others of a group, ms; each part only when it changed. */
+type CursorMessage = Partial<Shown>;
+
+/**
+ * Tells the page where the cursor of a time frame is, and the other time frames of its group, in this document, in other
+ * frames and in other tabs of the same origin: each at most once a frame. Loaded when a cursor moves first, or a group
+ * is named.
+ */
+export class CursorLink implements ReactiveController {
+  readonly #host: CursorHost;
+  readonly #cursor: CursorChannel;
+  #channel: BroadcastChannel | null = null;
+  #group = '';
+  #frame = 0;
+  #unsubscribe: (() => void) | null = null;
+  /** What the page heard last, and what the others of the group know. */
+  #told: Shown = NOTHING;
+  #shared: Shown = NOTHING;
+
+  constructor(host: CursorHost, cursor: CursorChannel) {
+    this.#host = host;
+    this.#cursor = cursor;
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe ??= this.#cursor.subscribe(this.#tellSoon);
+    this.hostUpdated();
+    this.#tellSoon();
+  }
+
+  hostUpdated(): void {
+    const group = (this.#host.isConnected && this.#host.group) || '';
+    if (group === this.#group) return;
+    this.#close();
+    this.#group = group;
+    if (!group) return;
+    // The name carries the contract's version, as the key of the context does.
+    this.#channel = new BroadcastChannel(`ie-charts/cursor/1/${group}`);
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    this.#tellSoon();
+  }
+
+  hostDisconnected(): void {
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    this.#close();
+  }
+
+  #close(): void {
+    // What it showed to the others goes with it.
+    const { time, pinned, origin, pinner } = this.#cursor;
+    if (time !== null && origin !== this) this.#send({ time: null });
+    if (pinned !== null && pinner !== this) this.#send({ pinned: null });
+    this.#shared = NOTHING;
+    this.#channel?.close();
+    this.#channel = null;
+    this.#group = '';
+  }
+
+  /** On each move: nothing is made until the frame. */
+  readonly #tellSoon = (): void => {
+    this.#frame ||= requestAnimationFrame(this.#tell);
+  };
+
+  readonly #tell = (): void => {
+    this.#frame = 0;
+    const { time, pinned } = this.#cursor;
+    const { time: heard, pinned: heardPin } = this.#told;
+    if (time !== heard || pinned !== heardPin) {
+      const detail = (this.#told = { time, pinned });
+      this.#host.dispatchEvent(new CustomEvent('ie-cursor', { detail, bubbles: true, composed: true }));
+    }
+    if (!this.#channel) return;
+    if (time !== this.#shared.time) this.#send({ time });
+    if (pinned !== this.#shared.pinned) this.#send({ pinned });
+    this.#shared = this.#told;
+  };
+
+  #send(message: CursorMessage): void {
+    this.#channel?.postMessage(message);
+  }
+
+  /** Whatever comes is of unknown origin. What came is not sent back. */
+  #receive(message: unknown): void {
+    if (typeof message !== 'object' || message === null) return;
+    if ('time' in message && isTime(message.time)) {
+      this.#shared = { ...this.#shared, time: message.time };
+      this.#cursor.move(message.time, this);
+    }
+    if ('pinned' in message && isTime(message.pinned)) {
+      this.#shared = { ...this.#shared, pinned: message.pinned };
+      this.#cursor.pin(message.pinned, this);
+    }
+  }
+}
+
+const isTime = (value: unknown): value is number | null => value === null || Number.isFinite(value);

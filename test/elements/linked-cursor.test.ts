@@ -1,0 +1,183 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Timeframe } from '../../src/elements/index.js';
+import { resetMouse, sendMouse, strictPage } from '../support/commands.js';
+import { drawn, drawnPage, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
+
+const MINUTE = 60_000;
+const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
+const readout = (chart: Element): HTMLElement => part(chart, '.readout');
+const lineShown = (chart: Element): boolean => !part(chart, '.overlay').hidden;
+
+/** One time frame of a group, with a chart. */
+async function grouped(group: string): Promise<{ timeframe: Timeframe; chart: Element }> {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" group=${group} .source=${new TestSource()}>
+      <ie-requests-chart></ie-requests-chart>
+    </ie-timeframe>
+  `);
+  const chart = timeframe.querySelector('ie-requests-chart');
+  if (!chart) throw new Error('No chart');
+  await drawn(chart);
+  return { timeframe, chart };
+}
+
+/** Until whoever links cursors is loaded and heard, each move is another one. */
+async function pointUntil(timeframe: Timeframe, heard: () => boolean): Promise<void> {
+  for (let count = 0; !heard(); count = (count + 1) % 100) {
+    timeframe.store.cursor.move(HOUR.from + 30 * MINUTE + count, timeframe);
+    await nextFrame();
+  }
+}
+
+describe('one cursor', () => {
+  afterEach(() => resetMouse());
+
+  it('shows on each other chart its own values, once it rests', async () => {
+    const { requests, latency } = await drawnPage();
+    await move(placeIn(requests, 0.305));
+    await until(() => !readout(latency).hidden);
+    expect(readout(latency).textContent).to.match(/P99.*s/);
+    expect(readout(requests).hidden).to.equal(true);
+    const before = readout(latency).textContent;
+    await move(placeIn(requests, 0.605));
+    expect(readout(latency).hidden).to.equal(true);
+    await until(() => !readout(latency).hidden);
+    expect(readout(latency).textContent).to.not.equal(before);
+    await move(placeIn(latency, 0.5));
+    await until(() => !readout(requests).hidden);
+    expect(readout(requests).textContent).to.contain('2XX');
+    expect(readout(latency).hidden).to.equal(true);
+    await move({ x: 1, y: 1 });
+    await until(() => readout(requests).hidden);
+  });
+
+  it('moves without a rendering, and with no work for a chart in another time frame', async () => {
+    const { requests, latency } = await drawnPage();
+    const { chart: other } = await grouped('');
+    await move(placeIn(requests, 0.3));
+    await until(() => !readout(latency).hidden);
+    let rendered = 0;
+    for (const chart of [requests, latency]) chart.addController({ hostUpdated: () => rendered++ });
+    for (let share = 0.3; share < 0.6; share += 0.02) await move(placeIn(requests, share));
+    expect(rendered).to.equal(0);
+    expect(lineShown(latency)).to.equal(true);
+    expect(lineShown(other)).to.equal(false);
+  });
+
+  it('is pinned on all charts, also while the pointer goes on', async () => {
+    const { timeframe, requests, latency } = await drawnPage();
+    await move(placeIn(requests, 0.305));
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'up' });
+    await move({ x: 1, y: 1 });
+    await until(() => !readout(latency).hidden);
+    expect([lineShown(requests), lineShown(latency)]).to.deep.equal([true, true]);
+    const pinned = readout(latency).textContent;
+    await move(placeIn(latency, 0.8));
+    await until(() => inside(latency, '.tooltip')?.matches(':popover-open'));
+    await move({ x: 1, y: 1 });
+    await until(() => !readout(latency).hidden);
+    expect(readout(latency).textContent).to.equal(pinned);
+    part(latency, '.plot').focus();
+    latency.shadowRoot?.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    expect(timeframe.store.cursor.pinned).to.equal(null);
+    await until(() => !lineShown(requests) && readout(latency).hidden);
+  });
+
+  it('is told to the page, at most once a frame', async () => {
+    const { timeframe, requests } = await drawnPage();
+    const told: unknown[] = [];
+    timeframe.addEventListener('ie-cursor', ({ detail }) => told.push(detail));
+    await pointUntil(timeframe, () => told.length > 0);
+    told.length = 0;
+    await nextFrame();
+    for (let count = 1; count <= 5; count++) timeframe.store.cursor.move(HOUR.from + count, requests);
+    await nextFrame();
+    expect(told).to.deep.equal([{ time: HOUR.from + 5, pinned: null }]);
+    timeframe.store.cursor.pin(HOUR.from + 7, requests);
+    await nextFrame();
+    expect(told.at(-1)).to.deep.equal({ time: HOUR.from + 5, pinned: HOUR.from + 7 });
+  });
+});
+
+describe('a group of time frames', () => {
+  it('has one cursor and one pin, and no other group has them', async () => {
+    const [one, two, other] = [await grouped('shift'), await grouped('shift'), await grouped('night')];
+    await pointUntil(one.timeframe, () => two.timeframe.store.cursor.time !== null);
+    expect(lineShown(two.chart)).to.equal(true);
+    const time = HOUR.from + 10 * MINUTE;
+    one.timeframe.store.cursor.move(time, one.chart);
+    one.timeframe.store.cursor.pin(time, one.chart);
+    await until(() => two.timeframe.store.cursor.pinned === time);
+    await until(() => two.timeframe.store.cursor.time === time);
+    // And back, without an echo.
+    two.timeframe.store.cursor.pin(null, null);
+    await until(() => one.timeframe.store.cursor.pinned === null);
+    await nextFrame();
+    expect([one, two].map(({ timeframe }) => timeframe.store.cursor.time)).to.deep.equal([time, time]);
+    expect([other.timeframe.store.cursor.time, lineShown(other.chart)]).to.deep.equal([null, false]);
+  });
+
+  it('loses the cursor of one that leaves it, or the page', async () => {
+    for (const leave of [
+      (timeframe: Timeframe) => timeframe.remove(),
+      (timeframe: Timeframe) => {
+        timeframe.group = null;
+      },
+    ]) {
+      const [one, two] = [await grouped('shift'), await grouped('shift')];
+      await pointUntil(one.timeframe, () => two.timeframe.store.cursor.time !== null);
+      leave(one.timeframe);
+      await until(() => two.timeframe.store.cursor.time === null);
+      two.timeframe.remove();
+    }
+  });
+
+  it('takes nothing from a message that is no time', async () => {
+    const { timeframe } = await grouped('shift');
+    const channel = new BroadcastChannel('ie-charts/cursor/1/shift');
+    const good = HOUR.from + 5 * MINUTE;
+    await until(() => {
+      for (const bad of ['x', null, { time: 'now' }, { time: NaN }, { time: Infinity }, { pinned: {} }])
+        channel.postMessage(bad);
+      channel.postMessage({ time: good });
+      return timeframe.store.cursor.time === good;
+    });
+    expect(timeframe.store.cursor.pinned).to.equal(null);
+    channel.close();
+  });
+
+  it('reaches into another frame of this origin', async () => {
+    const { timeframe } = await grouped('shift');
+    const page = await strictPage('/test/pages/whole.html');
+    await until(() => page.document.querySelector('ie-timeframe')?.shadowRoot);
+    const there = page.document.querySelector('ie-timeframe');
+    const chart = page.document.querySelector('ie-latency-chart');
+    if (!there || !chart) throw new Error('No time frame in the frame');
+    there.group = 'shift';
+    await drawn(chart);
+    await pointUntil(timeframe, () => there.store.cursor.time !== null);
+    expect(lineShown(chart)).to.equal(true);
+    await pointUntil(there, () => timeframe.store.cursor.origin !== timeframe);
+    expect(page.violations()).to.deep.equal([]);
+    page.close();
+  });
+
+  it('reaches from one tab of this origin into another', async function () {
+    const { timeframe } = await grouped('shift');
+    const tab = window.open('/test/pages/whole.html');
+    if (!tab) this.skip();
+    // This tab may be behind the other one now, where no frames come.
+    const frameThere = (): Promise<unknown> => new Promise((resolve) => tab.requestAnimationFrame(resolve));
+    const find = (): Timeframe | null => tab.document.querySelector('ie-timeframe');
+    while (!find()?.shadowRoot) await new Promise((resolve) => setTimeout(resolve));
+    const there = find();
+    if (!there) throw new Error('No time frame in the tab');
+    there.group = 'shift';
+    for (let count = 0; timeframe.store.cursor.time === null; count++) {
+      there.store.cursor.move(HOUR.from + count, there);
+      await frameThere();
+    }
+    tab.close();
+  });
+});
