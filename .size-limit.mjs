@@ -8,9 +8,8 @@ const TWO_CHARTS = [
 /** What a page of `<ie-analytics>` fetches until all of it has painted. */
 const WHOLE_PAGE = [
   ...TWO_CHARTS,
-  'dist/chunks/{area-mark,threshold-mark,chart-words,metric-words,source-element}-*.js',
+  'dist/chunks/{area-mark,threshold-mark,chart-words,metric-words}-*.js',
   'dist/chunks/{analytics,stat,view,pending-chart,replica-status,hardware-chart,metric-chart}.define-*.js',
-  'dist/chunks/{prometheus-source,openmetrics-source}.define-*.js',
 ];
 
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */

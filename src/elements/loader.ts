@@ -31,8 +31,6 @@ const USES: Readonly<Record<string, readonly string[]>> = {
     'ie-replica-status',
     'ie-hardware-chart',
     'ie-metric-chart',
-    'ie-prometheus-source',
-    'ie-openmetrics-source',
   ],
 };
 

@@ -1,9 +1,7 @@
 import '../hardware-chart/hardware-chart.define.js';
 import '../latency-chart/latency-chart.define.js';
 import '../metric-chart/metric-chart.define.js';
-import '../openmetrics-source/openmetrics-source.define.js';
 import '../pending-chart/pending-chart.define.js';
-import '../prometheus-source/prometheus-source.define.js';
 import '../replica-status/replica-status.define.js';
 import '../requests-chart/requests-chart.define.js';
 import '../stat/stat.define.js';

@@ -204,6 +204,8 @@ export class Analytics extends LitElement {
 
   #sources(): TemplateResult {
     const { prometheus, openmetrics, profile, selector, headers } = this;
+    if (prometheus) bring(import('../prometheus-source/prometheus-source.define.js'));
+    if (openmetrics) bring(import('../openmetrics-source/openmetrics-source.define.js'));
     return html`${
       prometheus
         ? html`<ie-prometheus-source
@@ -245,6 +247,11 @@ export class Analytics extends LitElement {
     this.#metrics = metrics;
     this.requestUpdate();
   }
+}
+
+/** Only a page that asks for it pays for it; its tag waits in the markup meanwhile. */
+function bring(definition: Promise<unknown>): void {
+  definition.catch((reason: unknown) => console.error(reason));
 }
 
 declare global {
