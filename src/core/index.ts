@@ -24,6 +24,7 @@ export * from './prometheus-words.js';
 export * from './quantiles.js';
 export * from './range.js';
 export * from './range-moves.js';
+export * from './range-step-words.js';
 export * from './range-text.js';
 export * from './request.js';
 export * from './response-class.js';

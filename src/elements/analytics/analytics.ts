@@ -195,7 +195,9 @@ export class Analytics extends LitElement {
     const slotted = new Set(Array.from(this.children, ({ slot }) => slot));
     return html`${this.#sources()}
       <slot name="toolbar"
-        ><ie-toolbar part="toolbar-row" exportparts="toolbar, replicas, views, range, back"
+        ><ie-toolbar
+          part="toolbar-row"
+          exportparts="toolbar, replicas, views, range, back, steps, forward, home, earlier, later, wider, narrower"
           ><slot name="controls"></slot></ie-toolbar
       ></slot>
       ${viewsFor(this.#metrics, slotted).map((view) => this.#view(view))}

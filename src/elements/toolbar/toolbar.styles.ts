@@ -95,7 +95,10 @@ export const toolbarStyles = [
       background: var(--_card);
       color: var(--_text);
     }
-    .field::after {
+    .steps {
+      width: 218px;
+    }
+    .field:not(.steps)::after {
       content: '';
       position: absolute;
       right: 14px;

@@ -4,6 +4,7 @@ import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { switchButton } from '../base/switch.js';
 import { PRESETS } from './presets.js';
+import type { RangeButtons } from './range-buttons.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
@@ -37,6 +38,13 @@ const SEVERAL = ' ';
  * @csspart views - The switch between views.
  * @csspart range - The choice of a range.
  * @csspart back - The button that goes back to the range before.
+ * @csspart steps - The buttons that move the range.
+ * @csspart forward - The one that goes forward again.
+ * @csspart home - The one that goes to the range of the page.
+ * @csspart earlier - The one that goes half a range earlier.
+ * @csspart later - The one that goes half a range later.
+ * @csspart wider - The one that zooms out.
+ * @csspart narrower - The one that zooms in.
  * @csspart switch - The switch of automatic refresh.
  */
 export class Toolbar extends TimeframeElement {
@@ -44,15 +52,18 @@ export class Toolbar extends TimeframeElement {
 
   #shown: TimeframeState | null = null;
   #usualRefresh = USUAL_REFRESH;
+  #steps: RangeButtons | null = null;
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
+    this.#steps?.show(this.#shown);
     this.requestUpdate();
   }
 
   protected override stateChanged(next: TimeframeState): void {
     const before = this.#shown;
     this.#shown = next;
+    this.#steps?.show(next);
     if (next.refresh) this.#usualRefresh = next.refresh;
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
@@ -61,11 +72,26 @@ export class Toolbar extends TimeframeElement {
     const shown = this.#shown;
     return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
       ${this.#replicaMenu(shown)} ${this.#viewSwitch(shown)} ${this.#rangeMenu(shown)}
+      <div class="field steps" part="steps"></div>
       ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
         this.store?.request({ type: 'refresh-every', interval: shown?.refresh ? null : this.#usualRefresh }),
       )}
       <slot></slot>
     </div>`;
+  }
+
+  protected override firstUpdated(): void {
+    void this.#loadSteps();
+  }
+
+  /** The buttons that move the range have their room from the first painting on, and come after it. */
+  async #loadSteps(): Promise<void> {
+    await new Promise(requestAnimationFrame);
+    const { RangeButtons } = await import('./range-buttons.js');
+    const host = this.renderRoot.querySelector<HTMLElement>('.steps');
+    if (!host) return;
+    this.#steps = new RangeButtons(host, () => this.store);
+    this.#steps.show(this.#shown);
   }
 
   #replicaMenu(shown: TimeframeState | null): TemplateResult {
