@@ -17,6 +17,7 @@ export * from './interaction-words.js';
 export * from './menu-words.js';
 export * from './metric-words.js';
 export * from './metrics.js';
+export * from './navigator-words.js';
 export * from './openmetrics/index.js';
 export * from './openmetrics-words.js';
 export * from './page-words.js';

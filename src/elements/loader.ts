@@ -7,6 +7,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
   'ie-analytics': () => import('./analytics/analytics.define.js'),
   'ie-stat': () => import('./stat/stat.define.js'),
+  'ie-navigator': () => import('./navigator/navigator.define.js'),
   'ie-metric-chart': () => import('./metric-chart/metric-chart.define.js'),
   'ie-view': () => import('./view/view.define.js'),
   'ie-requests-chart': () => import('./requests-chart/requests-chart.define.js'),
