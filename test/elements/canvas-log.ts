@@ -1,23 +1,20 @@
-import { canvasOf } from './support.js';
-
-/** In which animation frames each chart's canvas is drawn. */
+/** In which animation frames each chart is drawn; `stop` gives the canvas its own method back. */
 export class CanvasLog {
-  readonly frames: number[][];
+  readonly frames: readonly number[][];
+  readonly #clear = CanvasRenderingContext2D.prototype.clearRect;
   #frame = 0;
   #running = true;
 
   constructor(charts: readonly Element[]) {
-    this.frames = charts.map((chart) => {
-      const context = canvasOf(chart)?.getContext('2d');
-      if (!context) throw new Error(`<${chart.localName}> is not drawn`);
-      const drawn: number[] = [];
-      const clear = context.clearRect.bind(context);
-      context.clearRect = (...box) => {
-        if (drawn.at(-1) !== this.#frame) drawn.push(this.#frame);
-        clear(...box);
-      };
-      return drawn;
-    });
+    const frames = (this.frames = charts.map((): number[] => []));
+    const clear = this.#clear;
+    const now = (): number => this.#frame;
+    CanvasRenderingContext2D.prototype.clearRect = function (...box) {
+      const root = this.canvas.getRootNode();
+      const drawn = frames[root instanceof ShadowRoot ? charts.indexOf(root.host) : -1];
+      if (drawn && drawn.at(-1) !== now()) drawn.push(now());
+      clear.apply(this, box);
+    };
     const count = (): void => {
       this.#frame++;
       if (this.#running) requestAnimationFrame(count);
@@ -31,5 +28,6 @@ export class CanvasLog {
 
   stop(): void {
     this.#running = false;
+    CanvasRenderingContext2D.prototype.clearRect = this.#clear;
   }
 }

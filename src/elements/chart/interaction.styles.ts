@@ -55,7 +55,7 @@ export const interactionStyles = css`
     position: absolute;
     inset: 0 auto auto 0;
     display: grid;
-    grid-template-columns: auto 1fr auto;
+    grid-template-columns: auto minmax(max-content, 1fr) minmax(0, auto);
     align-items: center;
     gap: 0 6px;
     max-width: 48%;
@@ -64,6 +64,11 @@ export const interactionStyles = css`
     background: color-mix(in srgb, var(--_card) 88%, transparent);
     font-size: 0.92em;
     pointer-events: none;
+  }
+  .readout b {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .readout .tooltip-share {
     display: none;

@@ -9,7 +9,7 @@ export const navigatorStyles = [
       container-type: normal;
     }
     .plot {
-      height: var(--ie-navigator-height, 84px);
+      height: var(--ie-navigator-height, 96px);
       overflow: hidden;
     }
     /* The room for a unit's line is cut off: there is none. */

@@ -23,7 +23,7 @@ const NONE: ReadonlySet<string> = new Set();
  * @csspart window - What the time frame shows.
  * @csspart grip - One of its two ends.
  * @csspart trouble - Why there is no line.
- * @cssprop [--ie-navigator-height=84px] - Height of the strip.
+ * @cssprop [--ie-navigator-height=96px] - Height of the strip.
  * @fires {CustomEvent<{ error: Error }>} ie-error - Data could not be had, or `span` is not understood.
  */
 export class Navigator extends TimeframeElement {
