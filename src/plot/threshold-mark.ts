@@ -5,7 +5,7 @@ import { uPlot } from './uplot.js';
 /** CSS pixels between the line and its label. */
 const GAP = 4;
 
-/** A line in steps; where it is straight over the whole view, with its label above its right end. */
+/** A line in steps; where it is straight over the whole view, and there is room, with its label above its right end. */
 export const thresholdMark: MarkPainter = {
   paths(painter, plot, mark) {
     const { times, step } = painter.layout.spec;
@@ -29,8 +29,11 @@ export const thresholdMark: MarkPainter = {
     ctx.fillStyle = theme.marks.get(mark.key)?.color ?? theme.text;
     const x = bbox.left + bbox.width;
     const y = Math.round(painter.projection(plot, 0).y(value) - GAP * ratio);
-    ctx.strokeText(mark.label, x, y);
-    ctx.fillText(mark.label, x, y);
+    // Wider than the data, it would stand on the labels of the axis; the legend has it in any case.
+    if (ctx.measureText(mark.label).width <= bbox.width) {
+      ctx.strokeText(mark.label, x, y);
+      ctx.fillText(mark.label, x, y);
+    }
     ctx.restore();
   },
 };

@@ -32,6 +32,12 @@ export const analyticsStyles = [
     .stats {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    /* Their names are longer. */
+    @container (max-width: 351px) {
+      .stats.of-6 {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
     .wide {
       grid-column: 1 / -1;
     }
@@ -48,13 +54,13 @@ export const analyticsStyles = [
       .charts {
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
-      .stats.of-6 {
-        grid-template-columns: repeat(6, minmax(0, 1fr));
-      }
     }
     @container (min-width: 1072px) {
       .stats {
         grid-template-columns: repeat(8, minmax(0, 1fr));
+      }
+      .stats.of-6 {
+        grid-template-columns: repeat(6, minmax(0, 1fr));
       }
     }
   `,

@@ -27,9 +27,7 @@ export const statStyles = [
     }
     .label {
       min-width: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
+      overflow-wrap: anywhere;
     }
     .share {
       margin-inline-start: auto;
