@@ -31,6 +31,11 @@ export interface SourceDescription {
 
 /** Where frames come from. */
 export interface Source {
+  /**
+   * What names the same data in every window of an origin: windows that refresh data of one key take turns. By default
+   * it is the path of the page.
+   */
+  readonly key?: string;
   /** Rejects with an error whose message says what was asked, what came back and what to do. */
   query(request: FrameRequest, context: QueryContext): Promise<Frame>;
   describe?(context: QueryContext): Promise<SourceDescription>;

@@ -38,6 +38,7 @@ export const WORDS = {
   noData: 'No data in this range.',
   late: 'The source has not answered yet.',
   retry: 'Try again',
+  nextTry: (why: string, time: string) => `${why.replace(/\.$/, '')}; next try at ${time}.`,
   stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,
 
   // Toolbar.
@@ -50,6 +51,10 @@ export const WORDS = {
   back: 'Back to the range before',
   custom: 'Custom',
   autoRefresh: 'Auto-Refresh',
+  refreshEvery: 'Refresh every',
+  off: 'Off',
+  auto: 'Auto',
+  live: 'Live',
   lastHour: 'Last hour',
   last: (span: string) => `Last ${span}`,
 

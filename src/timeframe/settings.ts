@@ -37,11 +37,20 @@ const SHORTEST_REFRESH = 1_000;
 /** What a page sets is not type-checked. */
 const text = (value: unknown): string => String(value);
 
+/** ms; NaN where it is none. */
+function durationOf(value: string): number {
+  try {
+    return parseDuration(value);
+  } catch {
+    return NaN;
+  }
+}
+
 /** `off`, `auto`, `live`, or the shortest text of a duration. Throws a RangeError in words. */
 export function readRefresh(value: Setting<'refresh'>): string {
   if (value === null || value === undefined || value === '' || value === 'off') return 'off';
   if (value === 'auto' || value === LIVE) return value;
-  const interval = typeof value === 'number' ? value : parseDuration(text(value));
+  const interval = typeof value === 'number' ? value : durationOf(text(value));
   if (!(interval >= SHORTEST_REFRESH)) throw new RangeError(WORDS.badRefresh(String(value)));
   return formatDuration(Math.round(interval));
 }

@@ -8,11 +8,12 @@ async function setUp() {
   const made = await drawnPage(source, html`<ie-toolbar></ie-toolbar>`);
   const toolbar = made.timeframe.querySelector<Toolbar>('ie-toolbar');
   const [replicas, range] = [...(toolbar?.shadowRoot?.querySelectorAll('select') ?? [])];
+  const every = toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=refresh] select');
   const back = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[part=back]');
   const auto = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[role=switch]');
-  if (!toolbar || !replicas || !range || !back || !auto) throw new Error('The toolbar is not whole');
+  if (!toolbar || !every || !replicas || !range || !back || !auto) throw new Error('The toolbar is not whole');
   await until(() => replicas.options.length === 3);
-  return { ...made, toolbar, replicas, range, back, auto };
+  return { ...made, toolbar, every, replicas, range, back, auto };
 }
 
 /** What a person does with a menu. */
@@ -66,6 +67,41 @@ describe('the toolbar', () => {
     auto.click();
     await nextFrame();
     expect(timeframe.state.refresh).to.equal(60_000);
+  });
+
+  it('says how often, and shows what a page has set', async () => {
+    const { timeframe, every, auto, toolbar } = await setUp();
+    const shown = (): string | undefined => every.selectedOptions[0]?.textContent?.trim();
+    expect(Array.from(every.options, ({ textContent }) => textContent.trim())).to.deep.equal([
+      'Off',
+      'Auto',
+      '10 s',
+      '30 s',
+      '1 min',
+      '5 min',
+      'Live',
+    ]);
+    expect(shown()).to.equal('Off');
+    for (const [value, text] of [
+      ['live', 'Live'],
+      ['10s', '10 s'],
+      ['auto', 'Auto'],
+    ] as const) {
+      choose(every, value);
+      await toolbar.updateComplete;
+      expect([timeframe.state.refreshText, shown()]).to.deep.equal([value, text]);
+      expect(auto.getAttribute('aria-checked')).to.equal('true');
+    }
+    auto.click();
+    await toolbar.updateComplete;
+    expect(shown()).to.equal('Off');
+    auto.click();
+    await toolbar.updateComplete;
+    expect(shown()).to.equal('Auto');
+    timeframe.refresh = '45s';
+    await timeframe.updateComplete;
+    await toolbar.updateComplete;
+    expect(shown()).to.equal('45 s');
   });
 
   it('shows the range of now after a choice from the menu was undone', async () => {

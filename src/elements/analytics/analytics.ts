@@ -103,6 +103,15 @@ export class Analytics extends LitElement {
     this.#timeframe.refresh = refresh;
   }
 
+  /** Refreshes on a hidden page and charts out of sight, too. */
+  @property({ type: Boolean, attribute: 'refresh-hidden' })
+  get refreshHidden(): boolean {
+    return this.#timeframe.refreshHidden;
+  }
+  set refreshHidden(refreshHidden: boolean) {
+    this.#timeframe.refreshHidden = refreshHidden;
+  }
+
   /** The replicas that are shown. */
   @property()
   get replicas(): string {

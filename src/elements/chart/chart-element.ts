@@ -6,6 +6,7 @@ import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timef
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import type { ChartForm } from './chart-form.js';
+import { troubleOf } from '../base/trouble.js';
 import { chartStyles } from './chart.styles.js';
 import { help } from './help.js';
 import type { Interaction } from './interaction.js';
@@ -20,7 +21,7 @@ export interface HeaderValue {
 const NO_MARKS: MarkPainters = {};
 
 /** What of the time frame's state a chart draws or words. */
-const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem'] as const;
+const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem', 'refresh'] as const;
 
 /** What is rendered beside the canvas; rendered again only when it differs. */
 interface Chrome {
@@ -430,7 +431,7 @@ export abstract class ChartElement extends TimeframeElement {
     const empty = frame && spec && range && !hasValues(spec, visibleIndices(spec.times, spec.step, range));
     const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
     const failed = error !== null && frame === null;
-    const wrong = error?.message ?? (answer?.late ? WORDS.late : '');
+    const wrong = troubleOf(answer, this.store?.state);
     const stale = wrong !== '' && frame !== null;
     const problem = (this.#wrong() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);

@@ -4,6 +4,8 @@ import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '.
 import { observeSize } from '../../plot/index.js';
 import type { Answer, Timeframe, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
+import { observeSight } from '../base/sight.js';
+import { troubleOf } from '../base/trouble.js';
 import { readStat, statNeed, type StatQuestion } from './read-stat.js';
 import { statName, statText } from './stat-text.js';
 import { statStyles } from './stat.styles.js';
@@ -46,7 +48,7 @@ export class Stat extends TimeframeElement {
   #watch: Watch | null = null;
   #answer: Answer | null = null;
   #shown = this.#showing();
-  #unobserve: (() => void) | null = null;
+  #unobserve: (() => void)[] = [];
 
   /** What the number is read from. */
   get frames(): readonly Frame[] {
@@ -60,13 +62,16 @@ export class Stat extends TimeframeElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#unobserve = observeSize(this, (width) => this.#watch?.setActive(width > 0));
+    this.#unobserve = [
+      observeSize(this, (width) => this.#watch?.setActive(width > 0)),
+      observeSight(this, (inSight) => this.#watch?.setVisible(inSight)),
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unobserve?.();
-    this.#unobserve = null;
+    for (const undo of this.#unobserve) undo();
+    this.#unobserve = [];
   }
 
   protected override storeChanged(store: Timeframe | null): void {
@@ -133,14 +138,14 @@ export class Stat extends TimeframeElement {
   }
 
   #showing(): Shown {
-    const { frame = null, error = null, late = false, loading = false, receivedAt = 0 } = this.#answer ?? {};
+    const { frame = null, loading = false, receivedAt = 0 } = this.#answer ?? {};
     const locale = this.store?.state.locale;
     const text =
       frame?.kind === 'series'
         ? statText(readStat(frame, this.#question()), locale)
         : { value: WORDS.missing, share: '' };
     const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
-    const wrong = error?.message ?? (late ? WORDS.late : '');
+    const wrong = troubleOf(this.#answer, this.store?.state);
     const stale = wrong !== '' && frame !== null;
     const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
     return { ...text, loading: loading && !frame, stale, trouble: idle || trouble };

@@ -14,6 +14,7 @@ import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
 import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
+import type { RefreshTurns } from './refresh-turns.js';
 
 /**
  * The context of all charts inside it, or of those that name its id: range, refresh, replicas, source and cursor.
@@ -48,6 +49,7 @@ export class Timeframe extends LitElement {
   #shown: TimeframeState = this.#store.state;
   #unsubscribe: (() => void) | null = null;
   #linked = false;
+  #turns: Promise<RefreshTurns | null> | null = null;
 
   constructor() {
     super();
@@ -92,7 +94,10 @@ export class Timeframe extends LitElement {
     this.#set({ to });
   }
 
-  /** How often new data are asked for: a duration such as `30s`, or `off`. */
+  /**
+   * How often new data are asked for: a duration such as `30s`, `auto` (as often as a line gets a new point), `live`
+   * (the range slides with each step), or `off`.
+   */
   @property()
   get refresh(): string {
     return asText(this.#settings.refresh, formatDuration);
@@ -100,6 +105,9 @@ export class Timeframe extends LitElement {
   set refresh(refresh: string | number | null) {
     this.#set({ refresh });
   }
+
+  /** Refreshes on a hidden page and charts out of sight, too: for displays on a wall. */
+  @property({ type: Boolean, attribute: 'refresh-hidden' }) refreshHidden = false;
 
   /** The replicas that are shown, separated by spaces or commas, or `all`; as a property also an array of names. */
   @property()
@@ -174,6 +182,8 @@ export class Timeframe extends LitElement {
     this.#unsubscribe?.();
     document.removeEventListener('visibilitychange', this.#onVisibility);
     this.#store.setPageHidden(true);
+    void this.#turns?.then((turns) => turns?.stop());
+    this.#turns = null;
     this.dispatchEvent(new Event(LEFT));
   }
 
@@ -182,8 +192,11 @@ export class Timeframe extends LitElement {
     this.store.request({ type: 'home' });
   }
 
-  protected override updated(): void {
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
     if (this.group) void this.#linkCursor();
+    if (!changed.has('refreshHidden')) return;
+    this.#store.setRefreshHidden(this.refreshHidden);
+    this.#onVisibility();
   }
 
   protected override render(): TemplateResult {
@@ -264,6 +277,7 @@ export class Timeframe extends LitElement {
     const before = this.#shown;
     this.#shown = state;
     const { range, rangeText: label, replicas, view, views } = state;
+    if (state.refresh && state.now !== before.now) this.#turns ??= this.#takeTurns();
     if (range.from !== before.range.from || range.to !== before.range.to) {
       this.#emit('ie-range-change', { range, text: label });
     }
@@ -272,11 +286,20 @@ export class Timeframe extends LitElement {
     if (view !== before.view && views === before.views) this.#emit('ie-view-change', { view });
   }
 
+  /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */
+  async #takeTurns(): Promise<RefreshTurns | null> {
+    const loaded = await import('./refresh-turns.js').catch(() => null);
+    return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden) ?? null;
+  }
+
   #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name]): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #onVisibility = (): void => this.store.setPageHidden(document.hidden);
+  readonly #onVisibility = (): void => {
+    this.store.setPageHidden(document.hidden);
+    void this.#turns?.then((turns) => turns?.pageChanged());
+  };
 }
 
 const isoText = (moment: number | Date): string => new Date(moment).toISOString();

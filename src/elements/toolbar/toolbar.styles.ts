@@ -80,6 +80,12 @@ export const toolbarStyles = [
       color: var(--_edge);
       cursor: default;
     }
+    .refresh {
+      display: inline-flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: 8px;
+    }
     select {
       min-width: 5em;
       field-sizing: content;

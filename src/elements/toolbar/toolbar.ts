@@ -2,16 +2,16 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatRange, WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
-import { switchButton } from '../base/switch.js';
 import { PRESETS } from './presets.js';
 import type { RangeButtons } from './range-buttons.js';
+import { refreshMenu } from './refresh-menu.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
 const SHOWN = [
   'rangeText',
   'canGoBack',
-  'refresh',
+  'refreshText',
   'replicas',
   'knownReplicas',
   'view',
@@ -20,8 +20,8 @@ const SHOWN = [
   'locale',
 ] as const;
 
-/** Interval of the switch where the time frame has none of its own, ms. */
-const USUAL_REFRESH = 30_000;
+/** What the switch turns on where the time frame has no interval of its own. */
+const USUAL_REFRESH = '30s';
 
 const CUSTOM = 'custom';
 const ALL = '';
@@ -46,6 +46,7 @@ const SEVERAL = ' ';
  * @csspart wider - The one that zooms out.
  * @csspart narrower - The one that zooms in.
  * @csspart switch - The switch of automatic refresh.
+ * @csspart refresh - The choice of how often.
  */
 export class Toolbar extends TimeframeElement {
   static override styles = toolbarStyles;
@@ -64,7 +65,7 @@ export class Toolbar extends TimeframeElement {
     const before = this.#shown;
     this.#shown = next;
     this.#steps?.show(next);
-    if (next.refresh) this.#usualRefresh = next.refresh;
+    if (next.refresh) this.#usualRefresh = next.refreshText;
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
 
@@ -73,9 +74,7 @@ export class Toolbar extends TimeframeElement {
     return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
       ${this.#replicaMenu(shown)} ${this.#viewSwitch(shown)} ${this.#rangeMenu(shown)}
       <div class="field steps" part="steps"></div>
-      ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
-        this.store?.request({ type: 'refresh-every', interval: shown?.refresh ? null : this.#usualRefresh }),
-      )}
+      ${refreshMenu(shown, this.#usualRefresh, (interval) => this.store?.request({ type: 'refresh-every', interval }))}
       <slot></slot>
     </div>`;
   }
