@@ -9,6 +9,8 @@ export class HistorySeries {
     readonly name: string,
     readonly labels: Labels,
     readonly type: MetricType,
+    /** Of its `# UNIT` line; empty without. */
+    readonly unit: string,
     /** Index of the scrape of its first sample; below 0 where that scrape is forgotten. */
     public first: number,
     /** Whether it came while its target was read already: what it has counted it counted since. */

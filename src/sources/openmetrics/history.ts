@@ -51,9 +51,9 @@ export class TargetHistory {
       const id = samples.series[row] ?? -1;
       let series = this.#series.get(id);
       if (!series) {
-        const type = families[samples.family[row] ?? -1]?.type ?? 'unknown';
+        const { type = 'unknown', unit = '' } = families[samples.family[row] ?? -1] ?? {};
         const isNew = scrape > 0 || !Number.isNaN(this.since);
-        series = new HistorySeries(table.name(id), table.labels(id), type, scrape, isNew);
+        series = new HistorySeries(table.name(id), table.labels(id), type, unit, scrape, isNew);
         this.#series.set(id, series);
         this.#index(series);
       }
