@@ -8,11 +8,12 @@ scheme?.addEventListener('change', () => {
   document.documentElement.style.colorScheme = scheme.value;
 });
 
-/** `?source=prometheus` is what `npm run demo:prometheus` prints; else the endpoint is simulated in the page. */
+/** `?source=…` is what `npm run demo:prometheus` and `demo:exporter` print; else the endpoint is simulated in the page. */
 const address = new URLSearchParams(location.search);
-if (page && address.get('source') === 'prometheus') {
-  const { showRealServer } = await import('./real-server.js');
-  showRealServer(page, address.get('profile'));
+const real = address.get('source');
+if (page && (real === 'prometheus' || real === 'exporter')) {
+  const { showExporter, showRealServer } = await import('./real-server.js');
+  (real === 'exporter' ? showExporter : showRealServer)(page, address.get('profile'));
 } else if (page) {
   const trace = await (await fetch(new URL('../../demo/data/azure-llm-2023.bin', import.meta.url))).arrayBuffer();
   page.source = simulatedEndpoint({ trace });

@@ -8,13 +8,13 @@ import { atEnd, fail } from './server/lifetime.mjs';
 import { listen, wantedPort } from './server/listen.mjs';
 import { loadExporter, loadTrace } from './server/load-exporter.mjs';
 import { KINDS, programsOf, startMetricServer } from './server/metric-server.mjs';
+import { PROFILES } from './server/profiles.mjs';
 import { proxyTo } from './server/proxy.mjs';
 import { answer } from './server/static-files.mjs';
 
 const DAY = 86_400_000;
 const INTERVAL = 15;
 const PREFIX = '/prometheus';
-const PROFILES = { huggingface: 'ie-demo huggingface', vllm: 'vllm kubernetes dcgm' };
 
 try {
   const { values, positionals } = parseArgs({

@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import test from 'node:test';
+import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
+import { chartsDrawn, openBrowser, openPage } from '../package/browser.mjs';
 import { findProgram } from '../support/browsers/installed.mjs';
+import { started } from '../support/started.mjs';
 
 const promtool = findProgram('promtool');
 const skip = promtool ? false : 'promtool is not installed';
-/** Runs `npm run demo:exporter` until it has printed its address alone on a line. */
-async function start(names) {
-  const child = spawn(process.execPath, ['demo/exporter.mjs', '--names', names], {
-    env: { ...process.env, PORT: '9400' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const ended = new Promise((done) => child.once('exit', done));
-  const origin = await new Promise((found, failed) => {
-    child.stdout.once('data', (data) => found(String(data).trim()));
-    ended.then((code) => failed(new Error(`the exporter ended with ${code}`)));
-  });
-  return { origin, end: () => (child.kill('SIGTERM'), ended) };
+
+const ORIGIN = /^http:\/\/localhost:\d+\/$/m;
+const PAGE = /http:\/\/localhost:\d+\/demo\/\?\S+$/m;
+
+/** Runs `npm run demo:exporter` until it has printed its address alone on a line, or that of the page. */
+async function start(names, address = ORIGIN) {
+  const env = { ...process.env, PORT: '9400' };
+  const {
+    child,
+    address: printed,
+    ended,
+  } = started(process.execPath, ['demo/exporter.mjs', '--names', names], { env, address });
+  return { origin: await printed, end: () => (child.kill('SIGTERM'), ended) };
 }
 
 for (const names of ['huggingface', 'vllm']) {
@@ -40,6 +44,37 @@ for (const names of ['huggingface', 'vllm']) {
       }
       assert.equal((await fetch(new URL('replica/none/metrics', origin))).status, 404);
     } finally {
+      assert.equal(await end(), 0);
+    }
+  });
+}
+
+/** In the page: the replicas that its source knows, and those that have a line of their own. */
+async function readByReplica() {
+  const { signal } = new AbortController();
+  const { source } = document.querySelector('ie-openmetrics-source');
+  const { replicas } = await source.describe({ signal });
+  const range = { from: Date.now() - 60_000, to: Date.now() + 10_000 };
+  const request = { metric: 'batch', range, step: null, by: ['replica'], replicas: null, shape: 'series' };
+  const { series } = await source.query(request, { signal });
+  return { replicas: replicas.map(({ name }) => name), lines: series.map(({ name }) => name).sort() };
+}
+
+for (const names of ['huggingface', 'vllm']) {
+  test(`the demo's page reads the exporter directly under the names of ${names}`, { timeout: 120_000 }, async () => {
+    const { origin, end } = await start(names, PAGE);
+    const browser = await openBrowser();
+    try {
+      const answer = await fetch(origin);
+      assert.equal(answer.headers.get('Content-Security-Policy'), CONTENT_SECURITY_POLICY);
+      const { page, problems } = await openPage(browser, origin);
+      await chartsDrawn(page, 2);
+      assert.deepEqual(problems, []);
+      const { replicas, lines } = await page.evaluate(readByReplica);
+      assert.ok(replicas.length > 0);
+      assert.deepEqual(lines, replicas);
+    } finally {
+      await browser.close();
       assert.equal(await end(), 0);
     }
   });
