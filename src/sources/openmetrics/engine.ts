@@ -16,7 +16,7 @@ import { histogramFrom, seriesFrom } from './frames.js';
 import { guessedParts } from './guessed-parts.js';
 import { lanesOf } from './lanes.js';
 import type { OpenMetricsOptions } from './options.js';
-import { usualDistance } from './outage.js';
+import { OUTAGE, usualDistance } from './outage.js';
 import type { Place } from './place.js';
 import { Scraper, SHORTEST } from './scraper.js';
 import { isThere } from './select.js';
@@ -69,7 +69,8 @@ export class OpenMetricsEngine {
     const grid = shape === 'intervals' ? stateGrid(request, now, scrape) : gridOf(request, now);
     const place: Place = { targets, profile, request, grid, scrape };
     const step = request.step === null ? null : grid.width;
-    const completeUntil = step === null ? now : range.from + Math.floor((now - range.from) / step) * step;
+    const known = Math.min(now, ...targets.map((target) => target.knownAt(now, OUTAGE * scrape)));
+    const completeUntil = step === null ? now : range.from + Math.floor((known - range.from) / step) * step;
     const facts = { range, step, completeUntil, now };
     if (shape === 'series') {
       return { ...facts, ...seriesFrom(parts, place), notices: [...notices, ...notesOn(parts, place)] };

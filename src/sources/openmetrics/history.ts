@@ -76,6 +76,17 @@ export class TargetHistory {
     return this.#outages.has(this.times[scrape] ?? NaN);
   }
 
+  /** Whether it was no target for a while before this scrape. */
+  isReturn(scrape: number): boolean {
+    return this.#returns.has(this.times[scrape] ?? NaN);
+  }
+
+  /** Up to when all is known that was to be had at `time`; what failed for longer than `patience` (ms) is given up. */
+  knownAt(time: number, patience: number): number {
+    const last = this.times.at(-1) ?? time;
+    return this.#isAway || last < time - patience ? time : last;
+  }
+
   /** The time of creation of a counter or of a part of a distribution, as a series; undefined without. */
   createdOf({ name, labels }: HistorySeries): HistorySeries | undefined {
     if (this.#created.size === 0) return undefined;

@@ -1,5 +1,5 @@
 /** So many usual distances without a scrape are an outage. */
-const OUTAGE = 2.5;
+export const OUTAGE = 2.5;
 /** As many distances on either side tell what is usual. */
 const NEIGHBOURS = 2;
 

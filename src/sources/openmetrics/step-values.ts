@@ -3,11 +3,29 @@ import type { Grid } from '../grid.js';
 import type { TargetHistory } from './history.js';
 import type { HistorySeries } from './history-series.js';
 
+/** What lies in a step but for less than this is all its own: scrapes do not come by the millisecond. */
+const NEARLY = 0.9;
+
 const endOf = ({ times, width }: Grid): number => (times.at(-1) ?? NaN) + width;
 
-/** The step in which `(…, time]` ends. */
-const stepEndingAt = ({ times, width }: Grid, time: number): number =>
-  Math.ceil((time - (times[0] ?? Infinity)) / width) - 1;
+function addTo(sums: Float64Array, step: number, amount: number): void {
+  if (step < 0 || step >= sums.length) return;
+  const old = sums[step] ?? NaN;
+  sums[step] = Number.isNaN(old) ? amount : old + amount;
+}
+
+/** Gives each step its share of what was counted in `(from, to]`; all of it to one that has nearly all of the time. */
+function share(sums: Float64Array, { times, width }: Grid, from: number, to: number, amount: number): void {
+  const start = times[0] ?? NaN;
+  const first = Math.floor((from - start) / width);
+  const last = Math.ceil((to - start) / width) - 1;
+  const partOf = (step: number): number =>
+    (Math.min(to, start + (step + 1) * width) - Math.max(from, start + step * width)) / (to - from);
+  const own = first === last ? first : [first, first + 1, last].find((step) => partOf(step) >= NEARLY);
+  if (own !== undefined) return addTo(sums, own, amount);
+  const end = Math.min(last, sums.length - 1);
+  for (let step = Math.max(0, first); step <= end; step++) addTo(sums, step, amount * partOf(step));
+}
 
 /** The value of a series before a scrape; NaN where there was none. */
 function valueBefore(series: HistorySeries, scrape: number): number {
@@ -25,9 +43,10 @@ function valueBefore(series: HistorySeries, scrape: number): number {
 export function increases(target: TargetHistory, series: HistorySeries, grid: Grid): Float64Array {
   const { times } = target;
   const sums = new Float64Array(grid.times.length).fill(NaN);
+  const start = grid.times[0] ?? Infinity;
   // Scrapes are whole ms.
-  const from = Math.max(series.first, indexFrom(times, (grid.times[0] ?? Infinity) + 1));
-  const to = Math.min(series.end, indexFrom(times, endOf(grid) + 1));
+  const from = Math.max(series.first, indexFrom(times, start + 1));
+  const to = Math.min(series.end, indexFrom(times, endOf(grid)) + 1);
   if (from >= to) return sums;
   const created = target.createdOf(series);
   let before = valueBefore(series, from);
@@ -35,36 +54,44 @@ export function increases(target: TargetHistory, series: HistorySeries, grid: Gr
   for (let scrape = from; scrape < to; scrape++) {
     const value = series.at(scrape);
     if (Number.isNaN(value)) continue;
-    const start = created?.at(scrape) ?? NaN;
-    const restarted = value < before || (start > beforeCreated && beforeCreated > 0);
-    const index = stepEndingAt(grid, times[scrape] ?? NaN);
-    const hidden = target.hasOutageBefore(scrape) && stepEndingAt(grid, target.timeBefore(scrape) + 1) !== index;
-    if (!Number.isNaN(before) && !hidden) {
-      const old = sums[index] ?? NaN;
-      sums[index] = (Number.isNaN(old) ? 0 : old) + (restarted ? value : value - before);
+    const started = created?.at(scrape) ?? NaN;
+    const restarted = value < before || (started > beforeCreated && beforeCreated > 0);
+    const time = times[scrape] ?? NaN;
+    const since = target.isReturn(scrape) ? time - 1 : target.timeBefore(scrape);
+    const sameStep = Math.floor((since - start) / grid.width) === Math.ceil((time - start) / grid.width) - 1;
+    if (!Number.isNaN(before) && (sameStep || !target.hasOutageBefore(scrape))) {
+      share(sums, grid, since, time, restarted ? value : value - before);
     }
     before = value;
-    if (!Number.isNaN(start)) beforeCreated = start;
+    if (!Number.isNaN(started)) beforeCreated = started;
   }
   return sums;
 }
 
-/** The mean of a gauge in each step, or its highest; NaN where there was none. */
+/**
+ * The mean of a gauge in each step, or its highest; NaN where there was none. In a step between two scrapes that follow
+ * each other it is what the first one said.
+ */
 export function levels(target: TargetHistory, series: HistorySeries, grid: Grid, highest = false): Float64Array {
   const { times } = target;
-  const values = new Float64Array(grid.times.length).fill(NaN);
-  const counts = new Uint32Array(grid.times.length);
+  const { width } = grid;
   const start = grid.times[0] ?? Infinity;
-  const to = Math.min(series.end, indexFrom(times, endOf(grid)));
-  for (let scrape = Math.max(series.first, indexFrom(times, start)); scrape < to; scrape++) {
-    const value = series.at(scrape);
-    if (!Number.isFinite(value)) continue;
-    const index = Math.floor(((times[scrape] ?? NaN) - start) / grid.width);
-    const count = (counts[index] = (counts[index] ?? 0) + 1);
-    const old = values[index] ?? NaN;
-    values[index] = count === 1 ? value : highest ? Math.max(old, value) : old + (value - old) / count;
-  }
-  return values;
+  let scrape = indexFrom(times, start);
+  return grid.times.map((begin) => {
+    const first = scrape;
+    let count = 0;
+    let result = NaN;
+    for (; (times[scrape] ?? Infinity) < begin + width; scrape++) {
+      const value = series.at(scrape);
+      if (!Number.isFinite(value)) continue;
+      count++;
+      result = count === 1 ? value : highest ? Math.max(result, value) : result + (value - result) / count;
+    }
+    if (scrape > first || scrape === times.length || target.hasOutageBefore(scrape) || target.isReturn(scrape))
+      return result;
+    const value = series.at(scrape - 1);
+    return Number.isFinite(value) ? value : NaN;
+  });
 }
 
 /** The last value of a gauge that is no older than `window` (ms) at the end of each step. */
