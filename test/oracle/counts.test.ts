@@ -40,7 +40,7 @@ describe('counts of a real server', function () {
       expect(await valueOf(`max(count_over_time(${name}[1h] offset 1ms))`)).to.equal(360 - missing);
     });
 
-    it('are those of each class of status over the range, with a restart and an outage in it', async () => {
+    it('are those of each class of status over the range, with restarts and an outage in it', async () => {
       const status = (code: number): string => (names === 'huggingface' ? `${code}` : `${Math.floor(code / 100)}xx`);
       const wanted = countBy(seen, (one) => status(one.status));
       expect(wanted.size).to.be.at.least(2);
@@ -76,7 +76,7 @@ describe('counts of a real server', function () {
     });
 
     it('in steps begin where they were counted: a step is what was answered in it', async () => {
-      // Before the restart and the outage.
+      // Before the restarts and the outage.
       const part = { from: range.from, to: range.from + 900_000 };
       const frame = await askSeries(source, 'requests', { range: part, step: 60_000 });
       const [values] = frame.series.map((series) => series.values);

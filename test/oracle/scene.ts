@@ -5,7 +5,7 @@ import { ieDemoProfile } from '../../demo/ie-demo-profile.js';
 import type { Names } from '../../demo/exporter/targets.js';
 import type { EndpointParameters, SimulatedEndpoint } from '../../demo/simulator/index.js';
 import { simulatedEndpoint } from '../../demo/simulator/index.js';
-import type { Instant } from '../../demo/simulator/probe.js';
+import type { Instant, ProbeOptions } from '../../demo/simulator/probe.js';
 import { Probe } from '../../demo/simulator/probe.js';
 
 export type Kind = 'prometheus' | 'victoriametrics';
@@ -20,7 +20,8 @@ export interface Scene {
   readonly parameters: Partial<EndpointParameters>;
   readonly interval: number;
   readonly range: TimeRange;
-  readonly restart: number;
+  /** By the number of the replica. */
+  readonly restarts: readonly { readonly at: number; readonly replica: number }[];
   /** No scrape from `from` on, and again at `to`. */
   readonly outage: TimeRange;
 }
@@ -43,9 +44,15 @@ export const scrapes: readonly number[] = Array.from(
   (_, i) => range.from + i * interval,
 ).filter((at) => at < scene.outage.from || at >= scene.outage.to);
 
+/** Of a probe that tells what the servers were told. */
+export const probeOptions: ProbeOptions = {
+  ...options,
+  restarts: scene.restarts.map(({ at, replica }) => ({ at, replica: replicas[replica] ?? '' })),
+};
+
 /** What `value` is at each scrape. */
 export function atScrapes<T>(value: (instant: Instant) => T): readonly T[] {
-  const probe = new Probe({ ...options, restarts: [{ at: scene.restart, replica: replicas[0] ?? '' }] });
+  const probe = new Probe(probeOptions);
   return scrapes.map((at) => value(probe.at(at)));
 }
 

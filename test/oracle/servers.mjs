@@ -11,15 +11,16 @@ const PREFIX = '/oracle/';
 /** A server of a kind, filled with the scene under all names, that scrapes on; what stops it goes into `ends`. */
 async function filled(kind, scene, ends) {
   const { Probe, NAMES, historyText, ...texts } = await loadExporter();
-  const { seed, anchor, parameters, outage, begin, restart } = scene;
+  const { seed, anchor, parameters, outage, begin, restarts } = scene;
   const options = { seed, anchor, parameters, trace: await loadTrace(), days: 0 };
-  const [replica] = new Probe(options).calendar.replicas;
+  const { replicas } = new Probe(options).calendar;
+  const named = restarts.map(({ at, replica }) => ({ at, replica: replicas[replica] }));
   const until = Math.floor(Date.now() / INTERVAL) * INTERVAL;
   const times = { from: begin, until: () => until, interval: INTERVAL, left: [outage] };
   const histories = [];
   const targets = [];
   for (const names of NAMES) {
-    const probe = new Probe({ ...options, restarts: [{ at: restart, replica }] });
+    const probe = new Probe({ ...options, restarts: named });
     histories.push(historyPieces(probe, names, historyText, times));
     const exporter = await listen(exporterAnswer({ probe, names, ...texts }), 9400);
     ends.push(exporter.close);

@@ -6,14 +6,14 @@ const T0 = Date.UTC(2026, 5, 1, 10);
 const { signal } = new AbortController();
 
 /** What the profile of the reference route reads of a text. */
-async function read(text: string): Promise<Record<string, Record<string, number>>> {
+async function read(text: string): Promise<Record<string, Record<string, number | null>>> {
   const source = openMetricsSource({
     url: '/open-metrics',
     profile: 'huggingface',
     now: () => T0,
     fetch: async () => new Response(text, { headers: { 'Content-Type': 'text/plain' } }),
   });
-  const found: Record<string, Record<string, number>> = {};
+  const found: Record<string, Record<string, number | null>> = {};
   for (const metric of (await source.describe?.({ signal }))?.metrics ?? []) {
     const range = { from: T0 - 1000, to: T0 + 1000 };
     const frame = await source.query(
