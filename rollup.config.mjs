@@ -83,6 +83,10 @@ const SHARED = ['base/define.js', 'base/switch.js', 'timeframe/timeframe.js', 'c
   resolve('dist/elements', name),
 );
 
+/** What comes with the first annotation, in one chunk: the entry has a name less to carry. */
+const isOfAnnotations = (id) =>
+  /dist.(core.annotation(-words)?|timeframe.asked-annotations|elements.timeframe.shown-annotations)\.js$/.test(id);
+
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {
   name: 'no-old-chunks',
@@ -114,8 +118,11 @@ const bundles = async () => {
         dir: 'dist',
         format: 'es',
         sourcemap,
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        manualChunks: (id) => (shared.has(id) || id === resolve(LOADER['ie-charts']) ? 'ie-charts' : undefined),
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
+        manualChunks(id) {
+          if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
+          return isOfAnnotations(id) ? 'annotations' : undefined;
+        },
         onlyExplicitManualChunks: true,
         plugins: [flatImports, minify, sharedInEntry(ENTRY)],
       },

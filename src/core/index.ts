@@ -40,3 +40,5 @@ export * from './unit.js';
 export * from './value-ticks.js';
 export * from './words.js';
 export * from './zone.js';
+export * from './annotation.js';
+export * from './annotation-words.js';

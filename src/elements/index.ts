@@ -1,5 +1,6 @@
 /** Registers all elements, and exports their classes and types. */
 import './analytics/analytics.define.js';
+import './annotation/annotation.define.js';
 import './hardware-chart/hardware-chart.define.js';
 import './latency-chart/latency-chart.define.js';
 import './openmetrics-source/openmetrics-source.define.js';
@@ -15,6 +16,7 @@ import './toolbar/toolbar.define.js';
 import './view/view.define.js';
 
 export { Analytics } from './analytics/analytics.js';
+export { Annotation } from './annotation/annotation.js';
 export type * from './events.js';
 export { HardwareChart } from './hardware-chart/hardware-chart.js';
 export { LatencyChart } from './latency-chart/latency-chart.js';

@@ -6,6 +6,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
   'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
   'ie-analytics': () => import('./analytics/analytics.define.js'),
+  'ie-annotation': () => import('./annotation/annotation.define.js'),
   'ie-stat': () => import('./stat/stat.define.js'),
   'ie-navigator': () => import('./navigator/navigator.define.js'),
   'ie-metric-chart': () => import('./metric-chart/metric-chart.define.js'),

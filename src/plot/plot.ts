@@ -27,6 +27,9 @@ export interface PlotOptions {
   readonly onDraw: () => void;
 }
 
+/** Draws over all marks, with each drawing. */
+export type Over = (painter: Painter, plot: uPlot) => void;
+
 /** Where the data stand inside the host, CSS pixels. */
 export interface PlotBox {
   readonly left: number;
@@ -52,6 +55,8 @@ const hidden = { show: false };
 
 /** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
 export class Plot implements Drawable {
+  /** What is drawn over all marks; whoever sets it asks for a drawing. */
+  over: Over | null = null;
   readonly #options: PlotOptions;
   readonly #probe: ThemeProbe;
   readonly #undo: readonly (() => void)[];
@@ -270,7 +275,13 @@ export class Plot implements Drawable {
             if (mark) this.#painter?.finish(plot, mark);
           },
         ],
-        draw: [(plot) => this.#painter?.paintLabels(plot)],
+        draw: [
+          (plot) => {
+            if (!this.#painter) return;
+            this.#painter.paintLabels(plot);
+            this.over?.(this.#painter, plot);
+          },
+        ],
       },
     };
   }

@@ -1,4 +1,5 @@
-import type { MarkPainter } from './painter.js';
+import type { MarkPainter, Painter } from './painter.js';
+import type { Mark } from './plot-spec.js';
 import { thresholdPath } from './threshold-path.js';
 import { uPlot } from './uplot.js';
 
@@ -14,10 +15,10 @@ export const thresholdMark: MarkPainter = {
   },
   finish(painter, plot, mark) {
     const { ctx, bbox } = plot;
-    const { theme, layout } = painter;
+    const { theme } = painter;
     const ratio = uPlot.pxRatio;
-    const value = onlyValue(mark.values, layout.indices);
-    if (value === null) return;
+    const y = labelLine(painter, plot, mark);
+    if (y === null) return;
     ctx.save();
     ctx.font = `${theme.size * ratio}px ${theme.family}`;
     ctx.textAlign = 'right';
@@ -28,7 +29,6 @@ export const thresholdMark: MarkPainter = {
     ctx.strokeStyle = theme.card;
     ctx.fillStyle = theme.marks.get(mark.key)?.color ?? theme.text;
     const x = bbox.left + bbox.width;
-    const y = Math.round(painter.projection(plot, 0).y(value) - GAP * ratio);
     // Wider than the data, it would stand on the labels of the axis; the legend has it in any case.
     if (ctx.measureText(mark.label).width <= bbox.width) {
       ctx.strokeText(mark.label, x, y);
@@ -37,6 +37,12 @@ export const thresholdMark: MarkPainter = {
     ctx.restore();
   },
 };
+
+/** The lower edge of the label, device pixels; `null` where there is none. */
+export function labelLine(painter: Painter, plot: uPlot, mark: Mark): number | null {
+  const value = onlyValue(mark.values, painter.layout.indices);
+  return value === null ? null : Math.round(painter.projection(plot, 0).y(value) - GAP * uPlot.pxRatio);
+}
 
 /** The one value between two indices; of a line that moves the legend alone has the name, since its end is anywhere. */
 function onlyValue(values: Float64Array, [first, last]: readonly [number, number]): number | null {

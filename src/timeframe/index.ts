@@ -9,3 +9,5 @@ export type { Settings } from './settings.js';
 export type { ReplicaSlot, TimeframeRequest, TimeframeState } from './state.js';
 export type { ViewChoice } from './views.js';
 export { Timeframe, type TimeframeOptions } from './timeframe.js';
+export { AnnotationBoard, annotationBoardOf } from './annotation-board.js';
+export { AskedAnnotations } from './asked-annotations.js';

@@ -9,6 +9,7 @@ import {
   parse,
   wcagContrast,
 } from 'culori';
+import { ANNOTATION_STYLES, annotationStyle } from '../../src/plot/annotation-palette.js';
 import { roleStyle, type RoleStyle } from '../../src/plot/palette.js';
 import { STATE_STYLES } from '../../src/plot/state-palette.js';
 import type { Role } from '../../src/plot/index.js';
@@ -81,5 +82,22 @@ describe('the palette', () => {
       return `${light} ${dash.join()}`;
     });
     expect(new Set(looks).size).to.equal(32);
+  });
+
+  for (const scheme of ['light', 'dark'] as const) {
+    it(`keeps the kinds of annotations apart and off the ${scheme} card, for every sight`, () => {
+      const colors = Object.values(ANNOTATION_STYLES).map((style) => rgb(parse(style[scheme])));
+      colors.forEach((color, i) => {
+        if (!color) throw new Error('A kind has no colour');
+        expect(wcagContrast(color, GROUND[scheme])).to.be.at.least(LEAST_CONTRAST);
+        for (const see of Object.values(SIGHTS))
+          for (const other of colors.slice(i + 1))
+            if (other) expect(distance(see(color), see(other)), `${i}`).to.be.at.least(LEAST_DISTANCE);
+      });
+    });
+  }
+
+  it('draws a kind that it does not know as a note, whatever its name', () => {
+    for (const kind of ['constructor', '__proto__', '']) expect(annotationStyle(kind)).to.equal(ANNOTATION_STYLES.note);
   });
 });

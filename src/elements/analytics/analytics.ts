@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { Source, SourceFunction, TimeRange } from '../../core/index.js';
+import type { AnnotationSource, Source, SourceFunction, TimeRange } from '../../core/index.js';
 import type { PrometheusOptions } from '../../sources/index.js';
 import type { Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
 import { OFFER } from '../base/source-offer.js';
@@ -164,6 +164,15 @@ export class Analytics extends LitElement {
   }
   set source(source: Source | SourceFunction | null) {
     this.#timeframe.source = source;
+  }
+
+  /** Deployments, incidents and notes on all charts, as of `<ie-timeframe>`. */
+  @property({ attribute: false })
+  get annotations(): AnnotationSource | null {
+    return this.#timeframe.annotations;
+  }
+  set annotations(annotations: AnnotationSource | null) {
+    this.#timeframe.annotations = annotations;
   }
 
   /** What is shown now. */

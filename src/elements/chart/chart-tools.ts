@@ -1,6 +1,7 @@
 import { INTERACTION_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
+import { ChartAnnotations } from './chart-annotations.js';
 import type { ChartMenu } from './chart-menu.js';
 import { LastData } from './last-data.js';
 import type { LegendValues } from './legend-values.js';
@@ -17,6 +18,8 @@ export class ChartTools {
   readonly #button = document.createElement('button');
   readonly #listening = new AbortController();
   readonly #lastData: LastData;
+  /** What is said of moments and spans on the plot. */
+  readonly annotations: ChartAnnotations;
   #menu: ChartMenu | null = null;
   #legendValues: LegendValues | null = null;
 
@@ -33,6 +36,7 @@ export class ChartTools {
     this.#chart = chart;
     this.#hide = hide;
     this.#lastData = new LastData(element, plot, store);
+    this.annotations = new ChartAnnotations(element, plot, store);
     const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
     const button = this.#button;
     button.className = 'tool';
@@ -84,6 +88,7 @@ export class ChartTools {
     this.#listening.abort();
     this.#menu?.remove();
     this.#lastData.remove();
+    this.annotations.remove();
     this.#legendValues?.show(false);
     this.#button.remove();
   }

@@ -266,6 +266,7 @@ export class Interaction {
     if (!layout) return '';
     const rows = rowsAt(layout, reading.index);
     const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
-    return `${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`;
+    const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
+    return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');
   }
 }

@@ -5,6 +5,7 @@ import {
   formatDuration,
   rangeText,
   absoluteRange,
+  type AnnotationSource,
   type Source,
   type SourceFunction,
   type TimeRange,
@@ -40,6 +41,7 @@ export class Timeframe extends LitElement {
   #own: Source | null = null;
   /** Those in markup. */
   #offered: Source | null = null;
+  #annotations: AnnotationSource | null = null;
   #settings: Partial<Settings> = {};
   /** Settings came that the store does not have yet. */
   #pending = false;
@@ -159,6 +161,20 @@ export class Timeframe extends LitElement {
       this.#store.source = this.#own ?? this.#offered;
     });
     this.#tellSoon();
+  }
+
+  /**
+   * Deployments, incidents and notes on all charts: a list of `{ at, until, label, kind }`, or a function of the range that
+   * gives one.
+   */
+  @property({ attribute: false })
+  get annotations(): AnnotationSource | null {
+    return this.#annotations;
+  }
+  set annotations(annotations: AnnotationSource | null) {
+    if (annotations === this.#annotations) return;
+    this.#annotations = annotations;
+    void import('./shown-annotations.js').then(({ showAnnotations }) => showAnnotations(this));
   }
 
   /** What is shown now. */

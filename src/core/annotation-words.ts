@@ -1,0 +1,21 @@
+import { quoted } from './words.js';
+
+/** The words of annotations, loaded with what draws them. */
+export const ANNOTATION_WORDS = {
+  kinds: new Map([
+    ['deployment', 'Deployment'],
+    ['incident', 'Incident'],
+    ['note', 'Note'],
+    ['scale-up', 'Scaled up'],
+    ['scale-down', 'Scaled down'],
+  ]),
+  list: 'Annotations',
+  more: (count: number) => `+ ${count} more`,
+  noList: (got: string) => `The annotations are ${got}; give a list of { at, label }`,
+  noObject: (nth: number, got: string) => `Annotation ${nth} is ${got}; write { at, label }`,
+  noTime: (nth: number) => `Annotation ${nth} has no time; write ISO 8601, or milliseconds since 1970`,
+  badTime: (nth: number, got: string) =>
+    `Annotation ${nth}: ${quoted(got)} is not a time; write ISO 8601, or milliseconds since 1970`,
+  backwards: (nth: number) => `Annotation ${nth} ends before it begins`,
+  failed: (why: string) => `The annotations could not be had: ${why}`,
+} as const;

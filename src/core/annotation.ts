@@ -1,0 +1,72 @@
+import { ANNOTATION_WORDS } from './annotation-words.js';
+import type { TimeRange } from './range.js';
+import { parseMoment } from './range-text.js';
+import type { QueryContext } from './source.js';
+
+/** A moment as a page may give it: ms, a date, or ISO 8601, local to the time frame's zone where it has no offset. */
+export type AnnotationTime = number | string | Date;
+
+/** A labelled moment, or with `until` a labelled span, as a page gives it. */
+export interface AnnotationInput {
+  readonly at: AnnotationTime;
+  readonly until?: AnnotationTime | null;
+  readonly label: string;
+  /** `deployment`, `incident`, `note` (the default), `scale-up`, `scale-down`, or a word of the page's own. */
+  readonly kind?: string | null;
+  /** Why it happened: shown below the label at the cursor. */
+  readonly cause?: string | null;
+}
+
+/** Where annotations come from: a list, or what gives one for a range. */
+export type AnnotationSource =
+  | readonly AnnotationInput[]
+  | ((range: TimeRange, context: QueryContext) => readonly AnnotationInput[] | Promise<readonly AnnotationInput[]>);
+
+/** An annotation that was read. */
+export interface Annotation {
+  /** ms. */
+  readonly at: number;
+  /** End of the span, ms; `null` for a moment. */
+  readonly until: number | null;
+  readonly label: string;
+  readonly kind: string;
+  /** Empty where none is known. */
+  readonly cause: string;
+}
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+
+/** What a page gave, nth (from 1) of its list; anything in truth. Throws a RangeError in words. */
+export function readAnnotation(given: unknown, nth: number, now: number, zone: string): Annotation {
+  if (typeof given !== 'object' || given === null)
+    throw new RangeError(ANNOTATION_WORDS.noObject(nth, given === null ? 'null' : typeof given));
+  const { at, until, label, kind, cause }: Readonly<Record<string, unknown>> = { ...given };
+  const from = moment(at, nth, now, zone);
+  if (from === null) throw new RangeError(ANNOTATION_WORDS.noTime(nth));
+  const end = moment(until, nth, now, zone);
+  if (end !== null && end < from) throw new RangeError(ANNOTATION_WORDS.backwards(nth));
+  return { at: from, until: end, label: textOf(label), kind: textOf(kind) || 'note', cause: textOf(cause) };
+}
+
+/** The same for a whole list. */
+export function readAnnotations(given: unknown, now: number, zone: string): readonly Annotation[] {
+  if (!Array.isArray(given)) throw new RangeError(ANNOTATION_WORDS.noList(given === null ? 'null' : typeof given));
+  return given.map((one: unknown, i) => readAnnotation(one, i + 1, now, zone));
+}
+
+/** `null` where there is none. */
+function moment(value: unknown, nth: number, now: number, zone: string): number | null {
+  if (value === null || value === undefined || value === '') return null;
+  const time = typeof value === 'string' ? textMoment(value, nth, now, zone) : Number(value);
+  if (!(Math.abs(time) <= 8.64e15)) throw new RangeError(ANNOTATION_WORDS.badTime(nth, String(value)));
+  return time;
+}
+
+function textMoment(text: string, nth: number, now: number, zone: string): number {
+  try {
+    return parseMoment(text, now, zone);
+  } catch {
+    throw new RangeError(ANNOTATION_WORDS.badTime(nth, text));
+  }
+}

@@ -1,0 +1,151 @@
+import { glyph } from './annotation-glyph.js';
+import { placeLabels } from './annotation-labels.js';
+import { annotationKind, annotationStyle, type AnnotationKind } from './annotation-palette.js';
+import type { Painter } from './painter.js';
+import { labelLine } from './threshold-mark.js';
+import { uPlot } from './uplot.js';
+
+/** What is drawn of an annotation: a moment, or with `until` a span, ms. */
+export interface DrawnAnnotation {
+  readonly at: number;
+  readonly until: number | null;
+  readonly label: string;
+  readonly kind: string;
+}
+
+/** CSS pixels: half a glyph, from the top of the plot to the first label. */
+const GLYPH = 4.5;
+const TOP = 3;
+const LINE_HEIGHT = 1.35;
+/** Rows of labels, and parts of the plot's height and width that labels may take at the most. */
+const MOST_ROWS = 3;
+const MOST_HEIGHT = 0.4;
+const MOST_WIDTH = 0.45;
+
+/** The annotations that touch what a painter shows. */
+export const inView = <A extends DrawnAnnotation>(annotations: readonly A[], { layout }: Painter): readonly A[] =>
+  annotations.filter(
+    ({ at, until }) => at <= layout.view.range.to && Math.max(at, until ?? at) >= layout.view.range.from,
+  );
+
+/** Lines and bands over the data, a glyph over each line, and labels as far as they find room. */
+export function paintAnnotations(
+  painter: Painter,
+  plot: uPlot,
+  annotations: readonly DrawnAnnotation[],
+  colors: ReadonlyMap<AnnotationKind, string>,
+): void {
+  const { ctx, bbox } = plot;
+  const { theme } = painter;
+  const ratio = uPlot.pxRatio;
+  const { x } = painter.projection(plot, 0);
+  const right = bbox.left + bbox.width;
+  const within = (at: number): number => Math.round(Math.max(bbox.left, Math.min(right, at)));
+  const drawn = inView(annotations, painter).map((one) => ({
+    ...one,
+    from: x(one.at),
+    until: x(one.until ?? one.at),
+    style: annotationStyle(one.kind),
+    color: colors.get(annotationKind(one.kind)) ?? theme.muted,
+  }));
+  ctx.save();
+  ctx.font = `${theme.size * ratio}px ${theme.family}`;
+  const words = thresholdWords(painter, plot);
+  for (const { from, until, color } of drawn) {
+    if (until - from < 1) continue;
+    ctx.fillStyle = color;
+    ctx.globalAlpha = 0.12;
+    ctx.fillRect(within(from), bbox.top, Math.max(1, within(until) - within(from)), bbox.height);
+  }
+  ctx.globalAlpha = 1;
+  ctx.save();
+  ctx.clip(around(words, plot), 'evenodd');
+  for (const { from, until, color, style } of drawn) {
+    ctx.strokeStyle = color;
+    ctx.lineWidth = Math.max(1, Math.round(1.25 * ratio));
+    ctx.setLineDash((style.dash ?? []).map((length) => length * ratio));
+    const odd = (ctx.lineWidth % 2) / 2;
+    for (const at of until - from < 1 ? [from] : [from, until]) {
+      if (at < bbox.left - 1 || at > right + 1) continue;
+      ctx.beginPath();
+      ctx.moveTo(within(at) + odd, bbox.top);
+      ctx.lineTo(within(at) + odd, bbox.top + bbox.height);
+      ctx.stroke();
+    }
+  }
+  ctx.restore();
+  for (const { from, color, style } of drawn) {
+    if (from < bbox.left - 1) continue;
+    ctx.fillStyle = color;
+    const size = (GLYPH + 1) * ratio;
+    const above = words.every(
+      ({ left, top, bottom }) => from + size < left || bbox.top < top || bbox.top - 2 * size > bottom,
+    );
+    ctx.fill(glyph(style.glyph, within(from), bbox.top + (above ? -size : size), GLYPH * ratio));
+  }
+  ctx.textAlign = 'left';
+  ctx.textBaseline = 'middle';
+  const line = theme.size * LINE_HEIGHT * ratio;
+  const isLanes = painter.layout.spec.lanes !== undefined;
+  const rows = isLanes ? 1 : Math.max(1, Math.min(MOST_ROWS, Math.floor((bbox.height * MOST_HEIGHT) / line)));
+  // Lanes have words of their own, and room above.
+  const first = isLanes ? bbox.top - 2 * (GLYPH + 1) * ratio - line : bbox.top + TOP * ratio;
+  const topOf = (row: number): number => first + row * line;
+  const labels = placeLabels(
+    drawn.map(({ from, until, label, style }) => ({
+      text: label,
+      from: from - bbox.left,
+      to: until - bbox.left,
+      rank: style.rank,
+    })),
+    {
+      width: bbox.width,
+      rows,
+      most: bbox.width * MOST_WIDTH,
+      before: Array.from({ length: rows }, (_, row) => row).flatMap((row) =>
+        words
+          .filter(({ top, bottom }) => bottom > topOf(row) && top < topOf(row) + line)
+          .map(({ left }) => ({ row, from: left - bbox.left, to: bbox.width })),
+      ),
+    },
+    (text) => ctx.measureText(text).width,
+  );
+  for (const { text, x: left, width, row } of labels) {
+    const top = topOf(row);
+    // What stands behind must not make the words hard to read.
+    ctx.globalAlpha = 0.85;
+    ctx.fillStyle = theme.card;
+    ctx.fillRect(bbox.left + left - 2 * ratio, top, width + 4 * ratio, line - ratio);
+    ctx.globalAlpha = 1;
+    ctx.fillStyle = theme.text;
+    ctx.fillText(text, bbox.left + left, top + line / 2);
+  }
+  ctx.restore();
+}
+
+/** Device pixels, up to the right edge of the data. */
+interface Words {
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The plot without what words stand on. */
+function around(words: readonly Words[], { bbox }: uPlot): Path2D {
+  const path = new Path2D();
+  const right = bbox.left + bbox.width;
+  path.rect(bbox.left - bbox.width, 0, 3 * bbox.width, bbox.top + bbox.height);
+  for (const { left, top, bottom } of words) path.rect(left, top, right - left, bottom - top);
+  return path;
+}
+
+/** Where the labels of thresholds stand; the font has to be set. */
+function thresholdWords(painter: Painter, plot: uPlot): readonly Words[] {
+  const { ctx, bbox } = plot;
+  return painter.layout.shown.flatMap((mark) => {
+    const bottom = mark.kind === 'threshold' ? labelLine(painter, plot, mark) : null;
+    if (bottom === null) return [];
+    const left = bbox.left + bbox.width - ctx.measureText(mark.label).width;
+    return [{ left, top: bottom - painter.theme.size * uPlot.pxRatio, bottom }];
+  });
+}

@@ -1,0 +1,71 @@
+import { ANNOTATION_WORDS, readAnnotations, type Annotation, type AnnotationSource } from '../core/index.js';
+import { annotationBoardOf } from './annotation-board.js';
+import { Latest } from './latest.js';
+import type { TimeframeState } from './state.js';
+import type { Timeframe } from './timeframe.js';
+
+/**
+ * Puts a list on the board of a time frame, or what a function gives for each range that is shown, and again with each
+ * refresh. What it gave last stays while it is asked, and where it fails.
+ */
+export class AskedAnnotations {
+  readonly #store: Timeframe;
+  readonly #source: AnnotationSource;
+  readonly #failed: (error: Error) => void;
+  readonly #latest = new Latest();
+  readonly #unsubscribe: () => void;
+  #asked = '';
+  #askedAt = 0;
+  #problem = '';
+
+  /** `failed` is told in words, once for each failure that differs from the one before. */
+  constructor(store: Timeframe, source: AnnotationSource, failed: (error: Error) => void) {
+    this.#store = store;
+    this.#source = source;
+    this.#failed = failed;
+    this.#unsubscribe = store.subscribe((state) => this.#follow(state));
+    this.#follow(store.state);
+  }
+
+  /** Takes all from the board. */
+  close(): void {
+    this.pause();
+    this.#unsubscribe();
+    annotationBoardOf(this.#store).put(this, []);
+  }
+
+  /** Nobody looks: the question under way is dropped, and asked again with the next change. */
+  pause(): void {
+    this.#latest.cancel();
+    this.#asked = '';
+  }
+
+  #follow({ range, refresh, now, timezone, brushing }: TimeframeState): void {
+    const source = this.#source;
+    const asked = typeof source === 'function' ? `${range.from} ${range.to} ${timezone}` : timezone;
+    const due = typeof source === 'function' && refresh !== null && now - this.#askedAt >= refresh;
+    if (brushing || (asked === this.#asked && !due)) return;
+    this.#asked = asked;
+    this.#askedAt = now;
+    this.#latest.run(
+      async (signal) => {
+        const given: unknown = typeof source === 'function' ? await source(range, { signal }) : source;
+        return readAnnotations(given, now, timezone);
+      },
+      (annotations) => this.#succeed(annotations),
+      (reason) => this.#fail(reason),
+    );
+  }
+
+  #succeed(annotations: readonly Annotation[]): void {
+    this.#problem = '';
+    annotationBoardOf(this.#store).put(this, annotations);
+  }
+
+  #fail(reason: unknown): void {
+    const why = reason instanceof Error ? reason.message : String(reason);
+    if (why === this.#problem) return;
+    this.#problem = why;
+    this.#failed(new Error(ANNOTATION_WORDS.failed(why)));
+  }
+}
