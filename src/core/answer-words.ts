@@ -11,6 +11,8 @@ export const ANSWER_WORDS = {
   otherCame: (what: string) => `${what} came back; return a frame, or rows of { time, value }`,
   otherShape: (got: string, asked: string) =>
     `${quoted(got)} came back where ${quoted(asked)} was asked; answer request.shape`,
+  noBuckets:
+    'its rows are not those of buckets; name them by the upper bound of each bucket, the last one "+Inf", with counts that are not cumulative',
   badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
   ragged: (part: string, got: number, wanted: number) =>
     `${part} has ${got} values for ${wanted}; give one for each, NaN where it is missing`,

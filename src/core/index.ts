@@ -1,6 +1,7 @@
 export * from './answer-words.js';
 export * from './average-running.js';
 export * from './bucket-name.js';
+export * from './bucket-rows.js';
 export * from './chart-words.js';
 export * from './check-answer.js';
 export * from './check-frame.js';

@@ -56,6 +56,14 @@ function rowsOf(rows: unknown, name: string, metric: string): Rows {
   });
 }
 
+/** Columns of values, each as long as `times`. */
+export interface RowColumns {
+  readonly step: number | null;
+  readonly times: Float64Array;
+  readonly notices: readonly string[];
+  readonly columns: readonly { readonly name: string; readonly values: Float64Array }[];
+}
+
 /** The smallest distance of two rows of one series, ms; `Infinity` where none has two. */
 function distance(lists: readonly Rows[]): number {
   let apart = Infinity;
@@ -66,9 +74,14 @@ function distance(lists: readonly Rows[]): number {
 }
 
 /** One series' rows that touch the range, by the start of their step; steps are counted from `origin`. */
-function stepsOf(rows: Rows, name: string, request: FrameRequest, origin: number, step: number | null): Steps {
-  const { metric, range } = request;
-  const joining = METRICS.get(metric)?.joining ?? 'never';
+function stepsOf(
+  rows: Rows,
+  name: string,
+  { metric, range }: FrameRequest,
+  joining: Joining,
+  origin: number,
+  step: number | null,
+): Steps {
   const groups = new Map<number, number[]>();
   for (const [time, value] of rows) {
     const start = step === null ? range.from : origin + alignDown(time - origin, step);
@@ -80,6 +93,36 @@ function stepsOf(rows: Rows, name: string, request: FrameRequest, origin: number
     else group.push(value);
   }
   return new Map([...groups].map(([start, values]) => [start, join(values, joining)]));
+}
+
+/** Rows by name on the steps of a request; how many of one step are joined. Throws a FrameError. */
+export function rowColumns(
+  lists: readonly (readonly [name: string, rows: unknown])[],
+  request: FrameRequest,
+  joining: Joining,
+): RowColumns {
+  const { metric, range } = request;
+  const named = lists.map(([name, rows]) => [name, rowsOf(rows, name, metric)] as const);
+  const all = named.map(([, rows]) => rows);
+  const apart = distance(all);
+  const coarse = request.step !== null && Number.isFinite(apart) && apart > request.step;
+  const first = all.find((rows) => rows.length > 0)?.[0]?.[0] ?? range.from;
+  const regular = coarse && all.every((rows) => rows.every(([time]) => (time - first) % apart === 0));
+  const step = regular ? apart : request.step;
+  const columns = named.map(([name, rows]) => ({
+    name,
+    steps: stepsOf(rows, name, request, joining, regular ? first : range.from, step),
+  }));
+  const times = Float64Array.from(new Set(columns.flatMap(({ steps }) => [...steps.keys()]))).sort();
+  return {
+    step,
+    times,
+    notices: coarse ? [ANSWER_WORDS.tooCoarse(formatDuration(apart), formatDuration(request.step))] : [],
+    columns: columns.map(({ name, steps }) => ({
+      name,
+      values: Float64Array.from(times, (time) => steps.get(time) ?? NaN),
+    })),
+  };
 }
 
 /**
@@ -95,34 +138,19 @@ export function frameFromRows(answer: unknown, request: FrameRequest, now: numbe
   const known = request.query === undefined ? METRICS.get(metric) : undefined;
   const label = known?.labels[0] ?? request.by[0] ?? 'series';
   const single = Array.isArray(data);
-  const named = (single ? [[metric, data] as const] : Object.entries(data)).map(
-    ([name, rows]) => [name, rowsOf(rows, name, metric)] as const,
-  );
-
-  const lists = named.map(([, rows]) => rows);
-  const apart = distance(lists);
-  const coarse = request.step !== null && Number.isFinite(apart) && apart > request.step;
-  const first = lists.find((rows) => rows.length > 0)?.[0]?.[0] ?? range.from;
-  const regular = coarse && lists.every((rows) => rows.every(([time]) => (time - first) % apart === 0));
-  const step = regular ? apart : request.step;
-  const columns = named.map(([name, rows]) => ({
-    name,
-    steps: stepsOf(rows, name, request, regular ? first : range.from, step),
-  }));
-  const times = Float64Array.from(new Set(columns.flatMap(({ steps }) => [...steps.keys()]))).sort();
+  const joining = METRICS.get(metric)?.joining ?? 'never';
+  const { columns, ...rest } = rowColumns(single ? [[metric, data]] : Object.entries(data), request, joining);
   return {
+    ...rest,
     kind: 'series',
     range,
-    step,
     completeUntil: now,
     now,
-    notices: coarse ? [ANSWER_WORDS.tooCoarse(formatDuration(apart), formatDuration(request.step))] : [],
-    times,
-    series: columns.map(({ name, steps }) => ({
+    series: columns.map(({ name, values }) => ({
       name,
       labels: labelSet(single ? [] : [[label, name]]),
       unit: known?.unit ?? '',
-      values: Float64Array.from(times, (time) => steps.get(time) ?? NaN),
+      values,
     })),
   };
 }

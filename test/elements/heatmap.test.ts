@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Frame, FrameRequest, HistogramFrame } from '../../src/core/index.js';
+import type { Frame, FrameRequest, HistogramFrame, Source } from '../../src/core/index.js';
 import { WORDS } from '../../src/core/index.js';
 import type { LatencyChart, MetricChart, Timeframe } from '../../src/elements/index.js';
+import { functionSource } from '../../src/sources/index.js';
 import { resetMouse, sendKeys, sendMouse } from '../support/commands.js';
 import {
   answerTo,
@@ -32,7 +33,8 @@ function answer(request: FrameRequest): Frame {
   return { ...facts, ...buckets } satisfies HistogramFrame;
 }
 
-async function setUp(source = new TestSource(answer)) {
+async function setUp<S extends Source = TestSource>(given?: S) {
+  const source = given ?? new TestSource(answer);
   const timeframe = await fixture<Timeframe>(html`
     <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${source}>
       <ie-latency-chart view="heatmap"></ie-latency-chart>
@@ -151,6 +153,20 @@ describe('a heatmap', () => {
     expect(legendOf(latency)).to.equal('P99 P95 P90 Median');
     latency.view = 'heatmap';
     await until(() => heatmapShown(latency));
+  });
+
+  it('takes rows by upper bound from a function of the page', async () => {
+    const at = Date.parse(FROM);
+    const source = functionSource(({ shape, quantiles = [] }) =>
+      shape === 'histogram'
+        ? { '0.1': [[at, 2]], '0.25': [[at, 30]], '+Inf': [[at, 1]] }
+        : Object.fromEntries(quantiles.map((quantile) => [`${quantile}`, [[at, 0.2]] as const])),
+    );
+    const { latency } = await setUp(source);
+    await until(() => heatmapShown(latency));
+    const [, head = '', first = ''] = latency.toCSV().split('\n');
+    expect(head).to.include('time,up to 100 ms,100 – 250 ms,over 250 ms,P99');
+    expect(first.split(',').slice(1, 4)).to.deep.equal(['2', '30', '1']);
   });
 
   it('says in words that the source has no buckets, and draws the lines', async () => {

@@ -13,8 +13,8 @@ export function functionSource(answer: SourceFunction, now: () => number = Date.
     async query(request, context) {
       const data = await answer(request, context);
       if (isFrame(data)) return data;
-      const { frameFromRows } = await import('./rows-answer.js');
-      return frameFromRows(data, request, now());
+      const { rowsAnswer } = await import('./rows-answer.js');
+      return rowsAnswer(data, request, now());
     },
   };
 }
