@@ -20,9 +20,10 @@ export function extent(
   return [min, max];
 }
 
-/** True if a mark that is shown has a value between the indices. */
+/** True if a mark has a value between the indices; a limit alone is no data. */
 export function hasValues(spec: PlotSpec, [first, last]: readonly [number, number]): boolean {
-  return spec.marks.some(({ values }) => {
+  return spec.marks.some(({ kind, values }) => {
+    if (kind === 'threshold') return false;
     for (let i = first; i <= last; i++) if (!Number.isNaN(values[i] ?? Number.NaN)) return true;
     return false;
   });

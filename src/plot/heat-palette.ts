@@ -19,11 +19,9 @@ export const heatColor = (level: number, most: string, card: string): string =>
 export const heatColors = (most: string, card: string): readonly string[] =>
   Array.from({ length: LEVELS }, (_, i) => heatColor(i + 1, most, card));
 
+const SCALE = [1, LEVELS].map((level) => heatColor(level, 'currentcolor', 'var(--_card)')).join();
+
 /** The rule of the role, as in `roleSheet`, and its swatch, which shows the whole scale; adopted with the heatmap. */
 export const heatSheet: string = `${sheetOf([['heat', HEAT_STYLE]])}
-.swatch.heat.line{width:72px;height:12px;border:0;border-radius:2px;background:linear-gradient(in oklab to right,${[
-  1,
-  LEVELS,
-]
-  .map((level) => heatColor(level, 'currentcolor', 'var(--_card)'))
-  .join()})}`;
+.swatch.heat.line{width:72px;height:12px;border:0;border-radius:2px;background:linear-gradient(in oklab to right,${SCALE})}
+.tooltip .swatch.heat.line{width:18px}`;

@@ -23,4 +23,10 @@ describe('the extent of what is drawn', () => {
     expect(hasValues(specOf([mark('a', [NaN, 0])]), [0, 0])).to.equal(false);
     expect(hasValues(specOf([mark('a', [1])]), [0, -1])).to.equal(false);
   });
+
+  it('takes a limit alone for nothing', () => {
+    const limit = mark('limit', [1], { kind: 'threshold', role: 'limit' });
+    expect(hasValues(specOf([limit]), [0, 0])).to.equal(false);
+    expect(hasValues(specOf([limit, mark('a', [0])]), [0, 0])).to.equal(true);
+  });
 });

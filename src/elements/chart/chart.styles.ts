@@ -244,8 +244,10 @@ export const chartStyles = [
       justify-content: center;
       gap: 0 8px;
       min-height: 28px;
+      max-height: 140px;
       margin: 4px 0 0;
       padding: 0;
+      overflow-y: auto;
       list-style: none;
     }
     .key {
@@ -261,6 +263,7 @@ export const chartStyles = [
       max-width: 100%;
       overflow-wrap: anywhere;
       text-align: start;
+      outline-offset: -2px;
     }
     .key span {
       color: var(--_text);

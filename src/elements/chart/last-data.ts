@@ -55,7 +55,7 @@ export class LastData {
 export function lastDataRange(specs: readonly PlotSpec[], { from, to }: TimeRange): TimeRange | null {
   for (const { marks, times, step } of specs) {
     for (let i = times.length - 1; i >= 0; i--) {
-      if (marks.every(({ values }) => Number.isNaN(values[i] ?? Number.NaN))) continue;
+      if (marks.every(({ kind, values }) => kind === 'threshold' || Number.isNaN(values[i] ?? Number.NaN))) continue;
       const end = (times[i] ?? 0) + step;
       return { from: end - (to - from), to: end };
     }

@@ -6,7 +6,7 @@ import type { Need } from '../../timeframe/index.js';
 import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
 import { chartStyles } from '../chart/chart.styles.js';
-import { seriesFrom, specGround } from '../chart/spec-ground.js';
+import { seriesFrom } from '../chart/spec-ground.js';
 import { replicaStatusStyles } from './replica-status.styles.js';
 import { runningSpec } from './running-spec.js';
 import type * as timeline from './timeline.js';
@@ -40,7 +40,7 @@ export class ReplicaStatus extends ChartElement {
     return [this.#advanced ? TIMELINE : BARS];
   }
 
-  protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec {
+  protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec | null {
     if (!this.#advanced) return runningSpec(seriesFrom(frame));
     void this.#load();
     const lanes = frame?.kind === 'intervals' ? frame.lanes.length : 0;
@@ -48,9 +48,7 @@ export class ReplicaStatus extends ChartElement {
       this.#lanes = lanes;
       this.requestUpdate();
     }
-    return (
-      this.#timeline?.timelineSpec(frame) ?? { ...specGround(seriesFrom(null)), marks: [], y: { unit: 'replicas' } }
-    );
+    return this.#timeline?.timelineSpec(frame) ?? null;
   }
 
   protected override problem(): Error | null {
