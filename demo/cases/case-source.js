@@ -59,7 +59,7 @@ const LABELS = { requests: 'status', tokens: 'direction' };
  * @returns {import('../../src/core/index.js').SourceFunction}
  */
 export function caseSource({ name, replicas }) {
-  const all = lanes(replicas, HOUR);
+  const all = lanes(replicas, { from: HOUR.from, to: name === 'unfinished' ? WITHIN : HOUR.to });
   const factor = FACTORS[name] ?? 1;
   return ({ metric, range, step, by, shape, quantiles = [0.99, 0.95, 0.9, 0.5] }) => {
     const width = step ?? range.to - range.from;
