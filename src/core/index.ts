@@ -28,6 +28,7 @@ export * from './range.js';
 export * from './range-moves.js';
 export * from './range-step-words.js';
 export * from './range-text.js';
+export * from './replica-words.js';
 export * from './request.js';
 export * from './response-class.js';
 export * from './rows.js';

@@ -33,6 +33,8 @@ export interface Mark {
   /** Steps of lightness within the role, whole, from -3 (darker) to 3 (lighter): codes of a class, say. */
   readonly shade?: number;
   readonly unit: Unit;
+  /** The one replica that it shows: its toggle hides that on all charts of the time frame. */
+  readonly replica?: string | undefined;
   /** One value for each of the specification's times; `NaN` is missing. */
   readonly values: Float64Array;
 }

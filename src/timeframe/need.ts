@@ -4,6 +4,8 @@ import type { Frame, FrameRequest } from '../core/index.js';
 export interface Need extends Pick<FrameRequest, 'metric' | 'by' | 'shape'> {
   readonly query?: string;
   readonly quantiles?: readonly number[];
+  /** Asks for all replicas, whichever are shown. */
+  readonly everyReplica?: true;
   /** Which of the time frame's steps; `range` asks for one value over the whole range. */
   readonly step: 'line' | 'bar' | 'range';
 }

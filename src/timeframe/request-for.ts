@@ -3,8 +3,8 @@ import type { Need } from './need.js';
 import type { TimeframeState } from './state.js';
 
 /** The question that a need comes down to now. Lines get one point before the range, to come in from the edge. */
-export function requestFor(need: Need, state: TimeframeState): FrameRequest {
-  const { replicas } = state;
+export function requestFor({ everyReplica, ...need }: Need, state: TimeframeState): FrameRequest {
+  const replicas = everyReplica ? null : state.replicas;
   if (need.step === 'range') return { ...need, range: state.range, step: null, replicas };
   const step = need.step === 'bar' ? state.barStep : state.lineStep;
   const { from, to } = alignRange(state.range, step, state.timezone);

@@ -7,13 +7,15 @@ async function setUp() {
   source.replicas = ['alpha', 'beta'];
   const made = await drawnPage(source, html`<ie-toolbar></ie-toolbar>`);
   const toolbar = made.timeframe.querySelector<Toolbar>('ie-toolbar');
-  const [replicas, range] = [...(toolbar?.shadowRoot?.querySelectorAll('select') ?? [])];
-  const every = toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=refresh] select');
+  const range = toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=range] select');
+  const menu = (): HTMLSelectElement | null | undefined =>
+    toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=refresh] select');
+  await until(menu);
+  const every = menu();
   const back = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[part=back]');
   const auto = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[role=switch]');
-  if (!toolbar || !every || !replicas || !range || !back || !auto) throw new Error('The toolbar is not whole');
-  await until(() => replicas.options.length === 3);
-  return { ...made, toolbar, every, replicas, range, back, auto };
+  if (!toolbar || !every || !range || !back || !auto) throw new Error('The toolbar is not whole');
+  return { ...made, toolbar, every, range, back, auto };
 }
 
 /** What a person does with a menu. */
@@ -36,23 +38,6 @@ describe('the toolbar', () => {
     await toolbar.updateComplete;
     expect(requests.visibleRange).to.deep.equal(HOUR);
     expect([back.disabled, range.selectedOptions[0]?.textContent]).to.deep.equal([true, 'Custom']);
-  });
-
-  it('asks for one replica, or for all', async () => {
-    const { timeframe, replicas, source } = await setUp();
-    choose(replicas, 'beta');
-    expect(timeframe.state.replicas).to.deep.equal(['beta']);
-    await until(() => source.requests.some((request) => request.replicas?.join() === 'beta'));
-    choose(replicas, '');
-    expect(timeframe.state.replicas).to.equal(null);
-  });
-
-  it('shows several replicas that a page has set', async () => {
-    const { timeframe, replicas, toolbar } = await setUp();
-    timeframe.replicas = ['alpha', 'beta'];
-    await timeframe.updateComplete;
-    await toolbar.updateComplete;
-    expect(replicas.selectedOptions[0]?.textContent).to.equal('2 replicas');
   });
 
   it('switches automatic refresh, and keeps the interval that a page has set', async () => {

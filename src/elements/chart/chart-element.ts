@@ -11,6 +11,7 @@ import { chartStyles } from './chart.styles.js';
 import { help } from './help.js';
 import type { Interaction } from './interaction.js';
 import { legend, legendEntry, type LegendEntry } from './legend.js';
+import type { ReplicaToggles } from './replica-toggles.js';
 
 /** A name and a value in the header of a chart. */
 export interface HeaderValue {
@@ -112,7 +113,9 @@ export abstract class ChartElement extends TimeframeElement {
   #watches: readonly Watch[] = [];
   #answers: (Answer | null)[] = [];
   #spec: PlotSpec | null = null;
+  /** Keys of marks that are switched off, but for those of replicas once there are toggles for these. */
   #hidden: ReadonlySet<string> = new Set();
+  #replicas: ReplicaToggles | null = null;
   #plot: Plot | null = null;
   #interaction: Interaction | null = null;
   #undo: (() => void)[] = [];
@@ -153,7 +156,7 @@ export abstract class ChartElement extends TimeframeElement {
     for (const watch of this.#watches) watch.close();
     this.#watches = [];
     this.#answers = [];
-    this.#state = null;
+    this.#state = this.#replicas = null;
     this.#closePlot();
     if (!store) {
       this.#refreshChrome();
@@ -170,6 +173,7 @@ export abstract class ChartElement extends TimeframeElement {
   protected override stateChanged(state: TimeframeState): void {
     const before = this.#state;
     this.#state = state;
+    if (before && state.replicas !== before.replicas) void this.#keepReplicas(before);
     // Most snapshots only say what time it is.
     if (before && DRAWN_STATE.every((key) => state[key] === before[key])) return;
     this.redraw();
@@ -259,7 +263,7 @@ export abstract class ChartElement extends TimeframeElement {
           }
         </div>
         <p id="keys" class="visually-hidden"></p>
-        ${legend(entries, this.#hidden, this.#toggle)} ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
+        ${legend(entries, this.#off, this.#toggle)} ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
       </div>
     </section>`;
   }
@@ -397,13 +401,13 @@ export abstract class ChartElement extends TimeframeElement {
       range: preview ?? range,
       timezone,
       locale,
-      hidden: this.#hidden,
+      hidden: this.#off,
       scrolled: this.scrolled,
     });
   }
 
   readonly #toggle = (key: string): void => {
-    const hidden = new Set(this.#hidden);
+    const hidden = new Set(this.#off);
     if (!hidden.delete(key)) hidden.add(key);
     this.#hide(hidden);
   };
@@ -411,6 +415,28 @@ export abstract class ChartElement extends TimeframeElement {
   #hide(keys: ReadonlySet<string>): void {
     this.#hidden = keys;
     this.requestUpdate();
+    if (this.#state) void this.#keepReplicas(this.#state, keys);
+  }
+
+  get #off(): ReadonlySet<string> {
+    return this.#replicas?.off(this.#hidden) ?? this.#hidden;
+  }
+
+  /** What hides replicas everywhere comes with the first choice; `keys` are those that are switched off here. */
+  async #keepReplicas({ replicas }: TimeframeState, keys?: ReadonlySet<string>): Promise<void> {
+    const { store } = this;
+    const spec = this.#spec;
+    const entries = this.#chrome?.legend ?? [];
+    this.#replicas?.changed(spec);
+    if (!store || entries.every(({ replica }) => replica === undefined)) return;
+    if (!this.#replicas) {
+      const { ReplicaToggles } = await import('./replica-toggles.js');
+      if (store !== this.store) return;
+      this.#replicas ??= new ReplicaToggles(store, entries, spec, replicas);
+    }
+    if (keys) this.#hidden = this.#replicas.choose(keys);
+    this.requestUpdate();
+    this.#refreshChrome();
   }
 
   /** After the drawing at hand, where there is one: what changes on the page before it is laid out within it. */
@@ -435,8 +461,9 @@ export abstract class ChartElement extends TimeframeElement {
     const stale = wrong !== '' && frame !== null;
     const problem = (this.#wrong() ?? this.store?.state.problem)?.message ?? '';
     const further = this.#answers.slice(1);
+    const entries = spec?.marks.map(legendEntry) ?? [];
     return {
-      legend: spec?.marks.map(legendEntry) ?? [],
+      legend: this.#replicas?.all(entries, spec) ?? entries,
       values: this.headerValues(
         this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
       ),

@@ -2,15 +2,16 @@ import { html, type TemplateResult } from 'lit';
 import { markClass, roleStyle, type Mark } from '../../plot/index.js';
 
 /** What a legend says of a mark, and how its swatch is drawn. */
-export interface LegendEntry extends Pick<Mark, 'key' | 'label' | 'role' | 'kind'> {
+export interface LegendEntry extends Pick<Mark, 'key' | 'label' | 'role' | 'kind' | 'replica'> {
   readonly shade: number;
 }
 
-export const legendEntry = ({ key, label, role, kind, shade = 0 }: Mark): LegendEntry => ({
+export const legendEntry = ({ key, label, role, kind, replica, shade = 0 }: Mark): LegendEntry => ({
   key,
   label,
   role,
   kind,
+  replica,
   shade,
 });
 

@@ -35,6 +35,7 @@ export function hardwareSpec(
       ...average,
       key: `replica ${name}`,
       label: name,
+      replica: name,
       role: `replica-${slots.get(name) ?? nth}`,
       values: series.values,
     };

@@ -48,6 +48,7 @@ export function metricSpec(frame: SeriesFrame, options: MetricOptions): PlotSpec
       key: seriesKey(series),
       label: labelOf(series, metric),
       role: limit ? 'limit' : roleOf(series, nth, options.slots),
+      replica: Object.keys(series.labels).length === 1 ? series.labels['replica'] : undefined,
       unit,
       values: series.values,
     };

@@ -82,10 +82,14 @@ export const toolbarStyles = [
     }
     .refresh {
       display: inline-flex;
-      flex-wrap: wrap;
       align-items: center;
       gap: 8px;
     }
+    .refresh .field,
+    .refresh select {
+      width: 6.5em;
+    }
+    .choice,
     select {
       min-width: 5em;
       field-sizing: content;
@@ -95,7 +99,10 @@ export const toolbarStyles = [
       border-radius: var(--_radius);
       appearance: none;
       background: none;
+      overflow: hidden;
+      text-align: start;
       text-overflow: ellipsis;
+      white-space: nowrap;
     }
     option {
       background: var(--_card);

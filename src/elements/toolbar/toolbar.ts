@@ -2,9 +2,11 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { formatRange, WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
+import { switchButton } from '../base/switch.js';
 import { PRESETS } from './presets.js';
 import type { RangeButtons } from './range-buttons.js';
-import { refreshMenu } from './refresh-menu.js';
+import type { refreshMenu } from './refresh-menu.js';
+import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
@@ -24,9 +26,6 @@ const SHOWN = [
 const USUAL_REFRESH = '30s';
 
 const CUSTOM = 'custom';
-const ALL = '';
-/** No name of a replica has a space. */
-const SEVERAL = ' ';
 
 /**
  * The controls of a time frame: replicas, views where the page has several, range, back, automatic refresh.
@@ -35,6 +34,7 @@ const SEVERAL = ' ';
  * @slot - Controls of the page's own, after the others.
  * @csspart toolbar - The row of controls.
  * @csspart replicas - The choice of replicas.
+ * @csspart replica-panel - The list of replicas that it opens.
  * @csspart views - The switch between views.
  * @csspart range - The choice of a range.
  * @csspart back - The button that goes back to the range before.
@@ -54,10 +54,13 @@ export class Toolbar extends TimeframeElement {
   #shown: TimeframeState | null = null;
   #usualRefresh = USUAL_REFRESH;
   #steps: RangeButtons | null = null;
+  #refreshMenu: typeof refreshMenu | null = null;
+  #panel: ReplicaPanel | null = null;
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
     this.#steps?.show(this.#shown);
+    this.#panel?.close();
     this.requestUpdate();
   }
 
@@ -66,6 +69,8 @@ export class Toolbar extends TimeframeElement {
     this.#shown = next;
     this.#steps?.show(next);
     if (next.refresh) this.#usualRefresh = next.refreshText;
+    // With the first data; the bar keeps room for it.
+    if (before?.source && next.now !== before.now && !this.#refreshMenu) void this.#loadRefreshMenu();
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
 
@@ -74,7 +79,14 @@ export class Toolbar extends TimeframeElement {
     return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
       ${this.#replicaMenu(shown)} ${this.#viewSwitch(shown)} ${this.#rangeMenu(shown)}
       <div class="field steps" part="steps"></div>
-      ${refreshMenu(shown, this.#usualRefresh, (interval) => this.store?.request({ type: 'refresh-every', interval }))}
+      <div class="refresh">
+        ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
+          this.#refreshEvery(shown?.refresh ? null : this.#usualRefresh),
+        )}
+        <div class="field" part="refresh">
+          ${this.#refreshMenu?.(shown?.refreshText ?? 'off', (interval) => this.#refreshEvery(interval))}
+        </div>
+      </div>
       <slot></slot>
     </div>`;
   }
@@ -95,16 +107,19 @@ export class Toolbar extends TimeframeElement {
 
   #replicaMenu(shown: TimeframeState | null): TemplateResult {
     const chosen = shown?.replicas ?? [];
-    const names = [...new Set([...(shown?.knownReplicas.map(({ name }) => name) ?? []), ...chosen])].sort();
-    const several = chosen.length > 1;
-    return html`<label class="field" part="replicas">
-      <span class="name">${WORDS.replica}</span>
-      <select @change=${(event: Event) => this.#chooseReplica(event)}>
-        <option value=${ALL} .selected=${chosen.length === 0}>${WORDS.all}</option>
-        ${several ? html`<option value=${SEVERAL} .selected=${true}>${WORDS.several(chosen.length)}</option>` : ''}
-        ${names.map((name) => html`<option value=${name} .selected=${!several && chosen[0] === name}>${name}</option>`)}
-      </select>
-    </label>`;
+    return html`<div class="field" part="replicas">
+      <span class="name" id="replica">${WORDS.replica}</span>
+      <button
+        class="choice"
+        id="chosen"
+        aria-labelledby="replica chosen"
+        aria-haspopup="dialog"
+        aria-expanded="false"
+        @click=${({ currentTarget }: Event) => this.#loadReplicas(currentTarget)}
+      >
+        ${chosen.length > 1 ? WORDS.several(chosen.length) : (chosen[0] ?? WORDS.all)}
+      </button>
+    </div>`;
   }
 
   #viewSwitch(shown: TimeframeState | null): TemplateResult | typeof nothing {
@@ -147,9 +162,21 @@ export class Toolbar extends TimeframeElement {
     </div>`;
   }
 
-  #chooseReplica({ target }: Event): void {
-    if (!(target instanceof HTMLSelectElement) || target.value === SEVERAL) return;
-    this.store?.request({ type: 'replicas', replicas: target.value === ALL ? null : [target.value] });
+  #refreshEvery(interval: string | null): void {
+    this.store?.request({ type: 'refresh-every', interval });
+  }
+
+  async #loadRefreshMenu(): Promise<void> {
+    this.#refreshMenu = (await import('./refresh-menu.js')).refreshMenu;
+    this.requestUpdate();
+  }
+
+  /** The first press loads the panel and opens it; later ones it takes itself. */
+  async #loadReplicas(button: EventTarget | null): Promise<void> {
+    if (this.#panel || !(button instanceof HTMLButtonElement)) return;
+    const { ReplicaPanel } = await import('./replica-panel.js');
+    this.#panel ??= new ReplicaPanel(button, () => this.store);
+    this.#panel.show();
   }
 
   #chooseRange({ target }: Event): void {
