@@ -118,7 +118,7 @@ const bundles = async () => {
         dir: 'dist',
         format: 'es',
         sourcemap,
-        chunkFileNames: 'chunks/[name]-[hash:6].js',
+        chunkFileNames: 'chunks/[name]-[hash:7].js',
         manualChunks(id) {
           if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
           return isOfAnnotations(id) ? 'annotations' : undefined;
