@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
+import { leanLit } from './.ci/build/lean-lit.mjs';
 import { leanUplot } from './.ci/build/lean-uplot.mjs';
 import { neededAtOnce } from './.ci/build/needed-at-once.mjs';
 import { sharedInEntry } from './.ci/build/shared-in-entry.mjs';
@@ -102,7 +103,7 @@ const demoPaths = {
   },
 };
 
-const plugins = [compiledMaps, compactTemplates, leanUplot, nodeResolve({ exportConditions: ['production'] })];
+const plugins = [compiledMaps, compactTemplates, leanLit, leanUplot, nodeResolve({ exportConditions: ['production'] })];
 const sourcemap = true;
 
 const LOADER = { 'ie-charts': 'dist/elements/loader.js' };
