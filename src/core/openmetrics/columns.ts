@@ -23,6 +23,14 @@ export class IntColumn {
     this.values[this.length++] = value;
   }
 
+  /** Makes room for so many. */
+  reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const wider = new Int32Array(length);
+    wider.set(this.values);
+    this.values = wider;
+  }
+
   /** What is filled, without a copy. */
   view(): Int32Array {
     return this.values.subarray(0, this.length);
@@ -41,6 +49,14 @@ export class FloatColumn {
       this.values = wider;
     }
     this.values[this.length++] = value;
+  }
+
+  /** Makes room for so many. */
+  reserve(length: number): void {
+    if (length <= this.values.length) return;
+    const wider = new Float64Array(length);
+    wider.set(this.values);
+    this.values = wider;
   }
 
   /** Fills up with zeros so that `index` can be written. */

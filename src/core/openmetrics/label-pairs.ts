@@ -16,6 +16,7 @@ export class LabelPairs implements LabelVisitor {
   #before: Uint8Array = NOTHING;
   #places = new Int32Array(64);
   #place = 0;
+  #hasEmpty = false;
 
   constructor(strings: StringPool) {
     this.#strings = strings;
@@ -26,6 +27,7 @@ export class LabelPairs implements LabelVisitor {
     this.#faults = faults;
     this.length = 0;
     this.#place = 0;
+    this.#hasEmpty = false;
   }
 
   /** The bytes of the line before are gone. */
@@ -75,6 +77,7 @@ export class LabelPairs implements LabelVisitor {
       ids.copyWithin(place, place - 2, place);
     }
     if (place > 0 && ids[place - 2] === nameId) this.#faults?.drop('label-twice', from);
+    if (valueId === this.#empty) this.#hasEmpty = true;
     ids[place] = nameId;
     ids[place + 1] = valueId;
     this.length += 2;
@@ -82,6 +85,7 @@ export class LabelPairs implements LabelVisitor {
 
   /** Takes out the labels without a value. */
   finish(): void {
+    if (!this.#hasEmpty) return;
     const { ids, length } = this;
     this.length = 0;
     for (let i = 0; i < length; i += 2) {

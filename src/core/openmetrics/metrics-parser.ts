@@ -72,6 +72,7 @@ export class MetricsParser {
     const room = this.#limits.bytes - this.#read;
     this.#read += bytes.length;
     if (this.#shared) this.#table.remember(bytes.length);
+    this.#table.reserve(bytes.length);
     if (bytes.length > room) this.#faults.forgive('byte-limit', 0, 0, '');
     this.#take(bytes.length > room ? bytes.subarray(0, Math.max(0, room)) : bytes);
     this.#cut ||= bytes.length > room;

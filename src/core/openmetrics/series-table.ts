@@ -13,6 +13,9 @@ import { WrittenLines } from './written-lines.js';
 
 const NOTHING = new Uint8Array();
 const MOST_EXPECTED = 2 ** 24;
+const MOST_RESERVED = 2 ** 18;
+/** A usual line has so many bytes. */
+const LINE_BYTES = 100;
 
 /**
  * The series that texts of one server have named: an id for each, counted from 0. Given to one reading after the other
@@ -26,7 +29,10 @@ export class SeriesTable {
   readonly #series = new IntTable();
   readonly #labels: (Labels | undefined)[] = [];
   readonly #pairs = new LabelPairs(this.#strings);
+  /** What is left of the labels of the series before without the special one: how much, and its number. */
   readonly #rest = new LabelPairs(this.#strings);
+  #restLength = -1;
+  #restGroup = 0;
   readonly #pair = new Int32Array(2);
   readonly #numbers = new Map<number, number | null>();
   readonly #families = new Map<string, number>();
@@ -76,6 +82,17 @@ export class SeriesTable {
     this.#nameStart = this.#nameEnd = 0;
   }
 
+  /** Makes room for what a first text of so many bytes may bring. */
+  reserve(length: number): void {
+    if (this.size > 0) return;
+    const count = Math.min(MOST_RESERVED, Math.ceil(length / LINE_BYTES));
+    this.#sets.reserve(count, 8);
+    this.#series.reserve(count, 2);
+    for (const column of [this.family, this.role, this.group, this.bound, this.groupSeen, this.seriesSeen]) {
+      column.reserve(count);
+    }
+  }
+
   /** Remembers how lines are written, since another text follows: makes room for one of so many bytes. */
   remember(length: number): void {
     this.#remembers = true;
@@ -120,18 +137,28 @@ export class SeriesTable {
     let value = -1;
     let group = set;
     if (name >= 0) {
-      const { ids } = this.#rest;
       const length = this.#sets.length(set);
-      let kept = 0;
       this.#rest.reach(length);
+      const { ids } = this.#rest;
+      let kept = 0;
+      // Mostly that of the series before: the buckets of a histogram follow each other.
+      let same = true;
       for (let i = 0; i < length; i += 2) {
-        if (this.#sets.item(set, i) === name) value = this.#sets.item(set, i + 1);
-        else {
-          ids[kept++] = this.#sets.item(set, i);
-          ids[kept++] = this.#sets.item(set, i + 1);
+        const own = this.#sets.item(set, i);
+        const its = this.#sets.item(set, i + 1);
+        if (own === name) {
+          value = its;
+          continue;
         }
+        same &&= ids[kept] === own && ids[kept + 1] === its;
+        ids[kept++] = own;
+        ids[kept++] = its;
       }
-      if (value >= 0) group = this.#sets.intern(ids, kept);
+      if (value >= 0) {
+        if (!same || kept !== this.#restLength) this.#restGroup = this.#sets.intern(ids, kept);
+        group = this.#restGroup;
+        this.#restLength = kept;
+      } else this.#restLength = -1;
       this.groupSeen.reach(group);
     }
     this.group.values[series] = group;

@@ -23,7 +23,10 @@ function characterLength(bytes: Uint8Array, at: number, to: number): number {
 function asciiUntil(bytes: Uint8Array): number {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let at = 0;
-  while (at + 4 <= bytes.length && (view.getInt32(at) & 0x80808080) === 0) at += 4;
+  for (; at + 16 <= bytes.length; at += 16) {
+    const all = view.getInt32(at) | view.getInt32(at + 4) | view.getInt32(at + 8) | view.getInt32(at + 12);
+    if ((all & 0x80808080) !== 0) break;
+  }
   return at;
 }
 
