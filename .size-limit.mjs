@@ -15,11 +15,11 @@ const WHOLE_PAGE = [
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */
 const ENTRIES = {
   elements: 80,
-  core: 25.5,
+  core: 28.2,
   sources: 3.2,
   timeframe: 10.7,
   'define-timeframe': 19.3,
-  'define-toolbar': 12,
+  'define-toolbar': 12.6,
   'define-view': 9,
   'define-navigator': 54.5,
   'define-annotation': 10.7,
@@ -34,7 +34,7 @@ const ENTRIES = {
   'define-openmetrics-source': 10.5,
   'define-prometheus-source': 10.5,
   'element-timeframe': 19.2,
-  'element-toolbar': 12,
+  'element-toolbar': 12.6,
   'element-view': 9,
   'element-navigator': 54.5,
   'element-annotation': 10.6,

@@ -1,6 +1,6 @@
 import { ANNOTATION_WORDS } from './annotation-words.js';
 import type { TimeRange } from './range.js';
-import { parseMoment } from './range-text.js';
+import { parseMoment } from './moment.js';
 import type { QueryContext } from './source.js';
 
 /** A moment as a page may give it: ms, a date, or ISO 8601, local to the time frame's zone where it has no offset. */

@@ -1,3 +1,5 @@
+import { formatIso } from './format-iso.js';
+
 /** A column of a table over time. */
 export interface CsvColumn {
   readonly label: string;
@@ -7,11 +9,11 @@ export interface CsvColumn {
 
 /**
  * Columns over `times` (ms) as CSV, after one line of comment that says the step (ms) in seconds.
- * Times are ISO 8601 in UTC, values are plain numbers in base units; quotes are those of RFC 4180.
+ * Times are ISO 8601 with the offset of the zone, values are plain numbers in base units; quotes are those of RFC 4180.
  */
-export function csvText(times: Float64Array, step: number, columns: readonly CsvColumn[]): string {
+export function csvText(times: Float64Array, step: number, columns: readonly CsvColumn[], zone = 'UTC'): string {
   const rows = Array.from(times, (time, i) => [
-    new Date(time).toISOString(),
+    formatIso(time, zone),
     ...columns.map(({ values }) => (Number.isNaN(values[i] ?? Number.NaN) ? '' : values[i])),
   ]);
   const head = ['time', ...columns.map(({ label }) => csvCell(label))];

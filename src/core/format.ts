@@ -3,7 +3,7 @@ const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const locales = new Map<string, string | undefined>();
 
 /** The tag itself, or `undefined` (the browser's) for one that `Intl` would refuse, such as `en-US@posix`. */
-function safeLocale(locale: string | undefined): string | undefined {
+export function safeLocale(locale: string | undefined): string | undefined {
   if (locale === undefined || locales.has(locale)) return locale && locales.get(locale);
   let safe: string | undefined;
   try {

@@ -1,12 +1,14 @@
 import { DAY, formatDuration, parseDuration, SECOND } from './duration.js';
+import { parseMoment } from './moment.js';
 import type { TimeRange } from './range.js';
 import { WORDS } from './words.js';
-import { fromLocal, startOf } from './zone.js';
 
-/** What a range was asked to be; a relative one follows the clock. */
+/** What a range was asked to be; all but an absolute one follow the clock. */
 export type RangeSpec =
-  /** The `duration` (ms) before now; `null` is today so far, from the last local midnight. */
-  | { readonly kind: 'relative'; readonly duration: number | null }
+  /** The `duration` (ms) before now. */
+  | { readonly kind: 'relative'; readonly duration: number }
+  /** Between two moments as text, at least one of them on the edge of a calendar unit: `now-1d/d` to `now`. */
+  | { readonly kind: 'calendar'; readonly from: string; readonly to: string }
   | { readonly kind: 'absolute'; readonly from: number; readonly to: number };
 
 /** The shortest range that is shown, ms. */
@@ -33,52 +35,53 @@ function relativeRange(text: string): RangeSpec {
   return { kind: 'relative', duration };
 }
 
-/**
- * A moment in ms: `now`, `now-6h`, or ISO 8601, which is local to `zone` where it carries no offset of its own.
- * Throws a RangeError in words.
- */
-export function parseMoment(text: string, now: number, zone: string): number {
-  const trimmed = text.trim();
-  const back = /^now(?:-(.+))?$/.exec(trimmed);
-  if (back) return now - (back[1] === undefined ? 0 : parseDuration(back[1]));
-  const iso = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(?::\d\d(?:\.\d+)?)?)?(Z|[+-]\d\d:\d\d)?$/.exec(trimmed);
-  const [, date = '', clock = 'T00:00', offset] = iso ?? [];
-  const wall = Date.parse(`${date}${clock}Z`);
-  // Engines read 30 February as a day in March.
-  if (!iso || Number.isNaN(wall) || !new Date(wall).toISOString().startsWith(date)) {
-    throw new RangeError(WORDS.badMoment(text));
-  }
-  return offset === undefined ? fromLocal(wall, zone) : Date.parse(`${date}${clock}${offset}`);
+const YESTERDAY = 'now-1d/d';
+
+/** From a moment, whose last slash may round it, to another one. */
+const FROM_TO = /^(now[^/]*(?:\/[smhdwMy](?![^/]))?|[^/]+)(?:\/(.+))?$/;
+function calendarRange(from: string, to: string, now: number, zone: string): RangeSpec {
+  const span = parseMoment(to, now, zone, true) - parseMoment(from, now, zone);
+  // Just after midnight, today is next to nothing, and no error.
+  checkSpan(to === 'now' ? span + MINIMUM_SPAN : span);
+  return { kind: 'calendar', from, to };
 }
 
 /**
- * Reads `1h`, `now-6h`, `now-6h/now`, `now/d` (today so far) and `FROM/TO` of two moments. Throws a RangeError in
- * words for anything else, for less than a second, and for an end before the beginning.
+ * Reads `1h`, `now-6h`, `now/d` (today so far), `now-1d/d/now-1d/d` or `yesterday` (all of it), and `FROM/TO` of two
+ * moments; what people type is read by `readRangeInput`. Throws a RangeError in words for anything else, for less than
+ * a second, and for an end before the beginning.
  */
 export function parseRange(text: string, now: number, zone: string): RangeSpec {
   const trimmed = text.trim();
-  if (/^now\/d(?:\/now)?$/.test(trimmed)) return { kind: 'relative', duration: null };
-  const [from = '', to, ...rest] = trimmed.split('/');
-  if (rest.length > 0 || from === '') throw new RangeError(WORDS.badRange(text));
-  const following = from.startsWith('now-') && (to === undefined || to.trim() === 'now');
-  if (following) return relativeRange(from.slice(4));
-  if (to !== undefined) return absoluteRange({ from: parseMoment(from, now, zone), to: parseMoment(to, now, zone) });
+  const [, from = '', to] =
+    FROM_TO.exec(trimmed === 'yesterday' ? `${YESTERDAY}/${YESTERDAY}` : trimmed)?.map((part: string | undefined) =>
+      part?.trim(),
+    ) ?? [];
+  if (from.startsWith('now') && `${from}${to}`.includes('/')) return calendarRange(from, to ?? 'now', now, zone);
+  if (from.startsWith('now-') && (to ?? 'now') === 'now') return relativeRange(from.slice(4));
+  if (to !== undefined)
+    return absoluteRange({ from: parseMoment(from, now, zone), to: parseMoment(to, now, zone, true) });
   if (!/^(?:P[T\d]|[\d.]+[a-z])/i.test(from)) throw new RangeError(WORDS.badRange(text));
   return relativeRange(from);
 }
 
 /** The shortest text that reads back to the same: `1h`, `now/d`, `2026-01-01T00:00Z/2026-01-02T00:00Z`. */
 export function rangeText(spec: RangeSpec): string {
-  if (spec.kind === 'relative') return spec.duration === null ? 'now/d' : formatDuration(spec.duration);
+  if (spec.kind === 'relative') return formatDuration(spec.duration);
+  if (spec.kind === 'calendar') {
+    const { from, to } = spec;
+    return to === 'now' ? from : from === YESTERDAY && to === from ? 'yesterday' : `${from}/${to}`;
+  }
   const iso = (time: number): string => new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z');
   return `${iso(spec.from)}/${iso(spec.to)}`;
 }
 
-/** The range at this moment. Just after midnight, today is still a second long. */
+/** The range at this moment, at least a second long, also just after midnight. */
 export function resolveRange(spec: RangeSpec, now: number, zone: string): TimeRange {
   if (spec.kind === 'absolute') return { from: spec.from, to: spec.to };
-  const to = Math.round(now);
-  if (spec.duration !== null) return { from: to - spec.duration, to };
-  const from = startOf(to, 'day', zone);
+  const time = Math.round(now);
+  if (spec.kind === 'relative') return { from: time - spec.duration, to: time };
+  const from = parseMoment(spec.from, time, zone);
+  const to = parseMoment(spec.to, time, zone, true);
   return { from, to: Math.max(to, from + MINIMUM_SPAN) };
 }

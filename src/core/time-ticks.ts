@@ -83,7 +83,7 @@ export interface TickLabel {
 
 /**
  * The finest unit at each tick, the day (of days the month, of months the year) where it begins to hold. Where the
- * clock changes between two ticks the offset stands there too, so that a repeated hour can be told apart.
+ * clock changes between two ticks, or shows an hour again, the offset stands there too, so that no label means two times.
  */
 export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): TickLabel[] {
   const { times, unit, step } = ticks;
@@ -92,7 +92,8 @@ export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): Tic
   const yearOf = format({ year: 'numeric' });
   const first = times[0] ?? 0;
   const last = times.at(-1) ?? 0;
-  const oneOffset = times.every((time) => zoneOffset(time, zone) === zoneOffset(first, zone));
+  const offset = zoneOffset(first, zone);
+  const clear = times.every((time) => zoneOffset(time, zone) === offset && fromLocal(time + offset, zone) === time);
   const oneYear = yearOf(first) === yearOf(last);
 
   let text = (time: number): string => formatClock(time, zone, locale, step);
@@ -106,7 +107,7 @@ export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): Tic
   } else if (unit === 'year') {
     text = yearOf;
     contexts = [];
-  } else if (!oneOffset) {
+  } else if (!clear) {
     contexts.push((time) => formatOffset(time, zone, locale));
   }
 

@@ -86,32 +86,46 @@ export function fromLocal(wall: number, zone: string): number {
   return shows(early) || !shows(late) ? early : late;
 }
 
-export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
+export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
-const LENGTHS: Partial<Record<TimeUnit, number>> = { second: SECOND, minute: MINUTE, hour: HOUR };
+const LENGTHS: Partial<Record<TimeUnit, number>> = {
+  second: SECOND,
+  minute: MINUTE,
+  hour: HOUR,
+  day: DAY,
+  week: 7 * DAY,
+};
+/** The first Monday of 1970 comes this long after its first day, ms. */
+const MONDAY = 4 * DAY;
 
-/** The last start of a local second … year at or before `time`. */
-export function startOf(time: number, unit: TimeUnit, zone: string): number {
+/**
+ * The last start of a local second … year at or before `time`, or that of the unit `shift` units later; weeks begin on
+ * Monday (ISO 8601).
+ */
+export function startOf(time: number, unit: TimeUnit, zone: string, shift = 0): number {
   const offset = zoneOffset(time, zone);
   const wall = time + offset;
-  const length = unit === 'day' ? DAY : LENGTHS[unit];
+  const length = LENGTHS[unit];
   if (length === undefined) {
     const date = new Date(wall);
-    return fromLocal(Date.UTC(date.getUTCFullYear(), unit === 'year' ? 0 : date.getUTCMonth()), zone);
+    const months = unit === 'year' ? 12 * shift - date.getUTCMonth() : shift;
+    return fromLocal(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months), zone);
   }
-  const start = Math.floor(wall / length) * length;
-  return length < DAY && zoneOffset(start - offset, zone) === offset ? start - offset : fromLocal(start, zone);
+  const first = unit === 'week' ? MONDAY : 0;
+  const start = Math.floor((wall - first) / length) * length + first;
+  if (length >= DAY) return fromLocal(start + shift * length, zone);
+  const same = zoneOffset(start - offset, zone) === offset;
+  return (same ? start - offset : fromLocal(start, zone)) + shift * length;
 }
 
 /**
- * `count` units later, or earlier where it is negative. Days, months and years keep the local time of day and may have
- * 23 or 25 hours; a day that the month does not have becomes its last one.
+ * `count` units later, or earlier where it is negative. Days and longer units keep the local time of day, and a day may
+ * have 23 or 25 hours; a day that the month does not have becomes its last one.
  */
 export function addCalendar(time: number, count: number, unit: TimeUnit, zone: string): number {
   const length = LENGTHS[unit];
-  if (length !== undefined) return time + count * length;
   const wall = time + zoneOffset(time, zone);
-  if (unit === 'day') return fromLocal(wall + count * DAY, zone);
+  if (length !== undefined) return length < DAY ? time + count * length : fromLocal(wall + count * length, zone);
   const date = new Date(wall);
   const month = date.getUTCMonth() + count * (unit === 'year' ? 12 : 1);
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();

@@ -22,9 +22,9 @@ export interface Placement extends StepChoice {
 }
 
 /**
- * What to show. A range that follows the clock has both edges on whole bars, so that bars stand still while time goes
- * on and the last one is the unfinished one; a live one has them on whole steps of lines, so that it slides evenly. A
- * fixed range is shown exactly.
+ * What to show. Edges that follow the clock are on whole bars, so that bars stand still while time goes on and the last
+ * one is the unfinished one; of a live range on whole steps of lines, so that it slides evenly. A fixed range, and the
+ * edge of a day or week, is shown exactly.
  */
 export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, live }: Surroundings): Placement {
   const range = resolveRange(spec, now, timezone);
@@ -32,8 +32,9 @@ export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, liv
   if (spec.kind === 'absolute') return { range, ...steps };
   const step = live ? steps.lineStep : steps.barStep;
   const offset = step >= HOUR ? zoneOffset(range.from, timezone) : 0;
-  const edge = (time: number): number => alignUp(time, step, offset);
-  return { range: { from: edge(range.from), to: edge(range.to) }, ...steps };
+  const edge = (name: 'from' | 'to'): number =>
+    spec.kind === 'calendar' && spec[name].includes('/') ? range[name] : alignUp(range[name], step, offset);
+  return { range: { from: edge('from'), to: edge('to') }, ...steps };
 }
 
 /** A zoomed range, rounded once: outward to whole bars of the steps that it will have. */

@@ -271,7 +271,7 @@ export class Timeframe {
 
   #describeRange(): Pick<TimeframeState, 'rangeText' | 'relative' | 'canGoBack' | 'canGoForward'> {
     const { canGoBack, canGoForward } = this.#history;
-    return { rangeText: rangeText(this.#spec), relative: this.#spec.kind === 'relative', canGoBack, canGoForward };
+    return { rangeText: rangeText(this.#spec), relative: this.#spec.kind !== 'absolute', canGoBack, canGoForward };
   }
 
   /** Puts the range where it belongs now. */

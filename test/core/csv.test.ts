@@ -12,6 +12,13 @@ describe('CSV', () => {
     );
   });
 
+  it('has times of the zone with its offset', () => {
+    const text = csvText(Float64Array.of(0, 250), 250, [], 'America/St_Johns');
+    expect(text).to.contain('\n1969-12-31T20:30:00.000-03:30\n1969-12-31T20:30:00.250-03:30\n');
+    expect(csvText(Float64Array.of(0), 1, [], 'Asia/Kolkata')).to.contain('1970-01-01T05:30:00.000+05:30');
+    expect(csvText(Float64Array.of(0), 1, [], 'Africa/Abidjan')).to.contain('1970-01-01T00:00:00.000+00:00');
+  });
+
   it('has its head without any data', () => {
     expect(csvText(new Float64Array(), 60_000, [])).to.equal('# step: 60 s\ntime\n');
   });

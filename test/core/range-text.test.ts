@@ -14,8 +14,33 @@ describe('a range as text', () => {
     }
   });
 
+  it('can end and begin with a day, a week or a month of the zone', () => {
+    const at = (text: string, now = NOW) => {
+      const { from, to } = resolveRange(parseRange(text, now, PARIS), now, PARIS);
+      return [from, to].map((time) => new Date(time).toISOString().replace(':00.000Z', ''));
+    };
+    expect(at('yesterday')).to.deep.equal(['2026-11-22T23:00', '2026-11-23T23:00']);
+    expect(at('now/w')).to.deep.equal(['2026-11-22T23:00', '2026-11-24T10:20']);
+    expect(at('now-1M/M/now-1M/M')).to.deep.equal(['2026-09-30T22:00', '2026-10-31T23:00']);
+    expect(at('now-2d/d/now-1d/d')).to.deep.equal(['2026-11-21T23:00', '2026-11-23T23:00']);
+    expect(at('now-1h/h')).to.deep.equal(['2026-11-24T09:00', '2026-11-24T10:20']);
+    expect(at('now-1h/now/d')).to.deep.equal(['2026-11-24T09:20', '2026-11-24T23:00']);
+    expect(at('2026-11-01/now/d')).to.deep.equal(['2026-10-31T23:00', '2026-11-24T23:00']);
+    // The day after the clocks went back, late in the evening: the day before had 25 hours.
+    const late = Date.UTC(2026, 9, 25, 22, 30);
+    expect(at('now/d', late)[0]).to.equal('2026-10-24T22:00');
+    expect(at('yesterday', late)).to.deep.equal(['2026-10-23T22:00', '2026-10-24T22:00']);
+    expect(at('yesterday', late + HOUR)).to.deep.equal(['2026-10-24T22:00', '2026-10-25T23:00']);
+  });
+
+  it('never ends before it begins, whatever the clock shows later', () => {
+    const spec = read('now/d/now-1h');
+    const midnight = Date.UTC(2026, 10, 24, 23);
+    expect(resolveRange(spec, midnight, PARIS)).to.deep.equal({ from: midnight, to: midnight + 1000 });
+  });
+
   it('can be today so far', () => {
-    expect(read('now/d')).to.deep.equal({ kind: 'relative', duration: null });
+    expect(read('now/d')).to.deep.equal({ kind: 'calendar', from: 'now/d', to: 'now' });
     expect(read('now/d/now')).to.deep.equal(read('now/d'));
     expect(resolveRange(read('now/d'), NOW, PARIS)).to.deep.equal({ from: Date.UTC(2026, 10, 23, 23), to: NOW });
   });
@@ -41,10 +66,16 @@ describe('a range as text', () => {
   it('is refused in words that say what to write', () => {
     const refused: [string, RegExp][] = [
       ['', /is not a range; write 1h/],
-      ['yesterday', /"yesterday" is not a range/],
+      ['the day before', /"the day before" is not a range/],
+      ['last 2 hours', /is not a range/],
+      ['now-1d/w', /"now-1d\/w" is not a time|"1d\/w"/],
+      ['now/x', /"x" is not a time/],
+      ['now/d/d', /"d" is not a time/],
+      ['now-1d/d/now-2d/d', /ends before it begins/],
+      ['now-200y/y', /longer than a hundred years/],
       ['now', /is not a range/],
       ['2026-01-01T00:00Z', /is not a range/],
-      ['a/b/c', /is not a range/],
+      ['a/b/c', /"a" is not a time/],
       ['1x', /is not a duration/],
       ['now-1x', /is not a duration/],
       ['2026-02-30T00:00Z/2026-03-02T00:00Z', /"2026-02-30T00:00Z" is not a time/],
@@ -73,8 +104,8 @@ describe('a range as text', () => {
   it('is written as short as it reads back', () => {
     expect(rangeText(read('60m'))).to.equal('1h');
     expect(rangeText(read('now/d'))).to.equal('now/d');
-    const text = '2026-01-01T00:00Z/2026-01-02T00:00:30Z';
-    expect(rangeText(read(text))).to.equal(text);
+    for (const text of ['2026-01-01T00:00Z/2026-01-02T00:00:30Z', 'yesterday', 'now/w', 'now-2d/d/now-1d/d'])
+      expect(rangeText(read(text))).to.equal(text);
   });
 
   it('survives being written and read', () => {

@@ -97,6 +97,8 @@ describe('the start of a unit', () => {
     ['UTC', 'second', Date.UTC(2026, 0, 1, 1, 2, 3, 400), Date.UTC(2026, 0, 1, 1, 2, 3)],
     ['Asia/Kathmandu', 'hour', Date.UTC(2026, 0, 1, 1, 20), Date.UTC(2026, 0, 1, 1, 15)],
     ['Europe/Paris', 'day', Date.UTC(2026, 2, 29, 12), Date.UTC(2026, 2, 28, 23)],
+    ['Europe/Paris', 'week', Date.UTC(2026, 2, 29, 21, 59), Date.UTC(2026, 2, 22, 23)],
+    ['Europe/Paris', 'week', Date.UTC(2026, 2, 29, 22), Date.UTC(2026, 2, 29, 22)],
     ['Europe/Paris', 'month', Date.UTC(2026, 2, 31, 23), Date.UTC(2026, 2, 31, 22)],
     ['Europe/Paris', 'year', Date.UTC(2026, 6, 1), Date.UTC(2025, 11, 31, 23)],
     // 1:40 comes twice here; the hour began before the clock went back by 30 minutes.
@@ -110,7 +112,7 @@ describe('the start of a unit', () => {
   }
 
   it('is at or before the moment, and starts itself', () => {
-    const units = fc.constantFrom<TimeUnit>('second', 'minute', 'hour', 'day', 'month', 'year');
+    const units = fc.constantFrom<TimeUnit>('second', 'minute', 'hour', 'day', 'week', 'month', 'year');
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), units, moments, (zone, unit, time) => {
         const start = startOf(time, unit, zone);
@@ -127,6 +129,7 @@ describe('calendar arithmetic', () => {
     const evening = Date.UTC(2026, 2, 28, 19);
     expect(addCalendar(evening, 24, 'hour', 'Europe/Paris') - evening).to.equal(24 * HOUR);
     expect(addCalendar(evening, 1, 'day', 'Europe/Paris') - evening).to.equal(23 * HOUR);
+    expect(addCalendar(evening, 1, 'week', 'Europe/Paris') - evening).to.equal(167 * HOUR);
     expect(addCalendar(evening, -1, 'minute', 'Europe/Paris') - evening).to.equal(-MINUTE);
     const autumn = Date.UTC(2026, 9, 24, 18);
     expect(addCalendar(autumn, 1, 'day', 'Europe/Paris') - autumn).to.equal(25 * HOUR);

@@ -7,7 +7,7 @@ async function setUp() {
   source.replicas = ['alpha', 'beta'];
   const made = await drawnPage(source, html`<ie-toolbar></ie-toolbar>`);
   const toolbar = made.timeframe.querySelector<Toolbar>('ie-toolbar');
-  const range = toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=range] select');
+  const range = toolbar?.shadowRoot?.querySelector<HTMLButtonElement>('[part=range-button]');
   const menu = (): HTMLSelectElement | null | undefined =>
     toolbar?.shadowRoot?.querySelector<HTMLSelectElement>('[part=refresh] select');
   await until(menu);
@@ -24,20 +24,31 @@ function choose(menu: HTMLSelectElement, value: string): void {
   menu.dispatchEvent(new Event('change', { bubbles: true }));
 }
 
+/** Chooses from the panel of ranges, which the first press loads. */
+async function chooseRange(button: HTMLButtonElement, label: string): Promise<void> {
+  button.click();
+  await until(() => button.parentElement?.querySelector('.panel:popover-open'));
+  const items = [...(button.parentElement?.querySelectorAll<HTMLButtonElement>('.presets button') ?? [])];
+  items.find((item) => item.textContent?.trim() === label)?.click();
+}
+
+/** What the button says beside its hidden name. */
+const named = (button: HTMLButtonElement): string => (button.textContent ?? '').replace('Range', '').trim();
+
 describe('the toolbar', () => {
   it('sets the range of all charts from its menu, and goes back', async () => {
     const { timeframe, requests, latency, range, back, toolbar } = await setUp();
-    expect(range.selectedOptions[0]?.textContent).to.equal('Custom');
+    expect(named(range)).to.equal('Custom');
     expect(back.disabled).to.equal(true);
-    choose(range, '6h');
+    await chooseRange(range, 'Last 6 h');
     await toolbar.updateComplete;
-    expect([timeframe.state.rangeText, range.selectedOptions[0]?.textContent]).to.deep.equal(['6h', 'Last 6 h']);
+    expect([timeframe.state.rangeText, named(range)]).to.deep.equal(['6h', 'Last 6 h']);
     expect(requests.visibleRange).to.deep.equal(latency.visibleRange);
     expect(back.disabled).to.equal(false);
     back.click();
     await toolbar.updateComplete;
     expect(requests.visibleRange).to.deep.equal(HOUR);
-    expect([back.disabled, range.selectedOptions[0]?.textContent]).to.deep.equal([true, 'Custom']);
+    expect([back.disabled, named(range)]).to.deep.equal([true, 'Custom']);
   });
 
   it('switches automatic refresh, and keeps the interval that a page has set', async () => {
@@ -91,25 +102,38 @@ describe('the toolbar', () => {
 
   it('shows the range of now after a choice from the menu was undone', async () => {
     const { timeframe, range, toolbar } = await setUp();
-    for (const choice of ['3h', '1h', '3h']) {
-      choose(range, choice);
+    for (const choice of ['Last 3 h', 'Last hour', 'Last 3 h']) {
+      await chooseRange(range, choice);
       await toolbar.updateComplete;
     }
     timeframe.store.request({ type: 'back' });
     await toolbar.updateComplete;
-    expect(range.selectedOptions[0]?.textContent).to.equal('Last hour');
+    expect(named(range)).to.equal('Last hour');
   });
 
-  it('knows each range of its menu again', async () => {
+  it('knows each range of its panel again, and marks it there', async () => {
     const { timeframe, range, toolbar } = await setUp();
-    for (const { value, text } of [...range.options].filter((option) => option.value !== 'custom')) {
-      timeframe.range = value;
-      timeframe.from = timeframe.to = null;
+    range.click();
+    await until(() => range.parentElement?.querySelector('.panel:popover-open'));
+    const labels = [...(range.parentElement?.querySelectorAll('.presets button') ?? [])].map((item) =>
+      item.textContent?.trim(),
+    );
+    expect([labels[0], labels[11], ...labels.slice(-3)]).to.deep.equal([
+      'Last 5 min',
+      'Last 30 d',
+      'Today',
+      'Yesterday',
+      'This week',
+    ]);
+    range.parentElement?.querySelector<HTMLElement>('.panel')?.hidePopover();
+    for (const label of labels) {
+      await chooseRange(range, label ?? '');
       await toolbar.updateComplete;
-      await until(() => timeframe.state.relative);
-      choose(range, value);
-      await toolbar.updateComplete;
-      expect(range.selectedOptions[0]?.textContent).to.equal(text);
+      expect(named(range)).to.equal(label);
+      expect(timeframe.state.relative).to.equal(true);
     }
+    range.click();
+    await until(() => range.parentElement?.querySelector('.panel:popover-open'));
+    expect(range.parentElement?.querySelector('[aria-current]:not(td)')?.textContent?.trim()).to.equal('This week');
   });
 });

@@ -39,7 +39,12 @@ async function play(seed: number, zone: string): Promise<void> {
   const clock = new FakeClock(Date.UTC(2026, 2, 28, 22, 0, 17));
   const source = new SyntheticSource(clock);
   source.latency = () => Math.floor(random() * 4000);
-  const timeframe = new Timeframe({ clock, timezone: zone, refresh: 7000, range: pick('1h', '6h', '2d', 'now/d') });
+  const timeframe = new Timeframe({
+    clock,
+    timezone: zone,
+    refresh: 7000,
+    range: pick('1h', '6h', '2d', 'now/d', 'yesterday', 'now/w'),
+  });
   const other = new Timeframe({ clock, timezone: zone, refresh: 5000 });
   const answers: (Answer | null)[] = NEEDS.map(() => null);
   const watches = NEEDS.map((need, i) => timeframe.watch(need, (answer) => (answers[i] = answer)));

@@ -215,7 +215,7 @@ export class Analytics extends LitElement {
       <slot name="toolbar"
         ><ie-toolbar
           part="toolbar-row"
-          exportparts="toolbar, replicas, views, range, back, steps, forward, home, earlier, later, wider, narrower"
+          exportparts="toolbar, replicas, views, range, range-button, range-panel, back, steps, forward, home, earlier, later, wider, narrower"
           ><slot name="controls"></slot></ie-toolbar
       ></slot>
       ${viewsFor(this.#metrics, slotted).map((view) => this.#view(view))}

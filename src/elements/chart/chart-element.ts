@@ -135,10 +135,11 @@ export abstract class ChartElement extends TimeframeElement {
     return this.#answers.flatMap((answer) => answer?.frame ?? []);
   }
 
-  /** All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, in UTC. */
+  /** All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, times in the zone. */
   toCSV(): string {
     const spec = this.#spec ?? this.specOf([]);
-    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks) : '';
+    const zone = this.store?.state.timezone;
+    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks, zone) : '';
   }
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */

@@ -208,36 +208,6 @@ export const chartStyles = [
       background: var(--_card);
       pointer-events: auto;
     }
-    .strip {
-      position: absolute;
-      z-index: 1;
-      inset: 0 0 auto;
-      display: flex;
-      align-items: center;
-      gap: 8px;
-      min-height: 24px;
-      padding: 0 2px 0 8px;
-      border: 1px solid var(--_border);
-      border-radius: 4px;
-      background: var(--_card);
-      color: var(--_error);
-    }
-    .strip span {
-      flex: 1;
-      min-width: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    .strip:hover span,
-    .strip:focus-within span {
-      white-space: normal;
-      overflow-wrap: anywhere;
-    }
-    .strip .action {
-      min-height: 20px;
-      padding: 0 8px;
-    }
     ul {
       display: flex;
       flex-wrap: wrap;
@@ -267,13 +237,6 @@ export const chartStyles = [
     }
     .key span {
       color: var(--_text);
-    }
-    .key[aria-pressed='false'] span {
-      color: var(--_muted);
-      text-decoration: line-through;
-    }
-    .key[aria-pressed='false'] .swatch {
-      color: var(--_edge);
     }
     .swatch {
       flex: none;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Cursor, selection and tooltip; adopted with the code that makes them. */
+/** Cursor, selection and tooltip, and what only comes after the first drawing; adopted with the code that makes them. */
 export const interactionStyles = css`
   .overlay,
   .overlay div {
@@ -146,5 +146,42 @@ export const interactionStyles = css`
   }
   .swatch.none {
     visibility: hidden;
+  }
+  .strip {
+    position: absolute;
+    z-index: 1;
+    inset: 0 0 auto;
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 24px;
+    padding: 0 2px 0 8px;
+    border: 1px solid var(--_border);
+    border-radius: 4px;
+    background: var(--_card);
+    color: var(--_error);
+  }
+  .strip span {
+    flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .strip:hover span,
+  .strip:focus-within span {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .strip .action {
+    min-height: 20px;
+    padding: 0 8px;
+  }
+  .key[aria-pressed='false'] span {
+    color: var(--_muted);
+    text-decoration: line-through;
+  }
+  .key[aria-pressed='false'] .swatch {
+    color: var(--_edge);
   }
 `;

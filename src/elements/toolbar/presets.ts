@@ -1,21 +1,38 @@
-import { WORDS } from '../../core/index.js';
+import { html, nothing, type TemplateResult } from 'lit';
+import { RANGE_WORDS } from '../../core/index.js';
+import { rangeName } from './range-name.js';
 
-export interface Preset {
-  /** As the attribute `range` is written. */
-  readonly range: string;
-  readonly label: string;
+/** The ranges that are offered, as the attribute `range` is written. */
+export const PRESETS = '5m 15m 30m 1h 3h 6h 12h 1d 2d 7d 14d 30d now/d yesterday now/w'.split(' ');
+
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+/** One place in the order of tabs; arrows, Home and End go from one to the other. */
+function onKey(event: KeyboardEvent): void {
+  const { key, currentTarget, target } = event;
+  if (!(currentTarget instanceof HTMLElement) || !(target instanceof HTMLElement)) return;
+  const buttons = [...currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((button) => button === target);
+  const step = STEPS[key];
+  const next = key === 'Home' ? 0 : key === 'End' ? -1 : step === undefined ? null : (at + step) % buttons.length;
+  if (next === null) return;
+  event.preventDefault();
+  buttons.at(next)?.focus();
 }
 
-/** The ranges that the menu offers. */
-export const PRESETS: readonly Preset[] = [
-  { range: '5m', label: WORDS.last('5 min') },
-  { range: '15m', label: WORDS.last('15 min') },
-  { range: '30m', label: WORDS.last('30 min') },
-  { range: '1h', label: WORDS.lastHour },
-  { range: '3h', label: WORDS.last('3 h') },
-  { range: '6h', label: WORDS.last('6 h') },
-  { range: '12h', label: WORDS.last('12 h') },
-  { range: '1d', label: WORDS.last('24 h') },
-  { range: '2d', label: WORDS.last('2 d') },
-  { range: '7d', label: WORDS.last('7 d') },
-];
+export const presetButtons = (shown: string, choose: (text: string) => void): TemplateResult => {
+  const first = PRESETS.includes(shown) ? shown : PRESETS[0];
+  return html`<div class="presets" role="group" aria-label=${RANGE_WORDS.presets} @keydown=${onKey}>
+    ${PRESETS.map(
+      (text) =>
+        html`<button
+          type="button"
+          tabindex=${text === first ? 0 : -1}
+          aria-current=${text === shown ? 'true' : nothing}
+          @click=${() => choose(text)}
+        >
+          ${rangeName(text)}
+        </button>`,
+    )}
+  </div>`;
+};

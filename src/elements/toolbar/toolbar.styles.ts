@@ -89,6 +89,11 @@ export const toolbarStyles = [
     .refresh select {
       width: 6.5em;
     }
+    .choice {
+      gap: 10px;
+      padding-right: 32px;
+      border: 0;
+    }
     .choice,
     select {
       min-width: 5em;

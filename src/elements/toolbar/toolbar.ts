@@ -3,8 +3,8 @@ import { formatRange, WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { switchButton } from '../base/switch.js';
-import { PRESETS } from './presets.js';
 import type { RangeButtons } from './range-buttons.js';
+import { rangeName } from './range-name.js';
 import type { refreshMenu } from './refresh-menu.js';
 import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
@@ -25,8 +25,6 @@ const SHOWN = [
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
 
-const CUSTOM = 'custom';
-
 /**
  * The controls of a time frame: replicas, views where the page has several, range, back, automatic refresh.
  *
@@ -37,6 +35,8 @@ const CUSTOM = 'custom';
  * @csspart replica-panel - The list of replicas that it opens.
  * @csspart views - The switch between views.
  * @csspart range - The choice of a range.
+ * @csspart range-button - The button that opens its panel.
+ * @csspart range-panel - The panel in which a range is chosen, written, or taken from a calendar.
  * @csspart back - The button that goes back to the range before.
  * @csspart steps - The buttons that move the range.
  * @csspart forward - The one that goes forward again.
@@ -56,6 +56,8 @@ export class Toolbar extends TimeframeElement {
   #steps: RangeButtons | null = null;
   #refreshMenu: typeof refreshMenu | null = null;
   #panel: ReplicaPanel | null = null;
+  /** The ranges of this page view, the last one first. */
+  readonly #recent: string[] = [];
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
@@ -71,6 +73,7 @@ export class Toolbar extends TimeframeElement {
     if (next.refresh) this.#usualRefresh = next.refreshText;
     // With the first data; the bar keeps room for it.
     if (before?.source && next.now !== before.now && !this.#refreshMenu) void this.#loadRefreshMenu();
+    if (before && next.rangeText !== before.rangeText) this.#recent.unshift(before.rangeText);
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
 
@@ -141,9 +144,7 @@ export class Toolbar extends TimeframeElement {
   }
 
   #rangeMenu(shown: TimeframeState | null): TemplateResult {
-    const current = shown?.rangeText ?? '';
-    const preset = PRESETS.find(({ range }) => shown?.relative && range === current);
-    const custom = shown && !preset ? formatRange(shown.range, shown.timezone, shown.locale) : '';
+    const name = shown && rangeName(shown.rangeText);
     return html`<div class="field" part="range">
       <button
         class="icon"
@@ -153,12 +154,18 @@ export class Toolbar extends TimeframeElement {
         ?disabled=${!shown?.canGoBack}
         @click=${() => this.store?.request({ type: 'back' })}
       >
-        ${BACK}
+        ${icon(BACK)}
       </button>
-      <select aria-label=${WORDS.range} title=${custom} @change=${(event: Event) => this.#chooseRange(event)}>
-        ${custom ? html`<option value=${CUSTOM} .selected=${true}>${WORDS.custom}</option>` : ''}
-        ${PRESETS.map(({ range, label }) => html`<option value=${range} .selected=${range === preset?.range}>${label}</option>`)}
-      </select>
+      <button
+        class="icon choice"
+        part="range-button"
+        title=${shown && !name ? formatRange(shown.range, shown.timezone, shown.locale) : nothing}
+        aria-haspopup="dialog"
+        aria-expanded="false"
+        @click=${this.#openRanges}
+      >
+        ${icon(CALENDAR)}<span class="visually-hidden">${WORDS.range}</span> ${name ?? WORDS.custom}
+      </button>
     </div>`;
   }
 
@@ -179,13 +186,17 @@ export class Toolbar extends TimeframeElement {
     this.#panel.show();
   }
 
-  #chooseRange({ target }: Event): void {
-    if (!(target instanceof HTMLSelectElement) || target.value === CUSTOM) return;
-    this.store?.request({ type: 'range', text: target.value });
-  }
+  /** The panel is loaded with the first press; later ones it takes itself. */
+  readonly #openRanges = async ({ currentTarget, pointerType }: PointerEvent): Promise<void> => {
+    const { openRangePanel } = await import('./range-panel.js');
+    openRangePanel(currentTarget, () => this.store, this.#recent, pointerType);
+  };
 }
 
-const BACK = svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d="M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7" /></svg>`;
+const icon = (path: string): TemplateResult<2> =>
+  svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d=${path} /></svg>`;
+const CALENDAR = 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 4V2M10.5 4V2';
+const BACK = 'M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7';
 
 declare global {
   interface HTMLElementTagNameMap {
