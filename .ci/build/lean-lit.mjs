@@ -1,6 +1,6 @@
 /**
- * Lit without what this library never does: reflect a property to its attribute, static `properties`, decorators of
- * newer compilers, style elements for browsers without sheets that can be adopted. Each cut must be found in the source:
+ * Lit without what this library never does: directives, reflecting a property to its attribute, static `properties`,
+ * decorators of newer compilers, expressions in comments and style sheets, and what stands in for what old browsers lack. Each cut must be found in the source:
  * the build fails where another version of Lit lacks it.
  */
 const CUTS = new Map([
@@ -28,6 +28,44 @@ const CUTS = new Map([
       [/static addInitializer\(t\)\{.*?\}(?=static get observed)/, ''],
       [',void 0!==t.l&&(this.l=[...t.l])', ''],
       [',this.constructor.l?.forEach(t=>t(this))', ''],
+    ],
+  ],
+  [
+    /lit-html\/lit-html\.js$/,
+    [
+      // Directives.
+      [/function M\(t,i,s=t,e\)\{.*?\}(?=class R\{)/, 'function M(t,i){return i}'],
+      [/class Z\{.*?\}\}(?=const j=)/, ''],
+      [',F:Z}', '}'],
+      [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+      ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+      ['for(this._$AP?.(!1,!0,s);', 'for(;'],
+      ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+      [',this._$Cv=e?.isConnected??!0', ''],
+      ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+      [/get _\$AU\(\)\{return this\._\$AM\._\$AU\}/g, ''],
+      // Expressions in comments and in the text of script, style, textarea and title.
+      [/if\(y\.test\(r\.tagName\)\)\{const t=.*?\}\}\}(?=else if\(8===)/, '}'],
+      ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+      [/else\{let t=-1;.*?\}(?=l\+\+\})/, ''],
+      // Templates that are compiled ahead, and those of formulas.
+      [/"number"==typeof s\?this\._\$AC\(t\):\(.*?,s\)/, 'this._$AC(t)'],
+      [':3===i?"<math>":""', ':""'],
+      [':3===i?"</math>":""', ':""'],
+      ['2===i||3===i', '2===i'],
+      // Polyfills.
+      ['B?.(S,k),', ''],
+    ],
+  ],
+  [
+    /lit-element\/lit-element\.js$/,
+    [
+      ['connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}', ''],
+      ['disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}', ''],
+      ['this._$Do=e(r,this.renderRoot,this.renderOptions)', 'e(r,this.renderRoot,this.renderOptions)'],
+      [',this._$Do=void 0', ''],
+      ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+      [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
     ],
   ],
 ]);
