@@ -1,7 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { ANSWER_WORDS, quoted, WORDS } from '../../src/core/index.js';
+import { ANNOTATION_WORDS, ANSWER_WORDS, quoted, WORDS } from '../../src/core/index.js';
 
 describe('words', () => {
+  it('count the annotations that find no room', () => {
+    expect(ANNOTATION_WORDS.more(3)).to.equal('+ 3 more');
+  });
+
   it('are texts, or take values into them', () => {
     for (const [name, entry] of [...Object.entries(WORDS), ...Object.entries(ANSWER_WORDS)]) {
       const text: unknown = typeof entry === 'string' ? entry : Reflect.apply(entry, undefined, ['7', '7', '7']);
