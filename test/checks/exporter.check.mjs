@@ -75,8 +75,9 @@ for (const names of ['huggingface', 'vllm']) {
         [],
       );
       const { replicas, lines } = await page.evaluate(readByReplica);
-      assert.ok(replicas.length > 0);
-      assert.deepEqual(lines, replicas);
+      // Replicas that do not run print no batch.
+      assert.ok(lines.length > 1, replicas.join());
+      for (const name of lines) assert.ok(replicas.includes(name), name);
     } finally {
       await browser.close();
       assert.equal(await end(), 0);
