@@ -80,12 +80,13 @@ async function badLabels(root: Element, least: number): Promise<readonly string[
 
 describe('no label is cut or lies on another one', function () {
   this.timeout(60_000);
-  let stop = (): void => {};
+  let stop: (() => void) | null = null;
   before(async function () {
     if (!(await abilities()).viewport) this.skip();
     stop = recordCanvasTexts();
   });
   after(async () => {
+    if (!stop) return;
     stop();
     await setViewport({ width: 800, height: 600 });
   });

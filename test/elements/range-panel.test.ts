@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { Toolbar } from '../../src/elements/index.js';
-import { sendKeys, sendMouse } from '../support/commands.js';
+import { holdKey, sendKeys, sendMouse } from '../support/commands.js';
 import { drawnPage, HOUR, part, until, type Page } from './support.js';
 
 interface PanelPage extends Page {
@@ -192,9 +192,9 @@ describe('the calendar', () => {
     ];
     for (const [key, day] of walk) {
       if (key.startsWith('Shift+')) {
-        await sendKeys({ down: 'Shift' });
+        await holdKey('Shift', true);
         await press(key.slice(6));
-        await sendKeys({ up: 'Shift' });
+        await holdKey('Shift', false);
       } else await press(key);
       expect(focused(panel), key).to.equal(day);
     }

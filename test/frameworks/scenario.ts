@@ -171,6 +171,7 @@ export function describesFramework(name: string, mount: Mount): void {
     });
 
     it('leaves nothing when it goes', async function () {
+      this.timeout(120_000);
       if (!(await abilities()).devtools) this.skip();
       const living = async (): Promise<number[]> => [
         await countObjects('HTMLCanvasElement'),

@@ -193,7 +193,8 @@ describe('Automatic refresh', () => {
     for (const { timeframe } of windows.slice(1)) timeframe.dispose();
     first?.timeframe.takeTurns(null);
     await clock.advance(10 * MINUTE);
-    expect(first?.source.asked.length).to.equal(80);
+    // At its return to asking alone, a random share of an interval passes.
+    expect(first?.source.asked.length).to.be.within(78, 82);
     first?.timeframe.dispose();
   });
 

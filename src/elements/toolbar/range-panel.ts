@@ -72,7 +72,8 @@ class RangePanel {
     });
     button.addEventListener('click', ({ pointerType }: PointerEvent) => (this.#touched = pointerType === 'touch'));
     button.after(box);
-    button.popoverTargetElement = box;
+    // WebKit lets the press that is being handled toggle it too, and so closes what it opened.
+    setTimeout(() => (button.popoverTargetElement = box));
   }
 
   show(touched: boolean): void {

@@ -10,6 +10,9 @@ const NAMES: Readonly<Record<GuessedMetric, RegExp>> = {
 const LIMIT = /limit|total|max|capacity/i;
 const OTHER = /free|available|request|temperature|power/i;
 
+/** A name longer than that is none of these; the patterns above take a time that grows with its square. */
+const LONGEST_NAME = 200;
+
 /** What units stand for in ours, by the end of a name with its unit. */
 const BYTES: readonly (readonly [RegExp, number])[] = [
   [/_(?:kibibytes|kib)$/i, 1024],
@@ -29,7 +32,9 @@ const RATIO: readonly (readonly [RegExp, number])[] = [
 const gaugesOf = (targets: readonly TargetHistory[]): ReadonlyMap<string, string> =>
   new Map(
     targets.flatMap((target) =>
-      [...target.series].filter(({ type }) => type === 'gauge').map(({ name, unit }) => [name, unit] as const),
+      [...target.series]
+        .filter(({ type, name }) => type === 'gauge' && name.length <= LONGEST_NAME)
+        .map(({ name, unit }) => [name, unit] as const),
     ),
   );
 

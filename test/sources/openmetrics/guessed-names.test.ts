@@ -65,4 +65,15 @@ describe('names that the reference route does not publish', () => {
       ),
     ).to.deep.equal({});
   });
+
+  it('are not looked for in a name without end', async () => {
+    const hostile = `${'gpu'.repeat(30_000)}_bytes`;
+    const before = performance.now();
+    expect(
+      await read(`# TYPE ${hostile} gauge\n${hostile} 5\n# TYPE memory_usage_bytes gauge\nmemory_usage_bytes 3\n`),
+    ).to.deep.equal({
+      memory: { memory: 3 },
+    });
+    expect(performance.now() - before).to.be.below(2000);
+  });
 });

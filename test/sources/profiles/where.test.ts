@@ -24,7 +24,9 @@ describe('a pattern of a profile', () => {
     });
   }
 
-  it('says what the language’s own reader says', () => {
+  it('says what the language’s own reader says', function () {
+    // WebKit's own forgets a way to match here; there is nothing to compare with then.
+    if (!/^(?:(()+[ab]b|)+([ab](.)*))$/su.test('abc')) this.skip();
     const piece = fc.oneof(...['a', 'b', '.', '[ab]', '[^a]', '\\w'].map(fc.constant));
     const { pattern: patterns } = fc.letrec<{ pattern: string; item: string }>((tie) => ({
       item: fc.oneof(
