@@ -84,7 +84,7 @@ describe('one cursor', () => {
     await until(() => !lineShown(requests) && readout(latency).hidden);
   });
 
-  it('is told to the page, at most once a frame', async () => {
+  it('is told to the page, once for all that one event moves', async () => {
     const { timeframe, requests } = await drawnPage();
     const told: unknown[] = [];
     timeframe.addEventListener('ie-cursor', ({ detail }) => told.push(detail));

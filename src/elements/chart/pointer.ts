@@ -72,6 +72,8 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
     pointermove(event) {
       if (pressed && pressed.id !== event.pointerId) return;
       const { selecting, moving } = target;
+      // Asked before anything is drawn: after it the answer would have to wait for a layout.
+      const onAxis = target.isOnAxis(event.clientY);
       if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
         if (pressed.drags) target.grab(pressed.x);
@@ -80,7 +82,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (pressed?.drags && target.moving) target.dragTo(event.clientX);
       else if (pressed && target.selecting) target.extendTo(event.clientX);
       if (event.isPrimary && !target.moving) target.hover(event.clientX, event.clientY);
-      element.style.cursor = target.moving ? 'grabbing' : !pressed && target.isOnAxis(event.clientY) ? 'grab' : '';
+      element.style.cursor = target.moving ? 'grabbing' : !pressed && onAxis ? 'grab' : '';
     },
     pointerup(event) {
       if (pressed?.id !== event.pointerId) return;

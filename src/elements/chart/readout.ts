@@ -10,6 +10,27 @@ const OFF = 8;
 /** The cursor has come to rest when it was still for so long, ms. */
 const REST = 60;
 
+/** One timer for all charts and many moves: to set it anew with each would cost more than to look again. */
+const waiting = new Set<Readout>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let moved = false;
+
+function writeAtRest(readout: Readout): void {
+  waiting.add(readout);
+  moved = true;
+  timer ??= setTimeout(rest, REST);
+}
+
+function rest(): void {
+  timer = moved ? setTimeout(rest, REST) : undefined;
+  if (moved) {
+    moved = false;
+    return;
+  }
+  for (const readout of waiting) readout.write();
+  waiting.clear();
+}
+
 /**
  * What a chart has at the time of a cursor that is on another one: a small box beside the line. It comes when the cursor
  * rests: values that change with each move nobody can read, and with many charts they would cost more than the cursor.
@@ -19,8 +40,6 @@ export class Readout {
   readonly #rows = new ValueRows('readout');
   #time: number | null = null;
   #reading: Reading | null = null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #moved = false;
 
   constructor(element: HTMLElement, plot: Plot) {
     this.#plot = plot;
@@ -32,7 +51,7 @@ export class Readout {
   }
 
   remove(): void {
-    clearTimeout(this.#timer);
+    waiting.delete(this);
     this.#rows.element.remove();
   }
 
@@ -46,22 +65,14 @@ export class Readout {
       if (!box.hidden) box.hidden = true;
     } else if (!moved && !box.hidden) {
       // New data, or another size.
-      this.#write();
+      this.write();
     } else {
       if (!box.hidden) box.hidden = true;
-      this.#moved = true;
-      this.#timer ??= setTimeout(this.#rest, REST);
+      writeAtRest(this);
     }
   }
 
-  /** One timer for many moves: to set it anew with each would cost more than to look again. */
-  readonly #rest = (): void => {
-    this.#timer = this.#moved ? setTimeout(this.#rest, REST) : undefined;
-    if (!this.#moved) this.#write();
-    this.#moved = false;
-  };
-
-  #write(): void {
+  write(): void {
     const { box, layout } = this.#plot;
     const time = this.#time;
     const reading = this.#reading;

@@ -19,15 +19,15 @@ type CursorMessage = Partial<Shown>;
 
 /**
  * Tells the page where the cursor of a time frame is, and the other time frames of its group, in this document, in other
- * frames and in other tabs of the same origin: each at most once a frame. Loaded when a cursor moves first, or a group
- * is named.
+ * frames and in other tabs of the same origin: once for all that one event moves. Loaded when a cursor moves first, or a
+ * group is named.
  */
 export class CursorLink implements ReactiveController {
   readonly #host: CursorHost;
   readonly #cursor: CursorChannel;
   #channel: BroadcastChannel | null = null;
   #group = '';
-  #frame = 0;
+  #waits = false;
   #unsubscribe: (() => void) | null = null;
   /** What the page heard last, and what the others of the group know. */
   #told: Shown = NOTHING;
@@ -57,8 +57,6 @@ export class CursorLink implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    cancelAnimationFrame(this.#frame);
-    this.#frame = 0;
     this.#unsubscribe?.();
     this.#unsubscribe = null;
     this.#close();
@@ -75,13 +73,16 @@ export class CursorLink implements ReactiveController {
     this.#group = '';
   }
 
-  /** On each move: nothing is made until the frame. */
+  /** After the charts have followed. Browsers tell of a pointer once a frame as it is. */
   readonly #tellSoon = (): void => {
-    this.#frame ||= requestAnimationFrame(this.#tell);
+    if (this.#waits) return;
+    this.#waits = true;
+    queueMicrotask(this.#tell);
   };
 
   readonly #tell = (): void => {
-    this.#frame = 0;
+    this.#waits = false;
+    if (!this.#unsubscribe) return;
     const { time, pinned } = this.#cursor;
     const { time: heard, pinned: heardPin } = this.#told;
     if (time !== heard || pinned !== heardPin) {

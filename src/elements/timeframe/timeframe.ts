@@ -26,7 +26,7 @@ import type { RefreshTurns } from './refresh-turns.js';
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
  * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
  * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
- * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned; at most once a frame.
+ * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned; once for all that one event moves.
  * @fires {CustomEvent<{ error: Error }>} ie-error - An attribute or property has a value that is not understood.
  */
 export class Timeframe extends LitElement {
