@@ -21,7 +21,9 @@ function cached<Options, Format>(
 ): (locale: string | undefined, options: Options) => Format {
   return (locale, options) => {
     const key = `${locale} ${JSON.stringify(options)}`;
-    const format = formats.get(key) ?? make(safeLocale(locale), options);
+    const known = formats.get(key);
+    if (known) return known;
+    const format = make(safeLocale(locale), options);
     formats.set(key, format);
     return format;
   };

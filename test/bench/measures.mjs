@@ -28,6 +28,8 @@ export function live(browser, url, name) {
     await page.evaluate((count) => bench.ticks(count, 8), TICKS);
     const box = await page.evaluate(plotBox);
     await move(page, box, WARM_UP);
+    await page.evaluate(() => void performance.mark('first-moves'));
+    await move(page, box, MOVES);
     await page.evaluate(() => void performance.mark('moves'));
     await move(page, box, MOVES);
     await page.evaluate(() => void performance.mark('moved'));
@@ -35,6 +37,7 @@ export function live(browser, url, name) {
     const events = await stopTrace(page);
     return {
       tick: each(mainThread(events, 'ticks', 'ticked'), TICKS),
+      firstMove: each(mainThread(events, 'first-moves', 'moves'), MOVES),
       move: each(mainThread(events, 'moves', 'moved'), MOVES),
     };
   });

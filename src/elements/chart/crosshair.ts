@@ -102,16 +102,16 @@ function part(className: string): HTMLElement {
 
 /** To half a pixel: longer numbers take longer to write and to read. */
 function move(element: HTMLElement, x: number, y: number): void {
-  element.style.translate = `${Math.round(x * 2) / 2}px ${Math.round(y * 2) / 2}px`;
+  element.style.transform = `translate(${Math.round(x * 2) / 2}px, ${Math.round(y * 2) / 2}px)`;
 }
 
-const sizes = new WeakMap<HTMLElement, string>();
+const sizes = new WeakMap<HTMLElement, { readonly width: number | null; readonly height: number }>();
 
 /** Sets a size only where it differs: a pointer move must not cause a layout. */
 function size(element: HTMLElement, width: number | null, height: number): void {
-  const key = `${width},${height}`;
-  if (sizes.get(element) === key) return;
-  sizes.set(element, key);
+  const before = sizes.get(element);
+  if (before?.width === width && before.height === height) return;
+  sizes.set(element, { width, height });
   if (width !== null) element.style.width = `${width}px`;
   element.style.height = `${height}px`;
 }

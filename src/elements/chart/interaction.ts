@@ -122,13 +122,19 @@ export class Interaction {
   }
 
   /** Moves the shared cursor to a place in the window; what is pinned stays. */
-  hover(clientX: number, clientY: number): void {
+  hover(clientX: number, clientY: number): boolean {
+    // Asked once, before anything is drawn: after it the answer would have to wait for a layout.
     const rect = this.#element.getBoundingClientRect();
     const time = this.timeAt(clientX, rect);
-    if (time === null) return this.leave();
     const { top = 0, height = 0 } = this.#plot.box ?? {};
-    if (!this.#pinsHere) this.#height = (clientY - rect.top - top) / height;
-    this.#cursorTo(time, clientX, clientY, rect);
+    const below = clientY - rect.top - top;
+    if (time === null) {
+      this.leave();
+    } else {
+      if (!this.#pinsHere) this.#height = below / height;
+      this.#cursorTo(time, clientX, clientY, rect);
+    }
+    return below > height;
   }
 
   leave(): void {

@@ -1,6 +1,7 @@
 /** What pointers do on a plot; coordinates are those of the window. */
 export interface PointerTarget {
-  hover(clientX: number, clientY: number): void;
+  /** Tells whether that is on the time axis. */
+  hover(clientX: number, clientY: number): boolean;
   leave(): void;
   timeAt(clientX: number): number | null;
   /** Below the data: where the time itself is taken hold of. */
@@ -72,8 +73,6 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
     pointermove(event) {
       if (pressed && pressed.id !== event.pointerId) return;
       const { selecting, moving } = target;
-      // Asked before anything is drawn: after it the answer would have to wait for a layout.
-      const onAxis = target.isOnAxis(event.clientY);
       if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
         if (pressed.drags) target.grab(pressed.x);
@@ -81,7 +80,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       }
       if (pressed?.drags && target.moving) target.dragTo(event.clientX);
       else if (pressed && target.selecting) target.extendTo(event.clientX);
-      if (event.isPrimary && !target.moving) target.hover(event.clientX, event.clientY);
+      const onAxis = event.isPrimary && !target.moving && target.hover(event.clientX, event.clientY);
       element.style.cursor = target.moving ? 'grabbing' : !pressed && onAxis ? 'grab' : '';
     },
     pointerup(event) {

@@ -87,7 +87,7 @@ export class Tooltip {
       Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
     const x0 = within(left, width, innerWidth) + (this.#pinned ? scrollX : 0);
     const y0 = within(top, height, innerHeight) + (this.#pinned ? scrollY : 0);
-    this.#box.style.translate = `${x0}px ${y0}px`;
+    this.#box.style.transform = `translate(${x0}px, ${y0}px)`;
   }
 }
 
