@@ -35,7 +35,7 @@ ${new Date().toISOString().slice(0, 10)} · ${browser}, software rendering · No
 | --- | --- | --- | --- | --- |
 ${rows.join('\n')}
 
-**The two sides.** \`<ie-latency-chart>\` with four percentiles, its header values, legend and tooltip; and uPlot 1.6.32 as its package has it, with its own legend and axes. Both draw the same 360 points × 4 lines on canvases of the same size, bundled and minified alike, from one server, compressed. Rounds take turns, in another order each; the first two do not count.
+**The two sides.** \`<ie-latency-chart>\` with four percentiles, its header values, legend and tooltip; and uPlot 1.6.32 as its package has it, with its own legend and axes. Both draw the same 360 points × 4 lines, two of them dashed, on canvases of the same size, bundled and minified alike, from one server, compressed. Rounds take turns, in another order each; the first two do not count.
 
 - **First paint**: a new browser context for each page, so nothing is in a cache. *Elapsed* is from navigation to the end of the main thread's work on the frame in which all four charts stand. *Script* is CPU time of JavaScript on the main thread until then, *main thread* all its CPU time. ie-charts comes by its script tag with the chunks that it loads; *single file* is \`ie-charts.all.min.js\`.
 - **Live tick**: each chart gets one point and the range moves on; ${TICKS} ticks, each drawn before the next, after 10 that do not count. ie-charts goes its whole way: the source says that there is more, the time frame asks for the rest, joins it, and each chart draws it and four new header values. uPlot gets \`setData\` and \`setScale\`.
