@@ -40,3 +40,7 @@ export const runningIn = (all, start, end) =>
   all.filter(({ intervals }) =>
     intervals.some(({ from, to, state }) => state === 'running' && from < end && to > start),
   ).length;
+
+/** How many were wanted at a moment. @param {readonly Lane[]} all @param {number} time */
+export const wantedAt = (all, time) =>
+  all.filter(({ intervals }) => intervals.some(({ from, to }) => from <= time && to > time)).length;

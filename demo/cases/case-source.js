@@ -1,6 +1,6 @@
 // @ts-check
 /** What every case page shows, and a source of one's own for each: it answers every metric of the library. */
-import { lanes, noise, runningIn } from './case-replicas.js';
+import { lanes, noise, runningIn, wantedAt } from './case-replicas.js';
 import { buckets, histogramCounts, quantileAt } from './case-latency.js';
 
 /** @typedef {import('./case-source.js').Case} Case */
@@ -111,6 +111,12 @@ export function caseSource({ name, replicas }) {
       const running = column((time) => runningIn(all, time, time + width), 1);
       return answer([
         series('series', 'running', running, metric),
+        series(
+          'series',
+          'desired',
+          column((time) => wantedAt(all, time), 1),
+          metric,
+        ),
         series(
           'series',
           'maximum',

@@ -37,11 +37,14 @@ export function autoscaler(parameters: EndpointParameters): Autoscaler {
     const mean = ticks.reduce((sum, value) => sum + value) / WINDOW;
     const wanted = Math.min(maxReplicas, Math.max(1, Math.ceil(mean / pendingPerReplica)));
     looks = [wanted, ...looks].slice(0, stabilization / TICK / UP_EVERY);
-    const cause = `${mean.toFixed(1)} pending requests over 20 s`;
-    if (wanted > count) return { replicas: wanted, cause };
+    if (wanted > count) {
+      const cause = `${(mean / count).toFixed(1)} pending requests a replica in 20 s, over ${pendingPerReplica}`;
+      return { replicas: wanted, cause };
+    }
     const replicas = Math.max(...looks);
     if (replicas >= count || tick % DOWN_EVERY || at - lastDown < stabilization) return null;
     lastDown = at;
-    return { replicas, cause };
+    const minutes = stabilization / 60_000;
+    return { replicas, cause: `${replicas} were enough for ${minutes} minutes` };
   };
 }

@@ -11,6 +11,8 @@ import type { Trace } from './trace.js';
 /** A change of the number of replicas, or a death, ms of the day. */
 export interface Incident {
   readonly at: number;
+  /** `scale-up`, `scale-down` or `incident`. */
+  readonly kind: string;
   readonly cause: string;
   readonly label: string;
 }
@@ -87,7 +89,8 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
       if (size() === wanted) break;
       if (up ? replica.state === 'none' : counts(replica)) enter(replica, at, up ? 'pending' : 'terminating');
     }
-    if (size() !== before) incidents.push({ at, cause, label: `${before} → ${size()} replicas` });
+    if (size() !== before)
+      incidents.push({ at, kind: up ? 'scale-up' : 'scale-down', cause, label: `${before} → ${size()} replicas` });
   }
 
   function endState(replica: Replica, at: number): void {
@@ -148,7 +151,7 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
       if (replica && replica.kv > kvCapacity) {
         replica.drop(at);
         enter(replica, at, 'failed');
-        incidents.push({ at, cause: 'out of GPU memory', label: 'Replica died' });
+        incidents.push({ at, kind: 'incident', cause: 'out of GPU memory', label: 'Replica died' });
       }
     }
     return false;

@@ -44,7 +44,12 @@ export function lanes(view: View): readonly Lane[] {
 export function incidents(view: View): readonly TimelineEvent[] {
   return view.days.flatMap(({ start, day }) =>
     day.incidents
-      .map(({ at, label, cause }) => ({ at: start + at, until: null, label, labels: labelSet([['cause', cause]]) }))
+      .map(({ at, label, kind, cause }) => ({
+        at: start + at,
+        until: null,
+        label,
+        labels: labelSet(Object.entries({ kind, cause })),
+      }))
       .filter(({ at }) => at >= view.from && at < view.end),
   );
 }

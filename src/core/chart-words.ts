@@ -5,8 +5,8 @@ export const CHART_WORDS = {
   pendingHeading: 'Pending Requests',
   pending: 'pending requests',
   threshold: (perReplica: string) => `Scale-up threshold (${perReplica} a replica)`,
-  badThreshold: (text: string) =>
-    `${quoted(text)} is no threshold; write how many pending requests a replica may have, such as 1.5, or off`,
+  badThreshold: (text: string, example: number) =>
+    `${quoted(text)} is no threshold; write a number such as ${example}, or off`,
 
   replicasHeading: 'Replicas Status',
   running: 'running',
@@ -24,5 +24,6 @@ export const CHART_WORDS = {
   limit: 'Limit',
   memoryLimit: 'Maximum available memory',
   noHardware: (text: string) => `${quoted(text)} is no hardware; write cpu, memory, gpu or gpu-memory`,
+  scaleUp: 'Scale-up threshold',
   noStates: 'The source does not tell which replicas were running.',
 } as const;

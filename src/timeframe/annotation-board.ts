@@ -27,7 +27,7 @@ export class AnnotationBoard {
 
 const boards = new WeakMap<object, AnnotationBoard>();
 
-/** The board of a time frame, for all its charts, or of one chart's plot. It goes with it. */
+/** The board of a time frame, for all its charts, or of one chart. It goes with it. */
 export function annotationBoardOf(owner: object): AnnotationBoard {
   let board = boards.get(owner);
   if (!board) boards.set(owner, (board = new AnnotationBoard()));

@@ -7,21 +7,23 @@ export class ChartAnnotations {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
   readonly #store: Timeframe;
+  readonly #chart: object;
   readonly #undo: readonly (() => void)[];
   #layer: AnnotationLayer | null = null;
   #removed = false;
   /** They changed during a gesture. */
   #waits = false;
 
-  /** `element` is the one of the plot. */
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+  /** `element` is the one of the plot; what is of this `chart` alone stands on the board of that. */
+  constructor(element: HTMLElement, plot: Plot, store: Timeframe, chart: object) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
+    this.#chart = chart;
     const changed = (): void => this.#changed();
     this.#undo = [
       annotationBoardOf(store).subscribe(changed),
-      annotationBoardOf(plot).subscribe(changed),
+      annotationBoardOf(chart).subscribe(changed),
       store.subscribe(() => {
         if (this.#waits) changed();
       }),
@@ -46,7 +48,7 @@ export class ChartAnnotations {
   }
 
   async #show(): Promise<void> {
-    const boards = [annotationBoardOf(this.#store), annotationBoardOf(this.#plot)];
+    const boards = [annotationBoardOf(this.#store), annotationBoardOf(this.#chart)];
     if (!this.#layer && boards.every(({ list }) => list.length === 0)) return;
     const { AnnotationLayer } = await import('./annotation-layer.js');
     // Meanwhile the chart may have gone.

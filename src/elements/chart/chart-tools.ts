@@ -36,7 +36,7 @@ export class ChartTools {
     this.#chart = chart;
     this.#hide = hide;
     this.#lastData = new LastData(element, plot, store);
-    this.annotations = new ChartAnnotations(element, plot, store);
+    this.annotations = new ChartAnnotations(element, plot, store, chart);
     const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
     const button = this.#button;
     button.className = 'tool';

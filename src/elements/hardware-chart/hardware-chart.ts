@@ -31,9 +31,15 @@ export class HardwareChart extends ChartElement {
   /** Shows a line a replica. The switch in the header changes it without an attribute. */
   @property({ type: Boolean }) details = false;
 
+  /**
+   * Share of the limit from which on the endpoint is scaled up, of `cpu` and `gpu`: a dashed line. By default it stands
+   * where the source tells it; `off` draws none.
+   */
+  @property() threshold: string | number | null = null;
+
   protected override readonly drawnNeeds = 2;
   protected override marks = MARKS;
-  #checked: { readonly metric: unknown; readonly problem: Error | null } | null = null;
+  #checked: readonly [metric: unknown, threshold: unknown, problem: Error | null] | null = null;
 
   protected override get defaultHeading(): string {
     return HEADINGS.get(this.#hardware()) ?? '';
@@ -47,23 +53,35 @@ export class HardwareChart extends ChartElement {
     return hardwareSpec(seriesFrom(usage), states?.kind === 'intervals' ? states : null, {
       metric: this.#hardware(),
       details: this.details,
+      threshold: this.#threshold(),
       slots: new Map(this.store?.state.knownReplicas.map(({ name, slot }) => [name, slot])),
     });
   }
 
   protected override problem(): Error | null {
-    const { metric } = this;
-    if (this.#checked?.metric !== metric) {
-      const wrong = metric && !isHardware(metric);
-      this.#checked = { metric, problem: wrong ? new RangeError(CHART_WORDS.noHardware(metric)) : null };
+    const { metric, threshold } = this;
+    if (this.#checked?.[0] !== metric || this.#checked[1] !== threshold) {
+      const wrong =
+        metric && !isHardware(metric)
+          ? CHART_WORDS.noHardware(metric)
+          : threshold && this.#threshold() === undefined
+            ? CHART_WORDS.badThreshold(String(threshold), 0.8)
+            : '';
+      this.#checked = [metric, threshold, wrong ? new RangeError(wrong) : null];
     }
-    return this.#checked.problem;
+    return this.#checked[2];
   }
 
   protected override controls(): TemplateResult {
     return switchButton(WORDS.details, this.details, () => {
       this.details = !this.details;
     });
+  }
+
+  /** `null` for none, `undefined` for what cannot be read. */
+  #threshold(): number | null | undefined {
+    const share = Number(this.threshold);
+    return share > 0 && share <= 1 ? share : this.threshold === 'off' ? null : undefined;
   }
 
   #hardware(): Hardware {

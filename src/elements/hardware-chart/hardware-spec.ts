@@ -8,6 +8,8 @@ export interface HardwareOptions {
   readonly metric: Hardware;
   /** A line a replica instead of their average. */
   readonly details: boolean;
+  /** Share of the limit at which the endpoint grows; `null` draws none, without one it is the source's. */
+  readonly threshold?: number | null | undefined;
   /** Places of the replicas in the palette. */
   readonly slots: ReadonlyMap<string, number>;
 }
@@ -16,11 +18,12 @@ export interface HardwareOptions {
 export function hardwareSpec(
   usage: SeriesFrame,
   states: IntervalsFrame | null,
-  { metric, details, slots }: HardwareOptions,
+  { metric, details, slots, threshold }: HardwareOptions,
 ): PlotSpec {
   const unit = metric === 'cpu' || metric === 'gpu' ? 'ratio' : 'bytes';
   const limit = seriesNamed(usage, 'limit');
-  const replicas = usage.series.filter((series) => series !== limit && !isMost(series));
+  const scaleUp = seriesNamed(usage, 'threshold');
+  const replicas = usage.series.filter((series) => series !== limit && series !== scaleUp && !isMost(series));
   const average: Mark = {
     kind: 'line',
     key: 'average',
@@ -29,7 +32,7 @@ export function hardwareSpec(
     unit,
     values: averageRunning({ ...usage, series: replicas }, states),
   };
-  const lines = replicas.map((series, nth): Mark => {
+  const each = replicas.map((series, nth): Mark => {
     const name = series.labels['replica'] || series.name;
     return {
       ...average,
@@ -40,23 +43,24 @@ export function hardwareSpec(
       values: series.values,
     };
   });
+  const line = (key: string, label: string, values: Float64Array = usage.times.map(() => Number.NaN)): Mark => ({
+    kind: 'threshold',
+    key,
+    label,
+    role: 'limit',
+    unit,
+    values,
+  });
+  const lines: Mark[] = [];
   // Before there is an answer the legend keeps its place, so that nothing moves when it comes.
-  const line: Mark[] =
-    limit || usage.series.length === 0
-      ? [
-          {
-            kind: 'threshold',
-            key: 'limit',
-            label: unit === 'bytes' ? CHART_WORDS.memoryLimit : CHART_WORDS.limit,
-            role: 'limit',
-            unit,
-            values: limit?.values ?? usage.times.map(() => Number.NaN),
-          },
-        ]
-      : [];
+  if (limit || usage.series.length === 0)
+    lines.push(line('limit', unit === 'bytes' ? CHART_WORDS.memoryLimit : CHART_WORDS.limit, limit?.values));
+  const grows =
+    threshold && unit === 'ratio' ? usage.times.map(() => threshold) : threshold === null ? null : scaleUp?.values;
+  if (grows) lines.push(line('threshold', CHART_WORDS.scaleUp, grows));
   return {
     ...specGround(usage),
-    marks: [...(details && lines.length > 0 ? lines : [average]), ...line],
+    marks: [...(details && each.length > 0 ? each : [average]), ...lines],
     y: { unit, min: 0, ...(unit === 'ratio' && { max: 1 }) },
     named: false,
   };

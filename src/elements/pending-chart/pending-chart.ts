@@ -6,16 +6,15 @@ import { ChartElement } from '../chart/chart-element.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { pendingSpec } from './pending-spec.js';
 
-const NEEDS: readonly Need[] = [
-  { metric: 'pending', shape: 'series', by: [], step: 'line' },
-  { metric: 'replicas', shape: 'series', by: ['series'], step: 'line' },
-];
+const REPLICAS: Need = { metric: 'replicas', shape: 'series', by: ['series'], step: 'line' };
+const NEEDS: readonly Need[] = [{ metric: 'pending', shape: 'series', by: [], step: 'line' }, REPLICAS];
 
 const USUAL_THRESHOLD = 1.5;
 const MARKS = { area: areaMark, threshold: thresholdMark };
 
 /**
- * Pending requests as an area, under the line from which on the endpoint is scaled up.
+ * Pending requests as an area, under the line from which on the endpoint is scaled up; what the autoscaler did is
+ * marked.
  *
  * @tagname ie-pending-chart
  */
@@ -26,43 +25,49 @@ export class PendingChart extends ChartElement {
    */
   @property() threshold: string | number | null = USUAL_THRESHOLD;
 
+  /** `off` marks neither scale-ups nor scale-downs. */
+  @property({ attribute: 'scale-events' }) scaleEvents: string | null = 'on';
+
   protected override readonly defaultHeading = CHART_WORDS.pendingHeading;
   protected override readonly drawnNeeds = 2;
   protected override marks = MARKS;
-  #checked: { readonly threshold: unknown; readonly problem: Error | null } | null = null;
+  #checked: readonly [threshold: unknown, problem: Error | null] | null = null;
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    // With the first data there is something to mark.
+    const mark = (): void =>
+      void import('../chart/scale-marks.js').then(({ markScaling }) => markScaling(this, REPLICAS, () => this.store));
+    this.addEventListener('ie-data', mark, { once: true });
+  }
 
   protected override needs(): readonly Need[] {
     return NEEDS;
   }
 
   protected override specOf([pending, replicas]: readonly (Frame | null)[]): PlotSpec {
+    const read = this.#read();
     return pendingSpec(seriesFrom(pending), seriesFrom(replicas), {
-      perReplica: this.#perReplica(),
+      perReplica: read === undefined ? USUAL_THRESHOLD : read,
       locale: this.store?.state.locale,
     });
   }
 
   protected override problem(): Error | null {
     const { threshold } = this;
-    if (this.#checked?.threshold !== threshold) {
-      const problem = readThreshold(threshold) === undefined ? CHART_WORDS.badThreshold(String(threshold)) : '';
-      this.#checked = { threshold, problem: problem ? new RangeError(problem) : null };
+    if (this.#checked?.[0] !== threshold) {
+      const wrong = this.#read() === undefined ? CHART_WORDS.badThreshold(String(threshold), USUAL_THRESHOLD) : '';
+      this.#checked = [threshold, wrong ? new RangeError(wrong) : null];
     }
-    return this.#checked.problem;
+    return this.#checked[1];
   }
 
-  #perReplica(): number | null {
-    const read = readThreshold(this.threshold);
-    return read === undefined ? USUAL_THRESHOLD : read;
+  /** `null` for none, `undefined` for what cannot be read. */
+  #read(): number | null | undefined {
+    const { threshold } = this;
+    const number = threshold === null || threshold === '' ? USUAL_THRESHOLD : Number(threshold);
+    return number > 0 && number < Infinity ? number : threshold === 'off' ? null : undefined;
   }
-}
-
-/** `null` for none, `undefined` for what cannot be read. */
-function readThreshold(threshold: string | number | null): number | null | undefined {
-  if (threshold === 'off') return null;
-  if (threshold === null || threshold === '') return USUAL_THRESHOLD;
-  const number = Number(threshold);
-  return number > 0 && Number.isFinite(number) ? number : undefined;
 }
 
 declare global {

@@ -18,7 +18,8 @@ const MARKS = { threshold: thresholdMark };
 type Timeline = typeof timeline;
 
 /**
- * Running replicas as bars under the line of their maximum; as `timeline` a lane a replica, with its states.
+ * Running replicas as bars under the line of their maximum; as `timeline` a lane a replica, with its states. What
+ * the autoscaler did is marked.
  *
  * @tagname ie-replica-status
  * @csspart lanes - What scrolls, where there are more lanes than find room.
@@ -29,12 +30,23 @@ export class ReplicaStatus extends ChartElement {
   /** `bars` or `timeline`. The switch in the header changes it without an attribute. */
   @property() view: string | null = 'bars';
 
+  /** `off` marks neither scale-ups nor scale-downs. */
+  @property({ attribute: 'scale-events' }) scaleEvents: string | null = 'on';
+
   protected override readonly defaultHeading = CHART_WORDS.replicasHeading;
   protected override marks: MarkPainters = MARKS;
   #timeline: Timeline | null = null;
   #loading = false;
   #lanes = 0;
   #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    // With the first data there is something to mark.
+    const mark = (): void =>
+      void import('../chart/scale-marks.js').then(({ markScaling }) => markScaling(this, BARS, () => this.store));
+    this.addEventListener('ie-data', mark, { once: true });
+  }
 
   protected override needs(): readonly Need[] {
     return [this.#advanced ? TIMELINE : BARS];
