@@ -23,7 +23,7 @@ if (told) {
       const events = ACTS.map(([minute, before, after, cause]) => ({
         at: Date.parse(FROM) + minute * 60_000,
         until: null,
-        label: `${before} → ${after} replicas`,
+        label: `${before} → ${after}`,
         labels: { kind: after > before ? 'scale-up' : 'scale-down', cause },
       })).filter(({ at }) => at >= range.from && at < range.to);
       return { kind: 'events', range, step, completeUntil: range.to, now: range.to, notices: [], events };

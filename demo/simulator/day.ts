@@ -90,7 +90,7 @@ export function simulateDay(index: number, seed: number, trace: Trace, parameter
       if (up ? replica.state === 'none' : counts(replica)) enter(replica, at, up ? 'pending' : 'terminating');
     }
     if (size() !== before)
-      incidents.push({ at, kind: up ? 'scale-up' : 'scale-down', cause, label: `${before} → ${size()} replicas` });
+      incidents.push({ at, kind: up ? 'scale-up' : 'scale-down', cause, label: `${before} → ${size()}` });
   }
 
   function endState(replica: Replica, at: number): void {

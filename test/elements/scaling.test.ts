@@ -21,7 +21,7 @@ function answer(request: FrameRequest): Frame {
       labels: labelSet(Object.entries({ kind, cause })),
     });
     const events = [
-      event(HALF, 'scale-up', '2 → 3 replicas', CAUSE),
+      event(HALF, 'scale-up', '2 → 3', CAUSE),
       event(HALF + 900_000, 'scale-down', HOSTILE, HOSTILE),
     ].filter(({ at }) => at >= range.from && at < range.to);
     return { kind: 'events', range, step, completeUntil: range.to, now: range.to, notices: [], events };
@@ -80,7 +80,7 @@ describe('what the autoscaler did', () => {
     await until(() => [pending, bars, lanes].every((chart) => listOf(chart).length === 2));
     for (const chart of [pending, bars, lanes])
       expect(listOf(chart)).to.deep.equal([
-        `Scaled up: 2 → 3 replicas, 1 Jun, 10:30, ${CAUSE}`,
+        `Scaled up: 2 → 3, 1 Jun, 10:30, ${CAUSE}`,
         `Scaled down: ${HOSTILE}, 1 Jun, 10:45, ${HOSTILE}`,
       ]);
     expect(listOf(hardware)).to.deep.equal([]);
@@ -97,7 +97,7 @@ describe('what the autoscaler did', () => {
     };
     await over(0.5);
     await until(() => notesOf(pending) !== '');
-    expect(notesOf(pending)).to.equal(`2 → 3 replicasScaled up · 1 Jun, 10:30${CAUSE}`);
+    expect(notesOf(pending)).to.equal(`2 → 3Scaled up · 1 Jun, 10:30${CAUSE}`);
     await over(0.75);
     await until(() => notesOf(pending).includes('Scaled down'));
     expect(notesOf(pending)).to.contain(HOSTILE);
@@ -110,7 +110,7 @@ describe('what the autoscaler did', () => {
     const timeframe = await pageOf(source);
     const charts = [...timeframe.children];
     await until(() => charts.every((chart) => listOf(chart).length === 1));
-    for (const chart of charts) expect(listOf(chart)).to.deep.equal(['Scaled up: 2 → 3 replicas, 1 Jun, 10:30']);
+    for (const chart of charts) expect(listOf(chart)).to.deep.equal(['Scaled up: 2 → 3, 1 Jun, 10:30']);
     expect(source.requests.some(({ metric }) => metric === 'scaling')).to.equal(false);
   });
 
@@ -158,7 +158,7 @@ describe('what the autoscaler did', () => {
     const counted = new ScalingSource(answer);
     counted.metrics = ['pending', 'replicas'];
     timeframe.source = counted;
-    await until(() => listOf(pending)[0] === 'Scaled up: 2 → 3 replicas, 1 Jun, 10:30');
+    await until(() => listOf(pending)[0] === 'Scaled up: 2 → 3, 1 Jun, 10:30');
     const silent = new ScalingSource((request) => answerReplicas(request, HOUR, 3));
     silent.metrics = ['pending', 'replicas'];
     other.source = silent;
