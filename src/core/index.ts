@@ -39,6 +39,7 @@ export * from './request.js';
 export * from './response-class.js';
 export * from './rows.js';
 export * from './same.js';
+export * from './saved-words.js';
 export * from './scale-words.js';
 export * from './scrape-words.js';
 export * from './series-statistics.js';

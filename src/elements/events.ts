@@ -17,6 +17,12 @@ export interface ViewChange {
   readonly view: string;
 }
 
+/** What `ie-refresh` tells: the source is about to be asked for new data. */
+export interface Refreshing {
+  /** By the clock, not by a hand or a script. */
+  readonly automatic: boolean;
+}
+
 /** What `ie-cursor` tells, ms: where the cursor is, and where it is pinned; `null` while it is not. */
 export interface CursorMove {
   readonly time: number | null;
@@ -38,6 +44,7 @@ export interface EventDetails {
   'ie-range-change': RangeChange;
   'ie-replicas-change': ReplicasChange;
   'ie-view-change': ViewChange;
+  'ie-refresh': Refreshing;
   'ie-cursor': CursorMove;
   'ie-data': DataShown;
   'ie-error': Failure;

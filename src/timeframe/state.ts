@@ -7,6 +7,24 @@ export interface ReplicaSlot {
   readonly slot: number;
 }
 
+/** What was chosen, as plain data that JSON keeps: what `getState()` gives and `setState()` takes again. */
+export interface SavedState {
+  /** As the attribute `range`. */
+  readonly range: string;
+  /** `null` for all. */
+  readonly replicas: readonly string[] | null;
+  /** The one that was asked for; '' for the first. */
+  readonly view: string;
+  /** As the attribute `refresh`. */
+  readonly refresh: string;
+}
+
+/**
+ * Called before a wish of `request()` comes true, with what would be shown: another range, other replicas, another view;
+ * and with `null` before a refresh asks the source, `automatic` where that is by the clock. `false` refuses it.
+ */
+export type Guard = (next: TimeframeState | null, automatic?: boolean) => boolean;
+
 /** What all elements of a time frame share; replaced as a whole, never changed in place. */
 export interface TimeframeState {
   /** What is shown, ms. */

@@ -12,7 +12,7 @@ import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
-import type { TimeframeRequest, TimeframeState } from './state.js';
+import type { Guard, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
 import { Watches } from './watches.js';
 
@@ -41,6 +41,8 @@ export class Timeframe {
   readonly gutter = new Gutter();
   /** Room right of the plots, for names of lines. */
   readonly endGutter = new Gutter();
+  /** May refuse what `request()` and the clock wish. */
+  guard: Guard = () => true;
   readonly #configuration: Configuration;
   readonly #history = new RangeHistory();
   readonly #listeners = new Set<(state: TimeframeState) => void>();
@@ -102,9 +104,13 @@ export class Timeframe {
         this.#placedAt = sourceNow;
         this.#fit();
       },
-      refreshing: () => {
-        this.#corrected = false;
-        this.#place({}, 'refresh');
+      refreshing: (automatic) => {
+        const allowed = this.guard(null, automatic);
+        if (allowed) {
+          this.#corrected = false;
+          this.#place({}, 'refresh');
+        }
+        return allowed;
       },
       telling: (frames) => {
         for (const frame of frames) if (frame) this.#slots.see(replicasIn(frame));
@@ -139,6 +145,29 @@ export class Timeframe {
     this.#settle(facts, home !== null);
   }
 
+  /** What was chosen, to be kept wherever the page likes. */
+  getState(): SavedState {
+    const { rangeText: range, replicas, refreshText: refresh } = this.#state;
+    return { range, replicas, view: this.#views.wanted, refresh };
+  }
+
+  /**
+   * Shows what `getState()` gave, or a part of it, all at once; nobody is asked before. `remember` keeps the range before
+   * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.
+   */
+  setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
+    const { timezone, locale = null } = this.#state;
+    const settings = { ...this.getState(), ...saved, timezone, locale };
+    const { facts, home } = this.#configuration.read(this.#now(), settings);
+    this.#show(home, remember, facts);
+  }
+
+  /** The first queries wait up to so many ms, until it is 0: what is shown first is still to be read. */
+  hold(wait: number): void {
+    this.#watches.hold = wait;
+    this.#watches.askSoon();
+  }
+
   /** Throws a RangeError in words for a range that is not valid. */
   request(request: TimeframeRequest): void {
     switch (request.type) {
@@ -159,12 +188,12 @@ export class Timeframe {
       case 'back':
       case 'forward': {
         const target = this.#history[request.type](this.#spec);
-        return target && this.#go(target, false);
+        return target && this.#go(target, request.type);
       }
       case 'replicas':
-        return this.#update({ replicas: readReplicas(request.replicas) });
+        return this.#wish({ replicas: readReplicas(request.replicas) });
       case 'view':
-        return this.#update({ view: request.view });
+        return this.#wish({ view: request.view });
       case 'refresh-every':
         this.#settle({ refreshText: readRefresh(request.interval) });
         if (request.interval !== null) this.#watches.refresh();
@@ -262,10 +291,22 @@ export class Timeframe {
     return refreshInterval(refreshText ?? this.#state.refreshText, lineStep ?? this.#state.lineStep);
   }
 
-  #go(spec: RangeSpec, remember = true): void {
+  #wish(next: Partial<TimeframeState>): void {
+    if (this.guard(settle(this.#state, next).state)) this.#update(next);
+  }
+
+  /** Shows another range, after a `step` in the history; where that is refused, a gesture ends as a cancelled one. */
+  #go(spec: RangeSpec, step?: 'back' | 'forward'): void {
+    const next = { ...this.#state, ...placeRange(spec, this.#surroundings()), rangeText: rangeText(spec) };
+    if (this.guard(next)) return this.#show(spec, !step);
+    if (step) this.#history[step === 'back' ? 'forward' : 'back'](spec);
+    this.request({ type: 'cancel' });
+  }
+
+  #show(spec: RangeSpec, remember: boolean, facts?: Partial<TimeframeState>): void {
     if (remember && rangeText(spec) !== rangeText(this.#spec)) this.#history.leave(this.#spec);
     this.#spec = spec;
-    this.#place(ENDED);
+    this.#place({ ...facts, ...ENDED });
     this.#watches.resume();
   }
 

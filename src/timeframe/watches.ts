@@ -20,8 +20,8 @@ export interface WatchesHost {
   widthChanged(): void;
   /** The source's clock, ms, with a frame that came just now. */
   heard(now: number): void;
-  /** A refresh is about to ask: the range is to follow the clock. */
-  refreshing(): void;
+  /** A refresh is about to ask: the range is to follow the clock. False where it is not to be. */
+  refreshing(automatic: boolean): boolean;
   /** These frames are about to be told to the charts. */
   telling(frames: readonly (Frame | null)[]): void;
 }
@@ -34,6 +34,8 @@ export class Watches implements WatchHost {
   readonly schedule: RefreshSchedule;
   readonly #watches = new Set<NeedWatch>();
   readonly #answered = new Set<NeedWatch>();
+  /** So long they wait for what is still to be read, ms. */
+  hold = 0;
   #started = false;
   #hidden = false;
   #always = false;
@@ -105,10 +107,9 @@ export class Watches implements WatchHost {
     const now = this.#clock.now();
     this.schedule.began(now);
     this.#postponed = this.#host.state().brushing;
-    if (!this.#postponed) {
+    if (!this.#postponed && this.#host.refreshing(!failed)) {
       for (const watch of this.#watches)
         if (failed || !(watch.retryAt > now && watch.answer.error)) watch.demand('refresh');
-      this.#host.refreshing();
       this.askSoon();
     }
     this.rewind();
@@ -138,9 +139,9 @@ export class Watches implements WatchHost {
     queueMicrotask(() => {
       this.#asking = false;
       this.#clock.clearTimeout(this.#askTimer);
-      const waits = !this.#started && (this.width === 0 || this.#host.describing());
+      const waits = !this.#started && (this.hold || this.width === 0 || this.#host.describing());
       if (!waits) this.#ask();
-      else if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), FIRST_WAIT);
+      else if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), this.hold || FIRST_WAIT);
     });
   }
 

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AnnotationSource, Source, SourceFunction, TimeRange } from '../../core/index.js';
 import type { PrometheusOptions } from '../../sources/index.js';
-import type { Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
+import type { SavedState, Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
 import { OFFER } from '../base/source-offer.js';
 import { analyticsStyles } from './analytics.styles.js';
 import { panel, viewsFor, type PageView } from './panels.js';
@@ -25,9 +25,11 @@ import { panel, viewsFor, type PageView } from './panels.js';
  * @csspart charts - The charts of a view.
  * @cssprop [--ie-gap=16px] - Room between boxes and charts.
  * @cssprop [--ie-page] - The ground of the page.
- * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
- * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
- * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
+ * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown, or about to be: one
+ *   that somebody chose can be refused by `preventDefault()`.
+ * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - The same of other replicas.
+ * @fires {CustomEvent<{ view: string }>} ie-view-change - The same of another view.
+ * @fires {CustomEvent<{ automatic: boolean }>} ie-refresh - New data are about to be asked for; can be refused.
  * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned.
  * @fires {CustomEvent<{ error: Error }>} ie-error - A setting is not understood, or data could not be had.
  */
@@ -157,6 +159,24 @@ export class Analytics extends LitElement {
     this.#timeframe.group = group;
   }
 
+  /** Keeps what is chosen in the address of the page, as of `<ie-timeframe>`. */
+  @property({ attribute: 'sync-url' })
+  get syncUrl(): string | boolean | null {
+    return this.#timeframe.syncUrl;
+  }
+  set syncUrl(syncUrl: string | boolean | null) {
+    this.#timeframe.syncUrl = syncUrl;
+  }
+
+  /** Remembers what is chosen in the storage of the browser, under this name. */
+  @property({ attribute: 'storage-key' })
+  get storageKey(): string | null {
+    return this.#timeframe.storageKey;
+  }
+  set storageKey(storageKey: string | null) {
+    this.#timeframe.storageKey = storageKey;
+  }
+
   /** Where the data come from; it wins over `prometheus`, `openmetrics` and sources in markup. */
   @property({ attribute: false })
   get source(): Source | null {
@@ -183,6 +203,16 @@ export class Analytics extends LitElement {
   /** The state and the data behind this element. */
   get store(): Store {
     return this.#timeframe.store;
+  }
+
+  /** What was chosen, as plain data that JSON keeps. */
+  getState(): SavedState {
+    return this.#timeframe.getState();
+  }
+
+  /** Shows what `getState()` gave, or a part of it, all at once. Throws a RangeError in words where it is not valid. */
+  setState(saved: Parameters<Store['setState']>[0]): void {
+    this.#timeframe.setState(saved);
   }
 
   /** Shows the range that the attributes name. */

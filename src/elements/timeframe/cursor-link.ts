@@ -4,6 +4,7 @@ import type { CursorChannel } from '../../timeframe/index.js';
 /** The element of the time frame. */
 interface CursorHost extends ReactiveElement {
   readonly group: string | null;
+  readonly store: { readonly cursor: CursorChannel };
 }
 
 /** Where a cursor is, ms. */
@@ -22,7 +23,7 @@ type CursorMessage = Partial<Shown>;
  * frames and in other tabs of the same origin: once for all that one event moves. Loaded when a cursor moves first, or a
  * group is named.
  */
-export class CursorLink implements ReactiveController {
+export class Link implements ReactiveController {
   readonly #host: CursorHost;
   readonly #cursor: CursorChannel;
   #channel: BroadcastChannel | null = null;
@@ -33,9 +34,9 @@ export class CursorLink implements ReactiveController {
   #told: Shown = NOTHING;
   #shared: Shown = NOTHING;
 
-  constructor(host: CursorHost, cursor: CursorChannel) {
+  constructor(host: CursorHost) {
     this.#host = host;
-    this.#cursor = cursor;
+    this.#cursor = host.store.cursor;
   }
 
   hostConnected(): void {

@@ -1,5 +1,5 @@
 import type { Context, ContextEvent } from '@lit/context';
-import { css, html, LitElement, type TemplateResult } from 'lit';
+import { css, html, LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
   formatDuration,
@@ -13,9 +13,18 @@ import {
 import { OFFER, type SourceOffer } from '../base/source-offer.js';
 import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
-import { Timeframe as Store, timeframeContext, type Settings, type TimeframeState } from '../../timeframe/index.js';
+import {
+  Timeframe as Store,
+  timeframeContext,
+  type SavedState,
+  type Settings,
+  type TimeframeState,
+} from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
 import type { RefreshTurns } from './refresh-turns.js';
+
+/** The first queries wait no longer for what was kept outside, ms. */
+const HOLD = 3_000;
 
 /**
  * The context of all charts inside it, or of those that name its id: range, refresh, replicas, source and cursor.
@@ -23,11 +32,14 @@ import type { RefreshTurns } from './refresh-turns.js';
  *
  * @tagname ie-timeframe
  * @slot - Toolbar, charts and anything else.
- * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown.
- * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - Other replicas are shown.
- * @fires {CustomEvent<{ view: string }>} ie-view-change - Another view is shown.
+ * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown, or about to be: one
+ *   that somebody chose can be refused by `preventDefault()`.
+ * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - The same of other replicas.
+ * @fires {CustomEvent<{ view: string }>} ie-view-change - The same of another view.
+ * @fires {CustomEvent<{ automatic: boolean }>} ie-refresh - New data are about to be asked for; can be refused.
  * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned; once for all that one event moves.
- * @fires {CustomEvent<{ error: Error }>} ie-error - An attribute or property has a value that is not understood.
+ * @fires {CustomEvent<{ error: Error }>} ie-error - An attribute or property, the address or the storage has a value that
+ *   is not understood.
  */
 export class Timeframe extends LitElement {
   static override styles = css`
@@ -50,7 +62,8 @@ export class Timeframe extends LitElement {
   #told: ReadonlySet<Error> = new Set();
   #shown: TimeframeState = this.#store.state;
   #unsubscribe: (() => void) | null = null;
-  #linked = false;
+  #cursorLink: Promise<void> | null = null;
+  #kept: Promise<void> | null = null;
   #turns: Promise<RefreshTurns | null> | null = null;
 
   constructor() {
@@ -59,8 +72,10 @@ export class Timeframe extends LitElement {
     this.addEventListener(OFFER, (event) => this.#accept(event));
     const stop = this.#store.cursor.subscribe(() => {
       stop();
-      void this.#linkCursor();
+      this.#linkCursor();
     });
+    this.#store.guard = (next, automatic = false) =>
+      next ? this.#announce(next, true) : this.#emit('ie-refresh', { automatic }, true);
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -150,6 +165,15 @@ export class Timeframe extends LitElement {
   /** Time frames of the same group have one cursor, also in other tabs and frames of this origin. */
   @property() group: string | null = '';
 
+  /**
+   * Keeps what is chosen (range, replicas, view, refresh) in the address of the page. Its text is put before the names of
+   * the parameters, so that several time frames of a page have their own: `a` makes `a.range`.
+   */
+  @property({ attribute: 'sync-url' }) syncUrl: string | boolean | null = null;
+
+  /** Remembers what is chosen in the storage of the browser, under this name. The address wins over it. */
+  @property({ attribute: 'storage-key' }) storageKey: string | null = null;
+
   /** Where the data come from: a source, or a function that answers a request. It wins over sources in markup. */
   @property({ attribute: false })
   get source(): Source | null {
@@ -203,13 +227,27 @@ export class Timeframe extends LitElement {
     this.dispatchEvent(new Event(LEFT));
   }
 
+  /** What was chosen, as plain data that JSON keeps. */
+  getState(): SavedState {
+    return this.store.getState();
+  }
+
+  /**
+   * Shows what `getState()` gave, or a part of it, all at once. Throws a RangeError in words and changes nothing where a
+   * part is not valid.
+   */
+  setState(saved: Partial<Pick<Settings, keyof SavedState>>): void {
+    this.store.setState(saved);
+  }
+
   /** Shows the range that the attributes name. */
   home(): void {
     this.store.request({ type: 'home' });
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.group) void this.#linkCursor();
+    if (this.group) this.#linkCursor();
+    if (this.syncUrl || this.syncUrl === '' || this.storageKey) this.#keep();
     if (!changed.has('refreshHidden')) return;
     this.#store.setRefreshHidden(this.refreshHidden);
     this.#onVisibility();
@@ -220,11 +258,20 @@ export class Timeframe extends LitElement {
   }
 
   /** What tells others of the cursor is loaded when there is something to tell. */
-  async #linkCursor(): Promise<void> {
-    if (this.#linked) return;
-    this.#linked = true;
-    const { CursorLink } = await import('./cursor-link.js');
-    this.addController(new CursorLink(this, this.#store.cursor));
+  #linkCursor(): void {
+    this.#cursorLink ??= this.#bring(import('./cursor-link.js'));
+  }
+
+  /** What was kept outside is read before anything is asked. */
+  #keep(): void {
+    if (!this.#kept) this.#store.hold(HOLD);
+    this.#kept ??= this.#bring(import('./kept-state.js'));
+  }
+
+  /** Where it cannot be loaded the page goes on without; what it holds up waits no longer than it says. */
+  async #bring(loading: Promise<{ readonly Link: new (host: Timeframe) => ReactiveController }>): Promise<void> {
+    const loaded = await loading.catch(console.error);
+    if (loaded) this.addController(new loaded.Link(this));
   }
 
   /** Answers a chart inside that asks for its time frame, by the community's context protocol. */
@@ -290,16 +337,24 @@ export class Timeframe extends LitElement {
   }
 
   #changed(state: TimeframeState): void {
+    if (state.refresh && state.now !== this.#shown.now) this.#turns ??= this.#takeTurns();
+    this.#announce(state);
+    this.#shown = state;
+  }
+
+  /** Tells what is another than told last; false if somebody refuses it. */
+  #announce(state: TimeframeState, cancelable = false): boolean {
     const before = this.#shown;
     this.#shown = state;
-    const { range, rangeText: label, replicas, view, views } = state;
-    if (state.refresh && state.now !== before.now) this.#turns ??= this.#takeTurns();
-    if (range.from !== before.range.from || range.to !== before.range.to) {
-      this.#emit('ie-range-change', { range, text: label });
-    }
-    if (replicas !== before.replicas) this.#emit('ie-replicas-change', { replicas });
-    // Views that come or go with the page are no choice.
-    if (view !== before.view && views === before.views) this.#emit('ie-view-change', { view });
+    const { range, rangeText: text, replicas, view, views } = state;
+    const { from, to } = before.range;
+    const allowed =
+      ((range.from === from && range.to === to) || this.#emit('ie-range-change', { range, text }, cancelable)) &&
+      (replicas === before.replicas || this.#emit('ie-replicas-change', { replicas }, cancelable)) &&
+      // Views that come or go with the page are no choice.
+      (view === before.view || views !== before.views || this.#emit('ie-view-change', { view }, cancelable));
+    if (!allowed) this.#shown = before;
+    return allowed;
   }
 
   /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */
@@ -308,8 +363,9 @@ export class Timeframe extends LitElement {
     return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden) ?? null;
   }
 
-  #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name]): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  /** False if somebody cancelled it. */
+  #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name], cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
   readonly #onVisibility = (): void => {

@@ -1,0 +1,188 @@
+import type { ReactiveController, ReactiveElement } from 'lit';
+import { SAVED_WORDS } from '../../core/index.js';
+import {
+  differs,
+  parameterOf,
+  pickParts,
+  readSavedState,
+  replicasText,
+  type SavedPart,
+  type SavedState,
+  type Timeframe,
+} from '../../timeframe/index.js';
+import { AddressBar } from './address-bar.js';
+import { StateStorage } from './state-storage.js';
+
+/** The element of the time frame. */
+interface KeptHost extends ReactiveElement {
+  readonly syncUrl: string | boolean | null;
+  readonly storageKey: string | null;
+  readonly store: Timeframe;
+}
+
+/** Told before somebody's choice is shown. */
+const CHOICES = ['ie-range-change', 'ie-replicas-change', 'ie-view-change'] as const;
+/** A page that refuses a choice and sets one of its own does it within this time, ms. */
+const AFTER_CHOICE = 1_000;
+
+/** Parts that make an entry in the browser's history when somebody chooses them. */
+const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
+
+/**
+ * Keeps what is chosen of a time frame in the address and in storage: what they have at first is shown in place of what
+ * the attributes say, the address first. Only what differs from those is written.
+ */
+export class Link implements ReactiveController {
+  readonly #host: KeptHost;
+  readonly #store: Timeframe;
+  /** What the attributes say. */
+  readonly #home: SavedState;
+  #kept: SavedState;
+  #address: AddressBar | null = null;
+  #storage: StateStorage | null = null;
+  /** What the address had for this time frame last, as text. */
+  #seen = '';
+  #chosenAt = -Infinity;
+  #applying = false;
+  readonly #told = new Set<string>();
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(host: KeptHost) {
+    this.#host = host;
+    this.#store = host.store;
+    this.#home = this.#kept = this.#store.getState();
+  }
+
+  hostConnected(): void {
+    this.#unsubscribe ??= this.#store.subscribe(() => this.#changed());
+    for (const type of CHOICES) this.#host.addEventListener(type, this.#onChoice);
+    addEventListener('popstate', this.#onPopState);
+    this.hostUpdated();
+    void this.#release();
+  }
+
+  hostUpdated(): void {
+    if (!this.#host.isConnected) return;
+    const prefix = prefixOf(this.#host.syncUrl);
+    const key = this.#host.storageKey ?? '';
+    const otherAddress = prefix !== (this.#address?.prefix ?? null);
+    const otherStorage = key !== (this.#storage?.key ?? '');
+    if (!otherAddress && !otherStorage) return;
+    if (otherAddress) {
+      this.#address?.close();
+      this.#address = prefix === null ? null : new AddressBar(prefix, this.#warn);
+    }
+    if (otherStorage) this.#storage = key ? new StateStorage(key, this.#warn) : null;
+    this.#show({ ...(otherStorage && this.#stored()), ...this.#inAddress() });
+    // What storage gave, a link to the page is to give as well.
+    this.#write(false);
+  }
+
+  hostDisconnected(): void {
+    this.#unsubscribe?.();
+    this.#unsubscribe = null;
+    for (const type of CHOICES) this.#host.removeEventListener(type, this.#onChoice);
+    removeEventListener('popstate', this.#onPopState);
+    this.#address?.close();
+    this.#address = null;
+  }
+
+  /** The first queries may go; charts of a view that is not shown any more have gone by then. */
+  async #release(): Promise<void> {
+    if (differs('view', this.#kept, this.#home)) {
+      await new Promise(requestAnimationFrame);
+      await new Promise(requestAnimationFrame);
+    }
+    this.#store.hold(0);
+  }
+
+  /** A choice that the page may refuse: whatever it makes of it is one. */
+  readonly #onChoice = ({ cancelable, target }: Event): void => {
+    if (cancelable && target === this.#host) this.#chosenAt = Date.now();
+  };
+
+  /** Back and forward of the browser. Where the address has the same for us, as with another hash, nothing is to do. */
+  readonly #onPopState = (): void => {
+    const before = this.#seen;
+    const state = this.#inAddress();
+    if (!this.#address || this.#seen === before) return;
+    this.#show({ ...this.#home, ...state }, true);
+    this.#remember();
+  };
+
+  #changed(): void {
+    const state = this.#store.getState();
+    const changed = (['range', 'replicas', 'view', 'refresh'] as const).filter((part) =>
+      differs(part, state, this.#kept),
+    );
+    if (changed.length === 0) return;
+    this.#kept = state;
+    if (this.#applying) return;
+    const chosen = Date.now() - this.#chosenAt < AFTER_CHOICE;
+    this.#chosenAt = -Infinity;
+    this.#write(chosen && changed.some((part) => ENTRIES.includes(part)));
+    this.#remember();
+  }
+
+  #write(asEntry: boolean): void {
+    if (!this.#address) return;
+    const state = this.#kept;
+    const here = this.#inAddress();
+    // What a link says stays in it, also where it is what the attributes say.
+    const isWritten = (part: SavedPart): boolean => differs(part, state, this.#home) || !differs(part, state, here);
+    if (replicasText(state.replicas) === null) this.#warn(SAVED_WORDS.manyReplicas(state.replicas?.length ?? 0));
+    this.#address.write(pickParts(state, isWritten), asEntry);
+    this.#inAddress();
+  }
+
+  #remember(): void {
+    this.#storage?.write(pickParts(this.#kept, (part) => differs(part, this.#kept, this.#home)));
+  }
+
+  #show(state: Partial<SavedState>, remember = false): void {
+    this.#applying = true;
+    try {
+      if (Object.keys(state).length > 0) this.#store.setState(state, remember);
+    } finally {
+      this.#applying = false;
+    }
+    this.#kept = this.#store.getState();
+  }
+
+  #inAddress(): Partial<SavedState> {
+    const address = this.#address;
+    if (!address) return {};
+    const found = address.read();
+    this.#seen = JSON.stringify(found);
+    return this.#check(found, (part, why) => SAVED_WORDS.address(parameterOf(part, address.prefix), why));
+  }
+
+  #stored(): Partial<SavedState> {
+    const storage = this.#storage;
+    if (!storage) return {};
+    return this.#check(storage.read(), (_part, why) => SAVED_WORDS.stored(storage.key, why));
+  }
+
+  #check(
+    found: Readonly<Record<string, unknown>>,
+    words: (part: SavedPart, why: string) => string,
+  ): Partial<SavedState> {
+    const { now, timezone } = this.#store.state;
+    return readSavedState(found, now, timezone, (part, why) => this.#warn(words(part, why)));
+  }
+
+  /** Each thing once. */
+  readonly #warn = (message: string): void => {
+    if (this.#told.has(message)) return;
+    this.#told.add(message);
+    console.warn(message);
+    const detail = { error: new Error(message) };
+    this.#host.dispatchEvent(new CustomEvent('ie-error', { detail, bubbles: true, composed: true }));
+  };
+}
+
+/** `null` where the address is left alone. Frameworks may write a boolean as its name. */
+function prefixOf(syncUrl: KeptHost['syncUrl']): string | null {
+  if (syncUrl === true || syncUrl === 'true') return '';
+  return typeof syncUrl === 'string' && syncUrl !== 'false' ? syncUrl.trim() : null;
+}

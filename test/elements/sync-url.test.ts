@@ -1,0 +1,230 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { Timeframe } from '../../src/elements/index.js';
+import { resetMouse, sendMouse } from '../support/commands.js';
+import { drawn, HOUR, nextEvent, nextFrame, placeIn, TestSource, until } from './support.js';
+
+const RANGE = '2026-06-01T10:00Z/2026-06-01T11:00Z';
+const first = location.href;
+
+/** Puts a query into the address, beside what the test runner has there. */
+function open(query: string): void {
+  const url = new URL(first);
+  url.search += `&${query}`;
+  url.hash = 'here';
+  history.replaceState({ router: 1 }, '', url);
+}
+
+/** What the address has besides the test runner's own. */
+const query = (): string => location.search.replace(new URL(first).search, '').replace(/^&/, '');
+
+/** A time frame that keeps its state, once what is in the address is shown. */
+async function synced(prefix = '', source = new TestSource()): Promise<Timeframe> {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe range=${RANGE} timezone="UTC" locale="en-GB" sync-url=${prefix} .source=${source}>
+      <ie-toolbar></ie-toolbar>
+      <ie-view name="requests"><ie-requests-chart></ie-requests-chart></ie-view>
+      <ie-view name="compute"><ie-latency-chart></ie-latency-chart></ie-view>
+    </ie-timeframe>
+  `);
+  await until(() => source.requests.length > 0);
+  return timeframe;
+}
+
+async function goBack(step: -1 | 1): Promise<void> {
+  const done = nextEvent(window, 'popstate');
+  history.go(step);
+  await done;
+  await nextFrame();
+}
+
+async function press(element: Element | null | undefined): Promise<void> {
+  const { left, top, width, height } = element?.getBoundingClientRect() ?? new DOMRect();
+  const position: [number, number] = [Math.round(left + width / 2), Math.round(top + height / 2)];
+  await sendMouse({ type: 'click', position });
+}
+
+async function brush(chart: Element, from: number, to: number): Promise<void> {
+  for (const [place, type] of [
+    [from, 'down'],
+    [to, 'up'],
+  ] as const) {
+    const { x, y } = placeIn(chart, place);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type });
+  }
+}
+
+describe('the address of the page', () => {
+  let warnings: string[] = [];
+  const warn = console.warn;
+
+  beforeEach(() => {
+    warnings = [];
+    console.warn = (message: unknown) => warnings.push(String(message));
+    open('tab=metrics&x=a%20b');
+  });
+
+  afterEach(async () => {
+    console.warn = warn;
+    history.replaceState(null, '', first);
+    await resetMouse();
+  });
+
+  it('has nothing of a time frame where nothing was chosen', async () => {
+    const timeframe = await synced();
+    await drawn(...timeframe.querySelectorAll('ie-requests-chart'));
+    expect(query()).to.equal('tab=metrics&x=a%20b');
+  });
+
+  it('is what is shown and asked for first, before what the attributes say', async () => {
+    open('range=30m&replicas=a,b%2Cc&view=compute&refresh=10s&tab=metrics');
+    const source = new TestSource();
+    const timeframe = await synced('', source);
+    const { rangeText, replicas, view, refreshText, canGoBack } = timeframe.state;
+    expect({ rangeText, replicas, view, refreshText }).to.deep.equal({
+      rangeText: '30m',
+      replicas: ['a', 'b,c'],
+      view: 'compute',
+      refreshText: '10s',
+    });
+    expect(canGoBack).to.equal(false);
+    for (const { range, metric } of source.requests) {
+      expect(metric).to.equal('latency');
+      expect(range.to - range.from).to.be.below(40 * 60_000);
+    }
+    timeframe.home();
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('follows a brush and a view, goes back and forward with them, and leaves the rest to the letter', async () => {
+    const timeframe = await synced();
+    const chart = timeframe.querySelector('ie-requests-chart');
+    if (!chart) throw new Error('No chart');
+    await drawn(chart);
+    const { length } = history;
+    await brush(chart, 0.25, 0.5);
+    await until(() => timeframe.state.canGoBack);
+    const zoomed = timeframe.state.range;
+    expect(query()).to.match(/^tab=metrics&x=a%20b&range=2026-06-01T10:1[\d:]+Z\/2026-06-01T10:3[\d:]+Z$/);
+    expect(location.hash).to.equal('#here');
+    expect(history.state).to.deep.equal({ router: 1 });
+    const toolbar = timeframe.querySelector('ie-toolbar');
+    await press(toolbar?.shadowRoot?.querySelectorAll('.views label')[1]);
+    await until(() => timeframe.state.view === 'compute');
+    expect(query()).to.match(/&view=compute$/);
+    expect(history.length - length).to.equal(2);
+
+    await goBack(-1);
+    expect(timeframe.state).to.include({ view: 'requests' });
+    expect(timeframe.state.range).to.deep.equal(zoomed);
+    await goBack(-1);
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+    expect(query()).to.equal('tab=metrics&x=a%20b');
+    await goBack(1);
+    expect(timeframe.state.range).to.deep.equal(zoomed);
+    await goBack(1);
+    expect(timeframe.state.view).to.equal('compute');
+    expect(history.length - length).to.equal(2);
+    await goBack(-1);
+    await goBack(-1);
+  });
+
+  it('follows a script and the interval of refresh without another entry', async () => {
+    const timeframe = await synced();
+    const { length } = history;
+    timeframe.range = '6h';
+    await nextFrame();
+    expect(query()).to.equal('tab=metrics&x=a%20b&range=6h');
+    timeframe.store.request({ type: 'refresh-every', interval: '10s' });
+    expect(query()).to.equal('tab=metrics&x=a%20b&range=6h&refresh=10s');
+    timeframe.setState({ range: RANGE, refresh: 'off' });
+    expect(query()).to.equal('tab=metrics&x=a%20b');
+    expect(history.length).to.equal(length);
+  });
+
+  it('is left out part by part where it is bad, with a warning', async () => {
+    open('range=%E0%A4%A&refresh=-3&view=compute');
+    const errors: string[] = [];
+    const listen = ({ detail }: CustomEvent<{ error: Error }>): void => void errors.push(detail.error.message);
+    document.addEventListener('ie-error', listen as EventListener);
+    const timeframe = await synced();
+    document.removeEventListener('ie-error', listen as EventListener);
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+    expect(timeframe.state.refresh).to.equal(null);
+    expect(timeframe.state.view).to.equal('compute');
+    expect(warnings).to.have.length(2);
+    expect(warnings[0]).to.contain('"range" in the address');
+    expect(errors).to.deep.equal(warnings);
+  });
+
+  it('keeps what a link says, also where it is what the attributes say', async () => {
+    open(`range=${RANGE}`);
+    const timeframe = await synced();
+    timeframe.store.request({ type: 'view', view: 'compute' });
+    expect(query()).to.equal(`range=${RANGE}&view=compute`);
+  });
+
+  it('has a prefix for each of several time frames', async () => {
+    open('a.range=30m&b.range=2h');
+    const [one, other] = [await synced('a'), await synced('b')];
+    expect([one.state.rangeText, other.state.rangeText]).to.deep.equal(['30m', '2h']);
+    other.store.request({ type: 'range', text: '3h' });
+    expect(query()).to.equal('a.range=30m&b.range=3h');
+    await goBack(-1);
+    expect([one.state.rangeText, other.state.rangeText]).to.deep.equal(['30m', '2h']);
+    expect(warnings).to.deep.equal([]);
+  });
+
+  it('belongs to the first of two without one, and to the second once the first is gone', async () => {
+    const [one, other] = [await synced(), await synced()];
+    expect(warnings).to.have.length(1);
+    expect(warnings[0]).to.contain('sync-url');
+    other.store.request({ type: 'range', text: '2h' });
+    expect(query()).to.equal('tab=metrics&x=a%20b');
+    one.store.request({ type: 'range', text: '3h' });
+    expect(query()).to.contain('range=3h');
+    one.remove();
+    other.store.request({ type: 'range', text: '4h' });
+    expect(query()).to.contain('range=4h');
+  });
+
+  it('is left alone by another hash, by a router, and after the time frame has gone', async () => {
+    const timeframe = await synced();
+    timeframe.store.request({ type: 'range', text: '2h' });
+    timeframe.range = '5h';
+    await nextFrame();
+    location.hash = 'there';
+    await nextFrame();
+    await nextFrame();
+    expect(timeframe.state.rangeText).to.equal('5h');
+    open('page=2');
+    timeframe.store.request({ type: 'view', view: 'compute' });
+    expect(query()).to.equal('page=2&range=5h&view=compute');
+    timeframe.remove();
+    open('page=3');
+    timeframe.store.request({ type: 'range', text: '2h' });
+    expect(query()).to.equal('page=3');
+  });
+
+  it('is read again when the time frame comes back', async () => {
+    const timeframe = await synced();
+    const { parentElement } = timeframe;
+    timeframe.remove();
+    open('range=2h');
+    parentElement?.append(timeframe);
+    expect(timeframe.state.rangeText).to.equal('2h');
+  });
+
+  it('is asked for once, where the page sets it up late', async () => {
+    open('range=30m');
+    const timeframe = await synced();
+    timeframe.syncUrl = null;
+    await nextFrame();
+    timeframe.store.request({ type: 'range', text: '2h' });
+    expect(query()).to.equal('range=30m');
+    timeframe.syncUrl = true;
+    await nextFrame();
+    expect(timeframe.state.rangeText).to.equal('30m');
+  });
+});
