@@ -120,6 +120,7 @@ const bundles = async () => {
         format: 'es',
         sourcemap,
         chunkFileNames: 'chunks/[name]-[hash:7].js',
+        hashCharacters: 'hex',
         manualChunks(id) {
           if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
           return isOfAnnotations(id) ? 'annotations' : undefined;

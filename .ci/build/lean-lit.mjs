@@ -4,7 +4,15 @@
  * the build fails where another version of Lit lacks it.
  */
 const CUTS = new Map([
-  [/@lit\/reactive-element\/css-tag\.js$/, [[/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype(?=,s=)/, 'e=!0']]],
+  [
+    /@lit\/reactive-element\/css-tag\.js$/,
+    [
+      [/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype(?=,s=)/, 'e=!0'],
+      // Errors of those who write style sheets.
+      [/if\((this\._\$cssResult\$=!0),o!==s\)throw Error\(".*?"\);/, '$1;'],
+      [/if\(!0===t\._\$cssResult\$\)(return t\.cssText);.*?security\."\)/, '$1'],
+    ],
+  ],
   [
     /@lit\/reactive-element\/reactive-element\.js$/,
     [
@@ -19,7 +27,10 @@ const CUTS = new Map([
       ['this.hasUpdated||i||(s=void 0)', 'this.hasUpdated||(s=void 0)'],
       ['C(t,s,{useDefault:i,reflect:e,wrapped:h},r)', 'C(t,s)'],
       ['this[e]=r??this._$Ej?.get(e)??r', 'this[e]=r'],
-      // Properties that no decorator of ours declares.
+      // Properties that no decorator of ours declares, and attributes other than text and switches.
+      [/case Number:.*?catch\(t\)\{i=null\}/, ''],
+      ['s.state&&(s.attribute=!1),', ''],
+      ['removeController(t){this._$EO?.delete(t)}', ''],
       [
         /,this\.hasOwnProperty\(d\("properties"\)\)\)\{.*?\}const t=this\[Symbol\.metadata\].*?\}(?=this\._\$Eh=new Map)/,
         '){}',
@@ -28,6 +39,8 @@ const CUTS = new Map([
       [/static addInitializer\(t\)\{.*?\}(?=static get observed)/, ''],
       [',void 0!==t.l&&(this.l=[...t.l])', ''],
       [',this.constructor.l?.forEach(t=>t(this))', ''],
+      // Polyfills, and marks that only Lit for developers reads.
+      [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\)/, ''],
     ],
   ],
   [
@@ -54,7 +67,7 @@ const CUTS = new Map([
       [':3===i?"</math>":""', ':""'],
       ['2===i||3===i', '2===i'],
       // Polyfills.
-      ['B?.(S,k),', ''],
+      [/B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\);/, ''],
     ],
   ],
   [
@@ -66,6 +79,7 @@ const CUTS = new Map([
       [',this._$Do=void 0', ''],
       ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
       [',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', ';'],
+      [/\(s\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\);/, ''],
     ],
   ],
 ]);

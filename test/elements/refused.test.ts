@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Timeframe } from '../../src/elements/index.js';
 import { resetMouse, sendKeys, sendMouse } from '../support/commands.js';
-import { drawnPage, HOUR, nextEvent, nextFrame, part, placeIn, TestSource, until } from './support.js';
+import { drawn, drawnPage, HOUR, nextEvent, nextFrame, part, placeIn, TestSource, until } from './support.js';
 
 const EVENTS = ['ie-range-change', 'ie-replicas-change', 'ie-view-change', 'ie-refresh'] as const;
 
@@ -65,13 +65,16 @@ describe('a choice that the page refuses', () => {
     for (const later of [false, true]) {
       const { timeframe, requests } = await drawnPage();
       const day = 24 * 3_600_000;
-      timeframe.addEventListener('ie-range-change', async (event) => {
+      timeframe.addEventListener('ie-range-change', (event) => {
         if (!event.cancelable) return;
         event.preventDefault();
         const { from, to } = event.detail.range;
-        if (later) await nextFrame();
-        timeframe.from = from - day;
-        timeframe.to = to - day;
+        const set = (): void => {
+          timeframe.from = from - day;
+          timeframe.to = to - day;
+        };
+        if (later) requestAnimationFrame(set);
+        else set();
       });
       await brush(requests, 0.25, 0.5);
       await until(() => timeframe.state.range.to < HOUR.from);
@@ -92,7 +95,8 @@ describe('a choice that the page refuses', () => {
         <ie-view name="two"></ie-view>
       </ie-timeframe>
     `);
-    await until(() => source.requests.length > 0);
+    await drawn(...timeframe.querySelectorAll('ie-requests-chart'));
+    await nextFrame();
     const told: unknown[] = [];
     for (const type of EVENTS) {
       timeframe.addEventListener(type, (event) => {
@@ -161,7 +165,7 @@ describe('setState', () => {
     const questions = source.requests.map(({ metric, step }) => `${metric} ${String(step)}`);
     expect(new Set(questions).size).to.equal(questions.length);
     expect(timeframe.state.canGoBack).to.equal(true);
-    timeframe.setState(JSON.parse(JSON.stringify(before)));
+    timeframe.setState(JSON.parse(JSON.stringify(before)) as typeof before);
     expect(timeframe.getState()).to.deep.equal(before);
     expect(timeframe.state.range).to.deep.equal(HOUR);
   });
