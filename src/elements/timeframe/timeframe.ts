@@ -74,8 +74,7 @@ export class Timeframe extends LitElement {
       stop();
       this.#linkCursor();
     });
-    this.#store.guard = (next, automatic = false) =>
-      next ? this.#announce(next, true) : this.#emit('ie-refresh', { automatic }, true);
+    this.#guard(this.#store);
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -340,6 +339,12 @@ export class Timeframe extends LitElement {
     if (state.refresh && state.now !== this.#shown.now) this.#turns ??= this.#takeTurns();
     this.#announce(state);
     this.#shown = state;
+  }
+
+  /** The page may refuse what a hand or the clock wishes. */
+  #guard(store: Store): void {
+    store.guard = (next, automatic = false) =>
+      next ? this.#announce(next, true) : this.#emit('ie-refresh', { automatic }, true);
   }
 
   /** Tells what is another than told last; false if somebody refuses it. */
