@@ -4,6 +4,8 @@ import { quoted } from './words.js';
 export const CHART_WORDS = {
   pendingHeading: 'Pending Requests',
   pending: 'pending requests',
+  pendingHelp:
+    'Requests without a status yet, waiting or in work, on all replicas. Above the dashed line the endpoint scales up.',
   threshold: (perReplica: string) => `Scale-up threshold (${perReplica} a replica)`,
   badThreshold: (text: string, example: number) =>
     `${quoted(text)} is no threshold; write a number such as ${example}, or off`,

@@ -301,6 +301,13 @@ describe('the help of a chart', () => {
     );
     expect(inside(chart, '.help') === null).to.equal(false);
   });
+
+  it('is there at once where a chart has one of its own', async () => {
+    const { timeframe } = await drawnPage(undefined, html`<ie-pending-chart></ie-pending-chart>`);
+    const pending = timeframe.querySelector('ie-pending-chart');
+    if (!pending) throw new Error('There is no chart');
+    expect(part(pending, '#help').textContent).to.contain('without a status');
+  });
 });
 
 describe('a range without data', () => {

@@ -29,6 +29,7 @@ export class PendingChart extends ChartElement {
   @property({ attribute: 'scale-events' }) scaleEvents: string | null = 'on';
 
   protected override readonly defaultHeading = CHART_WORDS.pendingHeading;
+  protected override readonly defaultHelp = CHART_WORDS.pendingHelp;
   protected override readonly drawnNeeds = 2;
   protected override marks = MARKS;
   #checked: readonly [threshold: unknown, problem: Error | null] | null = null;
