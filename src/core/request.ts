@@ -20,4 +20,6 @@ export interface FrameRequest {
   /** Between 0 and 1, for metrics that are distributions. */
   readonly quantiles?: readonly number[];
   readonly shape: Shape;
+  /** How much earlier than what is shown the range is, as the attribute `compare` has it; the range is shifted already. */
+  readonly shift?: string;
 }

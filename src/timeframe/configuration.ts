@@ -1,5 +1,6 @@
 import { rangeText, type RangeSpec } from '../core/index.js';
 import {
+  readCompare,
   readLocale,
   rangeSettings,
   readRange,
@@ -10,7 +11,7 @@ import {
 } from './settings.js';
 import type { TimeframeState } from './state.js';
 
-const FACTS = ['replicas', 'view', 'timezone', 'locale'] as const;
+const FACTS = ['replicas', 'view', 'compare', 'timezone', 'locale'] as const;
 type Facts = Pick<TimeframeState, (typeof FACTS)[number] | 'refreshText'>;
 
 export interface Configured {
@@ -41,13 +42,14 @@ export class Configuration {
 
   /** All of it. Throws a RangeError in words where a setting is not valid. */
   read(now: number, settings = this.#settings): Configured {
-    const { refresh, replicas, view, locale } = settings;
+    const { refresh, replicas, view, compare, locale } = settings;
     const timezone = readZone(settings.timezone);
     return {
       facts: {
         refreshText: readRefresh(refresh),
         replicas: readReplicas(replicas),
         view: view ?? '',
+        compare: readCompare(compare),
         timezone,
         locale: readLocale(locale),
       },

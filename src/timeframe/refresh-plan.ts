@@ -1,5 +1,5 @@
 import { alignDown, MINUTE, parseDuration, SECOND } from '../core/index.js';
-import type { Answer } from './need.js';
+import type { Answer, Need } from './need.js';
 import type { TimeframeState } from './state.js';
 
 export const LIVE = 'live';
@@ -36,9 +36,14 @@ export function nextTurn(last: number, interval: number, { nth, of }: Turn, spre
 }
 
 /** Whether nothing new can come: a fixed range is over, and its answers know that. */
-export function isOver({ relative, range }: TimeframeState, asking: readonly { readonly answer: Answer }[]): boolean {
+export function isOver(
+  { relative, range }: TimeframeState,
+  asking: readonly { readonly answer: Answer; readonly need?: Need }[],
+): boolean {
   if (relative) return false;
-  return asking.every(({ answer: { frame, loading } }) => {
+  return asking.every(({ need, answer: { frame, loading } }) => {
+    // What is earlier is over before.
+    if (need?.earlier) return true;
     if (loading || !frame) return !loading;
     return frame.now >= range.to + (frame.completeUntil >= range.to ? 0 : GRACE);
   });

@@ -1,4 +1,4 @@
-import type { Answer } from './need.js';
+import type { Answer, Need } from './need.js';
 import { TOGETHER } from './refresh-clock.js';
 import { ALONE, isOver, LIVE, nextTurn, type Turn } from './refresh-plan.js';
 import type { TimeframeState } from './state.js';
@@ -40,7 +40,7 @@ export class RefreshSchedule {
   }
 
   /** ms; `Infinity` where they are not. */
-  due(state: TimeframeState, asking: readonly { readonly answer: Answer }[]): number {
+  due(state: TimeframeState, asking: readonly { readonly answer: Answer; readonly need?: Need }[]): number {
     const { refresh, refreshText } = state;
     const pushed = this.pushed ? this.#last + PUSHED_INTERVAL : Infinity;
     if (refresh === null || isOver(state, asking)) return pushed;

@@ -5,7 +5,7 @@ import type { FrameRequest } from '../core/index.js';
  * on the whole range is never joined, so there the range belongs to the key.
  */
 export function requestKey(request: FrameRequest): string {
-  const { metric, query, range, step, by, replicas, quantiles, shape } = request;
+  const { metric, query, range, step, by, replicas, quantiles, shape, shift } = request;
   const place = step === null ? [range.from, range.to] : range.from % step;
-  return JSON.stringify([metric, query, shape, step, place, by, quantiles, replicas]);
+  return JSON.stringify([metric, query, shape, step, place, by, quantiles, replicas, shift]);
 }

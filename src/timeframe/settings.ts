@@ -24,6 +24,8 @@ export interface Settings {
   readonly replicas: string | readonly string[] | null;
   /** Name of the view that is shown; the first one for nothing. */
   readonly view: string | null;
+  /** How much earlier the range is that all is compared with, or `previous`; `off` and `null` for nothing. */
+  readonly compare: string | null;
   readonly timezone: string | null;
   readonly locale: string | null;
 }
@@ -33,6 +35,8 @@ type Setting<Name extends keyof Settings> = Settings[Name] | undefined;
 const USUAL_RANGE = '1h';
 /** Shortest interval of automatic refresh, ms. */
 const SHORTEST_REFRESH = 1_000;
+/** About thirty years, ms. */
+const LONGEST_COMPARE = 1e12;
 
 /** What a page sets is not type-checked. */
 const text = (value: unknown): string => String(value);
@@ -62,6 +66,14 @@ export function readReplicas(value: Setting<'replicas'>): readonly string[] | nu
   if (!Array.isArray(names)) throw new RangeError(WORDS.badReplicas(String(names)));
   const unique = [...new Set(names.map(String))].filter((name) => name !== '');
   return unique.length > 0 ? unique : null;
+}
+
+/** '' for no comparison. Throws a RangeError in words. */
+export function readCompare(value: Setting<'compare'>): string {
+  if (!value || value === 'off') return '';
+  const span = durationOf(text(value));
+  if (value !== 'previous' && !(span > 0 && span < LONGEST_COMPARE)) throw new RangeError(WORDS.badCompare(text(value)));
+  return value;
 }
 
 /** An IANA name; the browser's own for nothing. Throws a RangeError in words. */

@@ -52,6 +52,8 @@ export interface TimeframeState {
   readonly views: readonly ViewChoice[];
   /** Names of the metrics that the source says it has; `null` where it does not say, `undefined` until it has. */
   readonly metrics: readonly string[] | null | undefined;
+  /** What the range is compared with: `1d`, `previous`; '' for nothing. */
+  readonly compare: string;
   /** An IANA name or `UTC`. */
   readonly timezone: string;
   /** A BCP 47 tag; `undefined` is the browser's. */

@@ -134,6 +134,18 @@ export class Timeframe extends LitElement {
     this.#set({ replicas });
   }
 
+  /**
+   * Draws an earlier range faintly under the one that is shown: `1d`, `1w` or another duration before, or `previous`,
+   * the range just before; `off` for none. Days and weeks are those of the zone's calendar.
+   */
+  @property()
+  get compare(): string {
+    return this.#settings.compare ?? '';
+  }
+  set compare(compare: string | null) {
+    this.#set({ compare });
+  }
+
   /** Name of the `<ie-view>` that is shown; default is the first one. */
   @property()
   get view(): string {

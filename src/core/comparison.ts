@@ -1,0 +1,66 @@
+import { COMPARISON_WORDS } from './comparison-words.js';
+import { DAY, parseDuration } from './duration.js';
+import { formatSpan } from './format-time.js';
+import type { TimeRange } from './range.js';
+import { addCalendar, zoneOffset } from './zone.js';
+
+/** How much earlier: days by a zone's calendar, then ms. */
+export interface CalendarShift {
+  readonly days: number;
+  readonly ms: number;
+}
+
+/** The range just before, of the same length. */
+const PREVIOUS = 'previous';
+const LEADING_DAYS = /^p?(?:(\d+)w)?(?:(\d+)d)?t?/;
+
+/** Of `1d`, `1w`, `6h`, `1d12h`: whole weeks and days at its begin are days of the calendar. */
+function readShift(compare: string): CalendarShift {
+  const text = compare.trim().toLowerCase();
+  const [lead = '', weeks = 0, days = 0] = LEADING_DAYS.exec(text) ?? [];
+  const rest = text.slice(lead.length);
+  return { days: 7 * Number(weeks) + Number(days), ms: rest ? parseDuration(rest) : 0 };
+}
+
+/**
+ * How much earlier a range is compared with. `previous` is as long as the range: in days of the calendar where it is a
+ * whole number of these by the zone's clock. Throws a RangeError in words where `compare` is neither that nor a duration.
+ */
+export function comparisonShift(compare: string, { from, to }: TimeRange, zone: string): CalendarShift {
+  if (compare !== PREVIOUS) return readShift(compare);
+  const days = (to + zoneOffset(to, zone) - from - zoneOffset(from, zone)) / DAY;
+  return Number.isInteger(days) && days > 0 ? { days, ms: 0 } : { days: 0, ms: to - from };
+}
+
+/** The moment (ms) so much earlier, or later for `back`: days keep the time of day, whatever their hours. */
+export const shiftMoment = (time: number, { days, ms }: CalendarShift, zone: string, back = false): number => {
+  const sign = back ? 1 : -1;
+  return (days ? addCalendar(time, sign * days, 'day', zone) : time) + sign * ms;
+};
+
+/** The same, `NaN` for a time of day that the clock jumped over then. */
+export function counterpart(time: number, shift: CalendarShift, zone: string): number {
+  const { days, ms } = shift;
+  const moment = shiftMoment(time, shift, zone);
+  if (!days) return moment;
+  const wall = (at: number): number => at + zoneOffset(at, zone);
+  return wall(moment + ms) === wall(time) - days * DAY ? moment : Number.NaN;
+}
+
+/** The range that one is compared with. */
+export function earlierRange({ from, to }: TimeRange, shift: CalendarShift, zone: string): TimeRange {
+  const start = shiftMoment(from, shift, zone);
+  const end = shiftMoment(to, shift, zone);
+  // A begin that the clock jumped over lies behind it.
+  return { from: start, to: end > start ? end : start + to - from };
+}
+
+/** What a range is compared with, in words: `a day earlier`, `6 h earlier`. */
+export function comparisonName(compare: string): string {
+  if (compare === PREVIOUS) return COMPARISON_WORDS.previous;
+  const { days, ms } = readShift(compare);
+  if (ms === 0 && days === 1) return COMPARISON_WORDS.day;
+  if (ms === 0 && days === 7) return COMPARISON_WORDS.week;
+  const parts = [days > 0 ? COMPARISON_WORDS.days(days) : '', ms > 0 ? formatSpan(ms) : ''];
+  return COMPARISON_WORDS.earlier(parts.filter(Boolean).join(' '));
+}
