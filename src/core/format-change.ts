@@ -20,7 +20,8 @@ export function formatChange(value: number, earlier: number, unit: Unit, locale?
     const points = difference * 100;
     return `${signed(points, Math.abs(points) < 10 ? 1 : 0, locale)} ${COMPARISON_WORDS.points}`;
   }
-  if (earlier === 0 && difference !== 0) return `${difference > 0 ? '+' : ''}${formatValue(difference, unit, { locale })}`;
+  if (earlier === 0 && difference !== 0)
+    return `${difference > 0 ? '+' : ''}${formatValue(difference, unit, { locale })}`;
   const factor = value / earlier;
   if (factor >= MANIFOLD) return `×${formatValue(factor, '', { locale })}`;
   const percent = earlier === 0 ? 0 : (difference / Math.abs(earlier)) * 100;

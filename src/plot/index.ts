@@ -1,5 +1,6 @@
 export * from './area-mark.js';
 export * from './bars-mark.js';
+export * from './earlier-mark.js';
 export { requestDraw } from './frame-batch.js';
 export * from './lane-axis.js';
 export * from './lanes-mark.js';

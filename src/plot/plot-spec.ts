@@ -59,6 +59,18 @@ export interface ValueScale {
   readonly max?: number;
 }
 
+/** What the same chart had so much earlier, moved to the times of now. */
+export interface EarlierMarks {
+  /** How much earlier, in words. */
+  readonly name: string;
+  /** Ascending, ms, on the grid of the specification; may begin before it and end after it. */
+  readonly times: Float64Array;
+  /** The moment that is drawn at each of the times, ms; `NaN` where there was none. */
+  readonly moments: Float64Array;
+  /** Their values stand at `times`. */
+  readonly marks: readonly Mark[];
+}
+
 /** A chart as plain data. */
 export interface PlotSpec {
   /** Ascending, ms; `values[i]` of each mark speaks of `[times[i], times[i] + step)`. */
@@ -75,6 +87,8 @@ export interface PlotSpec {
   readonly buckets?: HeatBuckets;
   /** What a table and CSV show in place of the marks. */
   readonly columns?: readonly Column[];
+  /** Drawn faintly with the marks of the same keys. */
+  readonly earlier?: EarlierMarks;
   /** `false` where the legend alone names the lines, not their ends. */
   readonly named?: boolean;
   /** What the frame covers, ms. */

@@ -27,8 +27,8 @@ export interface PlotOptions {
   readonly onDraw: () => void;
 }
 
-/** Draws over all marks, with each drawing. */
-export type Over = (painter: Painter, plot: uPlot) => void;
+/** Draws with each drawing: once under all marks, and once over them. */
+export type Layer = (painter: Painter, plot: uPlot, under: boolean) => void;
 
 /** Where the data stand inside the host, CSS pixels. */
 export interface PlotBox {
@@ -55,8 +55,10 @@ const hidden = { show: false };
 
 /** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
 export class Plot implements Drawable {
-  /** What is drawn over all marks; whoever sets it asks for a drawing. */
-  over: Over | null = null;
+  /** What is drawn besides the marks; whoever changes it asks for a drawing. */
+  readonly layers = new Set<Layer>();
+  /** Adds to each specification before it is laid out; whoever sets it asks for a drawing. */
+  dress: ((spec: PlotSpec, view: PlotView) => PlotSpec) | null = null;
   readonly #options: PlotOptions;
   readonly #probe: ThemeProbe;
   readonly #undo: readonly (() => void)[];
@@ -150,7 +152,8 @@ export class Plot implements Drawable {
 
   measure(): void {
     if (!this.#wanted || !this.#size.width) return;
-    const { spec, view } = this.#wanted;
+    const { view } = this.#wanted;
+    const spec = this.dress?.(this.#wanted.spec, view) ?? this.#wanted.spec;
     this.#theme = this.#probe.read(spec.marks);
     this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
     const { width, height } = this.#size;
@@ -269,6 +272,7 @@ export class Plot implements Drawable {
       ],
       series: [{}, ...spec.marks.map((mark, i) => this.#series(mark, i, !view.hidden.has(mark.key)))],
       hooks: {
+        drawAxes: [(plot) => this.#paintLayers(plot, true)],
         drawSeries: [
           (plot, i) => {
             const mark = this.#layout?.spec.marks[i - 1];
@@ -277,13 +281,16 @@ export class Plot implements Drawable {
         ],
         draw: [
           (plot) => {
-            if (!this.#painter) return;
-            this.#painter.paintLabels(plot);
-            this.over?.(this.#painter, plot);
+            this.#painter?.paintLabels(plot);
+            this.#paintLayers(plot, false);
           },
         ],
       },
     };
+  }
+
+  #paintLayers(plot: uPlot, under: boolean): void {
+    for (const layer of this.layers) if (this.#painter) layer(this.#painter, plot, under);
   }
 
   #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {

@@ -72,7 +72,8 @@ export function readReplicas(value: Setting<'replicas'>): readonly string[] | nu
 export function readCompare(value: Setting<'compare'>): string {
   if (!value || value === 'off') return '';
   const span = durationOf(text(value));
-  if (value !== 'previous' && !(span > 0 && span < LONGEST_COMPARE)) throw new RangeError(WORDS.badCompare(text(value)));
+  if (value !== 'previous' && !(span > 0 && span < LONGEST_COMPARE))
+    throw new RangeError(WORDS.badCompare(text(value)));
   return value;
 }
 

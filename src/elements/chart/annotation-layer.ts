@@ -6,7 +6,7 @@ import {
   paintAnnotations,
   requestDraw,
   type AnnotationKind,
-  type Over,
+  type Layer,
   type Plot,
   type PlotView,
 } from '../../plot/index.js';
@@ -53,7 +53,7 @@ export class AnnotationLayer {
     const probes = this.#probes;
     // Before the plot hears of it, and draws.
     probes?.addEventListener('transitionend', forget, { capture: true });
-    plot.over = this.#paint;
+    plot.layers.add(this.#paint);
     this.#undo = [
       store.cursor.subscribe((time) => this.#pointAt(time)),
       () => probes?.removeEventListener('transitionend', forget, { capture: true }),
@@ -73,13 +73,14 @@ export class AnnotationLayer {
 
   remove(): void {
     for (const undo of this.#undo) undo();
-    this.#plot.over = null;
+    this.#plot.layers.delete(this.#paint);
     requestDraw(this.#plot);
     this.#notes.remove();
     this.#list.remove();
   }
 
-  readonly #paint: Over = (painter, plot) => {
+  readonly #paint: Layer = (painter, plot, under) => {
+    if (under) return;
     this.#shown = inView(this.#all, painter);
     this.#colors ??= this.#readColors();
     paintAnnotations(painter, plot, this.#shown, this.#colors);

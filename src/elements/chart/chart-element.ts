@@ -337,6 +337,10 @@ export abstract class ChartElement extends TimeframeElement {
         this,
         (keys) => this.#hide(keys),
         (known) => this.#readSpec(known),
+        {
+          needs: () => this.#needs().slice(0, this.drawnNeeds),
+          specOf: (frames) => this.specOf(frames),
+        },
       );
   }
 

@@ -2,8 +2,10 @@ import { INTERACTION_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { ChartAnnotations } from './chart-annotations.js';
+import { ChartComparison } from './chart-comparison.js';
 import type { ChartMenu } from './chart-menu.js';
 import { LastData } from './last-data.js';
+import type { ComparedChart } from './earlier-layer.js';
 import type { LegendValues } from './legend-values.js';
 import { placeBelow } from './place-below.js';
 import type { ToolChart } from './tool-chart.js';
@@ -20,6 +22,7 @@ export class ChartTools {
   readonly #lastData: LastData;
   /** What is said of moments and spans on the plot. */
   readonly annotations: ChartAnnotations;
+  readonly #comparison: ChartComparison;
   #menu: ChartMenu | null = null;
   #legendValues: LegendValues | null = null;
 
@@ -30,6 +33,7 @@ export class ChartTools {
     store: Timeframe,
     chart: ToolChart,
     hide: (keys: ReadonlySet<string>) => void,
+    compared: ComparedChart,
   ) {
     this.#element = element;
     this.#plot = plot;
@@ -37,6 +41,7 @@ export class ChartTools {
     this.#hide = hide;
     this.#lastData = new LastData(element, plot, store);
     this.annotations = new ChartAnnotations(element, plot, store, chart);
+    this.#comparison = new ChartComparison(element, plot, store, compared);
     const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
     const button = this.#button;
     button.className = 'tool';
@@ -81,6 +86,7 @@ export class ChartTools {
   /** After each rendering of what is beside the canvas. */
   updated(): void {
     this.#lastData.offer();
+    this.#comparison.update();
     if (this.#legendValues || this.#chart.legendValues) void this.#showLegendValues();
   }
 
@@ -89,6 +95,7 @@ export class ChartTools {
     this.#menu?.remove();
     this.#lastData.remove();
     this.annotations.remove();
+    this.#comparison.remove();
     this.#legendValues?.show(false);
     this.#button.remove();
   }

@@ -70,7 +70,12 @@ export const interactionStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .readout .tooltip-share {
+  .readout .tooltip-share,
+  .readout .tooltip-before,
+  .readout .tooltip-change,
+  .tooltip-rows:not(.compared) .tooltip-before,
+  .tooltip-rows:not(.compared) .tooltip-change,
+  .tooltip-head:empty {
     display: none;
   }
   .tooltip {
@@ -106,6 +111,9 @@ export const interactionStyles = css`
     align-items: center;
     gap: 2px 8px;
   }
+  .tooltip-rows.compared {
+    grid-template-columns: auto 1fr auto auto auto auto;
+  }
   .tooltip-row {
     display: contents;
   }
@@ -126,9 +134,12 @@ export const interactionStyles = css`
   .tooltip-share:not(:empty) {
     min-width: 3em;
   }
-  .tooltip-share {
+  .tooltip-share,
+  .tooltip-before,
+  .tooltip-change {
     color: var(--_muted);
     text-align: end;
+    white-space: nowrap;
   }
   header > .tool:not(.help) {
     position: absolute;

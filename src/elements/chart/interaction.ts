@@ -7,6 +7,7 @@ import { Announcer } from './announcer.js';
 import { Brush } from './brush.js';
 import { ChartTools } from './chart-tools.js';
 import { Crosshair, type Reading } from './crosshair.js';
+import type { ComparedChart } from './earlier-layer.js';
 import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
@@ -16,6 +17,7 @@ import { pointerGestures } from './pointer.js';
 import { Readout } from './readout.js';
 import { rowsAt, Tooltip, tooltipHead } from './tooltip.js';
 import type { ToolChart } from './tool-chart.js';
+import type { TooltipRow } from './tooltip-rows.js';
 import { wheelZoom } from './wheel.js';
 import { drawAround } from './draw-around.js';
 
@@ -48,6 +50,7 @@ export class Interaction {
     chart: ToolChart,
     hide: (keys: ReadonlySet<string>) => void,
     draw: (frameOf: (need: Need) => Frame | null) => void,
+    compared: ComparedChart,
   ) {
     this.#element = element;
     this.#plot = plot;
@@ -59,7 +62,7 @@ export class Interaction {
     this.#brush = new Brush(element, plot, store);
     this.#hand = new Hand(element, plot, store);
     this.#announcer = new Announcer(element);
-    this.#tools = new ChartTools(element, plot, store, chart, hide);
+    this.#tools = new ChartTools(element, plot, store, chart, hide, compared);
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
     this.#undo = [
@@ -271,8 +274,12 @@ export class Interaction {
     const { layout } = this.#plot;
     if (!layout) return '';
     const rows = rowsAt(layout, reading.index);
-    const values = rows.map(({ label, value }) => `${label} ${value}`).join(', ');
+    const values = rows.map((row) => `${row.label} ${valueWords(row)}`).join(', ');
     const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
     return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');
   }
 }
+
+/** The value of a row, and what it is compared with. */
+const valueWords = ({ value, before, change = '' }: TooltipRow): string =>
+  before ? INTERACTION_WORDS.before(value, before, change) : value;

@@ -1,8 +1,9 @@
 import { formatValue, INTERACTION_WORDS } from '../../core/index.js';
+import { earlierAt, type Before } from './earlier-at.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 
 /** One line of a tooltip. */
-export interface TooltipRow {
+export interface TooltipRow extends Partial<Before> {
   /** `null` is a line without a swatch: a total, or how many more there are. */
   readonly mark: Mark | null;
   readonly label: string;
@@ -27,8 +28,10 @@ export function tooltipRows(
   const stacked = stack.length > 1;
   const known = stack.filter(({ value }) => !Number.isNaN(value));
   const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : Number.NaN;
+  const earlier = earlierAt(spec, index, locale);
   const rows = values.map(({ mark, value }): TooltipRow => ({
     mark,
+    ...earlier(value, mark.unit, [mark.key]),
     label: mark.label,
     value: formatValue(value, mark.unit, { locale }),
     share:
@@ -38,8 +41,19 @@ export function tooltipRows(
   }));
   const visible = rows.slice(0, MOST_ROWS);
   if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS)));
-  if (stacked) visible.push(plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })));
+  if (stacked)
+    visible.push({
+      ...plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })),
+      ...earlier(total, spec.y.unit, stackedKeys(spec, shown)),
+    });
   return visible;
+}
+
+/** Those that a total counts: what there was only then belongs to the total of then. */
+function stackedKeys({ marks, earlier }: PlotSpec, shown: readonly Mark[]): readonly string[] {
+  const off = new Set(marks.filter((mark) => !shown.includes(mark)).map(({ key }) => key));
+  const all = earlier?.marks ?? [];
+  return all.flatMap(({ kind, key }) => (kind === 'stacked-bars' && !off.has(key) ? [key] : []));
 }
 
 export const plain = (label: string, value = ''): TooltipRow => ({ mark: null, label, value, share: '' });

@@ -1,6 +1,7 @@
 import { formatSpan, formatTime, INTERACTION_WORDS } from '../../core/index.js';
 import { observeSize, type PlotLayout } from '../../plot/index.js';
 import type { Reading } from './crosshair.js';
+import { earlierHead } from './earlier-at.js';
 import { heatRows } from './heat-rows.js';
 import { laneRows } from './lane-rows.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
@@ -19,6 +20,7 @@ const NARROW = 560;
 export class Tooltip {
   readonly #box = cell('div', 'tooltip');
   readonly #head = new TextCell('div', 'tooltip-head');
+  readonly #against = new TextCell('div', 'tooltip-head');
   readonly #rows = new ValueRows('tooltip-rows');
   #open = false;
   #pinned = false;
@@ -33,7 +35,7 @@ export class Tooltip {
     this.#box.setAttribute('aria-hidden', 'true');
     // The top layer: nothing on the page cuts it off.
     this.#box.popover = 'manual';
-    this.#box.append(this.#head.element, this.#rows.element);
+    this.#box.append(this.#head.element, this.#against.element, this.#rows.element);
     element.append(this.#box);
     this.#stopObserving = observeSize(this.#box, (width, height) => {
       this.#width = width + FRAME_WIDTH;
@@ -64,6 +66,7 @@ export class Tooltip {
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect, height: number): void {
     const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index, height);
     this.#head.write(tooltipHead(layout, reading));
+    this.#against.write(earlierHead(layout, reading.index));
     this.#rows.fill(rows);
     if (!this.#open) {
       this.#open = true;

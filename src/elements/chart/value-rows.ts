@@ -5,6 +5,7 @@ import type { TooltipRow } from './tooltip-rows.js';
 export class ValueRows {
   readonly element: HTMLElement;
   readonly #rows: RowCells[] = [];
+  #compared = false;
 
   constructor(className: string) {
     this.element = cell('div', className);
@@ -17,6 +18,9 @@ export class ValueRows {
       this.element.append(row.element);
     }
     this.#rows.forEach((cells, i) => cells.fill(rows[i]));
+    const compared = rows.some(({ before }) => before !== undefined);
+    if (compared !== this.#compared) this.element.classList.toggle('compared', compared);
+    this.#compared = compared;
   }
 }
 
@@ -44,10 +48,13 @@ class RowCells {
   readonly #label = new TextCell('span', 'tooltip-label');
   readonly #value = new TextCell('b', '');
   readonly #share = new TextCell('span', 'tooltip-share');
+  readonly #before = new TextCell('span', 'tooltip-before');
+  readonly #change = new TextCell('span', 'tooltip-change');
   #classes = '';
 
   constructor() {
-    this.element.append(this.#swatch, this.#label.element, this.#value.element, this.#share.element);
+    const cells = [this.#label, this.#value, this.#share, this.#before, this.#change];
+    this.element.append(this.#swatch, ...cells.map(({ element }) => element));
   }
 
   fill(row: TooltipRow | undefined): void {
@@ -58,6 +65,8 @@ class RowCells {
     this.#label.write(row.label);
     this.#value.write(row.value);
     this.#share.write(row.share);
+    this.#before.write(row.before ?? '');
+    this.#change.write(row.change ?? '');
   }
 }
 

@@ -1,0 +1,168 @@
+import { extent } from './extent.js';
+import { linePaths } from './line-path.js';
+import type { Painter } from './painter.js';
+import type { EarlierMarks, Mark, PlotSpec } from './plot-spec.js';
+import { skyline } from './skyline-path.js';
+import { stack } from './stack.js';
+import { uPlot } from './uplot.js';
+import { visibleIndices, type PlotView } from './view.js';
+
+/** CSS pixels. */
+const LINE = 1.25;
+const HALO = 3.25;
+const SWATCH = 16;
+const DASH = [3, 2];
+const DOT_RADIUS = 2;
+/** Of the lines, and of the ground that keeps an outline apart from bars behind it. */
+const FAINT = 0.5;
+const APART = 0.75;
+
+/** What is drawn of an earlier range: a line for each line that is shown, and one outline of all stacked bars. */
+export interface EarlierOutline {
+  readonly mark: Mark;
+  readonly values: Float64Array;
+}
+
+/** What of the earlier marks is drawn in this view: those that are switched off here are not, nor those without a mark. */
+export function earlierOutlines(spec: PlotSpec, earlier: EarlierMarks, hidden: PlotView['hidden']): EarlierOutline[] {
+  const keys = new Set(spec.marks.map(({ key }) => key));
+  const shown = earlier.marks.filter(({ key }) => !hidden.has(key));
+  const stacked = shown.filter(({ kind }) => kind === 'stacked-bars');
+  const total = [...stack(stacked).values()].at(-1)?.top;
+  const [first] = stacked;
+  const known = (i: number): boolean => stacked.some(({ values }) => !Number.isNaN(values[i] ?? Number.NaN));
+  const lines = shown.filter(
+    ({ kind, key }) => keys.has(key) && (kind === 'line' || kind === 'area' || kind === 'bars'),
+  );
+  return [
+    ...(first && total ? [{ mark: first, values: total.map((value, i) => (known(i) ? value : Number.NaN)) }] : []),
+    ...lines.map((mark) => ({ mark, values: mark.values })),
+  ];
+}
+
+/** The least and the greatest value of outlines in view; `[Infinity, -Infinity]` where there is none. */
+export function earlierExtent(
+  outlines: readonly EarlierOutline[],
+  { times }: EarlierMarks,
+  step: number,
+  { range }: PlotView,
+): [number, number] {
+  const marks = outlines.map(({ mark, values }) => ({ ...mark, values }));
+  return extent(marks, new Map(), visibleIndices(times, step, range));
+}
+
+const isBar = ({ mark }: EarlierOutline): boolean => mark.kind === 'stacked-bars' || mark.kind === 'bars';
+
+/** The lines, faint and in the colour of their marks: drawn under these. */
+export function paintEarlierLines(
+  painter: Painter,
+  plot: uPlot,
+  { times }: EarlierMarks,
+  outlines: readonly EarlierOutline[],
+): void {
+  const { layout, theme } = painter;
+  const { step } = layout.spec;
+  const [first, last] = visibleIndices(times, step, layout.view.range);
+  const projection = painter.projection(plot, step / 2);
+  const ratio = uPlot.pxRatio;
+  const { ctx } = plot;
+  ctx.save();
+  clipTo(plot);
+  ctx.globalAlpha = FAINT;
+  ctx.lineWidth = LINE * ratio;
+  ctx.lineJoin = 'round';
+  for (const outline of outlines) {
+    if (isBar(outline)) continue;
+    const { line, dots } = linePaths(
+      times,
+      outline.values,
+      Math.max(0, first - 1),
+      Math.min(times.length - 1, last + 1),
+      projection,
+      DOT_RADIUS * ratio,
+    );
+    const { color = theme.muted, dash } = theme.marks.get(outline.mark.key) ?? {};
+    ctx.strokeStyle = ctx.fillStyle = color;
+    ctx.setLineDash((dash ?? []).map((length) => length * ratio));
+    ctx.stroke(line);
+    ctx.fill(dots);
+  }
+  ctx.restore();
+}
+
+/** The outlines of bars, which would be out of sight under these. */
+export function paintEarlierOutlines(
+  painter: Painter,
+  plot: uPlot,
+  { times }: EarlierMarks,
+  outlines: readonly EarlierOutline[],
+): void {
+  const { layout, theme } = painter;
+  const { step } = layout.spec;
+  const indices = visibleIndices(times, step, layout.view.range);
+  const ratio = uPlot.pxRatio;
+  const { ctx } = plot;
+  ctx.save();
+  clipTo(plot);
+  ctx.lineJoin = 'round';
+  const beside = outlines.filter(({ mark }) => mark.kind === 'bars');
+  for (const { mark, values } of outlines.filter(isBar)) {
+    const group = mark.kind === 'bars' ? beside.length : 1;
+    const nth = mark.kind === 'bars' ? beside.findIndex((one) => one.mark === mark) : 0;
+    const wide = step / group;
+    const path = skyline(times, values, indices, {
+      ...painter.projection(plot, wide * nth),
+      wide,
+      joined: group === 1,
+    });
+    ctx.setLineDash([]);
+    ctx.globalAlpha = APART;
+    ctx.strokeStyle = theme.card;
+    ctx.lineWidth = HALO * ratio;
+    ctx.stroke(path);
+    ctx.globalAlpha = 1;
+    ctx.strokeStyle = mark.kind === 'bars' && group > 1 ? theme.text : theme.muted;
+    ctx.lineWidth = LINE * ratio;
+    ctx.setLineDash(DASH.map((length) => length * ratio));
+    ctx.stroke(path);
+  }
+  ctx.restore();
+}
+
+/** What the faint marks are, over the plot at its end, with a sample of them where there are some. */
+export function paintEarlierName(
+  { theme }: Painter,
+  plot: uPlot,
+  name: string,
+  outlines: readonly EarlierOutline[],
+): void {
+  const { ctx, bbox } = plot;
+  const ratio = uPlot.pxRatio;
+  ctx.save();
+  ctx.font = `${theme.size * ratio}px ${theme.family}`;
+  ctx.fillStyle = theme.muted;
+  ctx.strokeStyle = theme.muted;
+  ctx.textBaseline = 'top';
+  ctx.textAlign = 'right';
+  const right = bbox.left + bbox.width;
+  ctx.fillText(name, right, ratio);
+  if (outlines.length > 0) {
+    const end = right - ctx.measureText(name).width - 6 * ratio;
+    const y = Math.round(ratio + (theme.size * ratio) / 2);
+    const bars = outlines.some(isBar);
+    ctx.lineWidth = LINE * ratio;
+    ctx.globalAlpha = bars ? 1 : FAINT;
+    ctx.setLineDash(bars ? DASH.map((length) => length * ratio) : []);
+    ctx.beginPath();
+    ctx.moveTo(end - SWATCH * ratio, y);
+    ctx.lineTo(end, y);
+    ctx.stroke();
+  }
+  ctx.restore();
+}
+
+function clipTo({ ctx, bbox }: uPlot): void {
+  ctx.beginPath();
+  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
+  ctx.clip();
+}

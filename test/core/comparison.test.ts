@@ -1,0 +1,103 @@
+import { expect } from '@open-wc/testing';
+import {
+  changeWords,
+  comparisonName,
+  comparisonShift,
+  counterpart,
+  DAY,
+  earlierRange,
+  formatChange,
+  HOUR,
+  shiftMoment,
+  type Unit,
+} from '../../src/core/index.js';
+
+const PARIS = 'Europe/Paris';
+const at = (text: string): number => Date.parse(text);
+const range = (from: string, to: string) => ({ from: at(from), to: at(to) });
+const before = (compare: string, shown: { from: number; to: number }, zone: string) =>
+  earlierRange(shown, comparisonShift(compare, shown, zone), zone);
+
+describe('a comparison', () => {
+  it('with a day earlier begins at the same time of day, also after a day of 23 hours', () => {
+    // Clocks went forward on 29 March 2026 in Paris.
+    const shown = range('2026-03-30T00:00+02:00', '2026-03-31T00:00+02:00');
+    expect(before('1d', shown, PARIS)).to.deep.equal(range('2026-03-29T00:00+01:00', '2026-03-30T00:00+02:00'));
+    expect(before('24h', shown, PARIS)).to.deep.equal({ from: shown.from - DAY, to: shown.to - DAY });
+  });
+
+  it('with a week earlier keeps the time of day over a change of the clock', () => {
+    const shown = range('2026-10-26T09:00+01:00', '2026-10-26T10:00+01:00');
+    expect(before('1w', shown, PARIS)).to.deep.equal(range('2026-10-19T09:00+02:00', '2026-10-19T10:00+02:00'));
+    expect(before('1w', shown, 'UTC').from).to.equal(shown.from - 7 * DAY);
+  });
+
+  it('with hours goes by hours, after days of the calendar where there are both', () => {
+    const shown = range('2026-03-30T09:00+02:00', '2026-03-30T10:00+02:00');
+    expect(before('6h', shown, PARIS).from).to.equal(shown.from - 6 * HOUR);
+    expect(before('1d12h', shown, PARIS).from).to.equal(at('2026-03-29T09:00+02:00') - 12 * HOUR);
+    expect(before('P1DT12H', shown, PARIS).from).to.equal(at('2026-03-29T09:00+02:00') - 12 * HOUR);
+  });
+
+  it('with the range before ends where this one begins, by the calendar for whole days', () => {
+    const hour = range('2026-06-01T10:00Z', '2026-06-01T11:00Z');
+    expect(before('previous', hour, PARIS)).to.deep.equal({ from: hour.from - HOUR, to: hour.from });
+    const day = range('2026-03-30T00:00+02:00', '2026-03-31T00:00+02:00');
+    expect(before('previous', day, PARIS)).to.deep.equal(range('2026-03-29T00:00+01:00', '2026-03-30T00:00+02:00'));
+  });
+
+  it('is never a range that ends before it begins', () => {
+    // 2:50 does not exist the day before.
+    const shown = range('2026-03-30T02:50+02:00', '2026-03-30T03:10+02:00');
+    const { from, to } = before('1d', shown, PARIS);
+    expect(to).to.be.above(from);
+  });
+
+  it('has nothing at a time of day that the clock jumped over', () => {
+    const shift = { days: 1, ms: 0 };
+    expect(counterpart(at('2026-03-30T02:30+02:00'), shift, PARIS)).to.be.NaN;
+    expect(counterpart(at('2026-03-30T09:00+02:00'), shift, PARIS)).to.equal(at('2026-03-29T09:00+02:00'));
+    expect(shiftMoment(at('2026-03-29T09:00+02:00'), shift, PARIS, true)).to.equal(at('2026-03-30T09:00+02:00'));
+  });
+
+  it('has a name', () => {
+    expect(['1d', '1w', '7d', '2d', '6h', '1d12h', 'previous'].map(comparisonName)).to.deep.equal([
+      'a day earlier',
+      'a week earlier',
+      'a week earlier',
+      '2 days earlier',
+      '6 h earlier',
+      '1 day 12 h earlier',
+      'the period before',
+    ]);
+  });
+});
+
+describe('a change', () => {
+  const change = (value: number, earlier: number, unit: Unit = 'requests'): string => formatChange(value, earlier, unit, 'en');
+
+  it('is told in percent, from tenfold on as a factor, of ratios in points', () => {
+    expect(change(112, 100)).to.equal('+12 %');
+    expect(change(0.915, 1, 'seconds')).to.equal('-8.5 %');
+    expect(change(0, 5)).to.equal('-100 %');
+    expect(change(1200, 100)).to.equal('×12');
+    expect(change(0.37, 0.3, 'ratio')).to.equal('+7 pp');
+    expect(change(100, 100)).to.equal('0 %');
+  });
+
+  it('from zero is the difference itself, and from nothing there is none', () => {
+    expect(change(5, 0)).to.equal('+5');
+    expect(change(0, 0)).to.equal('0 %');
+    expect(change(5, NaN)).to.equal('');
+    expect(change(NaN, 5)).to.equal('');
+  });
+
+  it('is told in words that say neither good nor bad', () => {
+    expect(changeWords(112, 100, 'requests', 'a day earlier', 'en')).to.equal(
+      '12 % more than a day earlier, which was 100',
+    );
+    expect(changeWords(90, 100, 'requests', 'a day earlier', 'en')).to.match(/^10 % less than/);
+    expect(changeWords(90, 90, 'requests', 'a day earlier', 'en')).to.equal('the same as a day earlier');
+    expect(changeWords(NaN, 90, 'requests', 'a day earlier', 'en')).to.equal('');
+  });
+});
