@@ -12,6 +12,8 @@ export interface CalendarShift {
 
 /** The range just before, of the same length. */
 const PREVIOUS = 'previous';
+/** A hundred years, ms: calendars know no end, dates do. */
+const LONGEST = 36525 * DAY;
 const LEADING_DAYS = /^p?(?:(\d+)w)?(?:(\d+)d)?t?/;
 
 /** Of `1d`, `1w`, `6h`, `1d12h`: whole weeks and days at its begin are days of the calendar. */
@@ -19,7 +21,8 @@ function readShift(compare: string): CalendarShift {
   const text = compare.trim().toLowerCase();
   const [lead = '', weeks = 0, days = 0] = LEADING_DAYS.exec(text) ?? [];
   const rest = text.slice(lead.length);
-  return { days: 7 * Number(weeks) + Number(days), ms: rest ? parseDuration(rest) : 0 };
+  const shift = { days: 7 * Number(weeks) + Number(days), ms: rest ? parseDuration(rest) : 0 };
+  return { days: Math.min(shift.days, LONGEST / DAY), ms: Math.min(shift.ms, LONGEST) };
 }
 
 /**

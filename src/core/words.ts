@@ -15,7 +15,6 @@ export const WORDS = {
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
   badLocale: (tag: string) => `${quoted(tag)} is not a language; write en or de-CH`,
   badReplicas: (got: string) => `${quoted(got)} are no replicas; write names, or all`,
-  badCompare: (text: string) => `${quoted(text)} is no earlier range; write 1d, 1w, previous or off`,
   badSource: (got: string) => `${got} is not a source; give a function, or an object with a method query`,
   noMetric: (metric: string) => `No source has the metric ${quoted(metric)}; name it in the description of one`,
 

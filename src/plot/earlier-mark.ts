@@ -1,3 +1,4 @@
+import { WORDS } from '../core/index.js';
 import { extent } from './extent.js';
 import { linePaths } from './line-path.js';
 import type { Painter } from './painter.js';
@@ -13,9 +14,11 @@ const HALO = 3.25;
 const SWATCH = 16;
 const DASH = [3, 2];
 const DOT_RADIUS = 2;
+const APART = 20;
+const GAP = 6;
 /** Of the lines, and of the ground that keeps an outline apart from bars behind it. */
 const FAINT = 0.5;
-const APART = 0.75;
+const GROUND = 0.75;
 
 /** What is drawn of an earlier range: a line for each line that is shown, and one outline of all stacked bars. */
 export interface EarlierOutline {
@@ -116,7 +119,7 @@ export function paintEarlierOutlines(
       joined: group === 1,
     });
     ctx.setLineDash([]);
-    ctx.globalAlpha = APART;
+    ctx.globalAlpha = GROUND;
     ctx.strokeStyle = theme.card;
     ctx.lineWidth = HALO * ratio;
     ctx.stroke(path);
@@ -129,35 +132,36 @@ export function paintEarlierOutlines(
   ctx.restore();
 }
 
-/** What the faint marks are, over the plot at its end, with a sample of them where there are some. */
+/** What the faint marks are, after the unit over the axis, with a sample of them where there are some. */
 export function paintEarlierName(
-  { theme }: Painter,
-  plot: uPlot,
+  { layout, theme }: Painter,
+  { ctx }: uPlot,
   name: string,
   outlines: readonly EarlierOutline[],
 ): void {
-  const { ctx, bbox } = plot;
   const ratio = uPlot.pxRatio;
+  const { spec, yLabels } = layout;
   ctx.save();
   ctx.font = `${theme.size * ratio}px ${theme.family}`;
-  ctx.fillStyle = theme.muted;
-  ctx.strokeStyle = theme.muted;
+  ctx.fillStyle = ctx.strokeStyle = theme.muted;
   ctx.textBaseline = 'top';
-  ctx.textAlign = 'right';
-  const right = bbox.left + bbox.width;
-  ctx.fillText(name, right, ratio);
+  ctx.textAlign = 'left';
+  const unit = spec.y.per ? WORDS.per(yLabels.unitLabel, spec.y.per) : yLabels.unitLabel;
+  let x = ctx.measureText(unit).width + (unit ? APART : 1) * ratio;
   if (outlines.length > 0) {
-    const end = right - ctx.measureText(name).width - 6 * ratio;
     const y = Math.round(ratio + (theme.size * ratio) / 2);
     const bars = outlines.some(isBar);
     ctx.lineWidth = LINE * ratio;
     ctx.globalAlpha = bars ? 1 : FAINT;
     ctx.setLineDash(bars ? DASH.map((length) => length * ratio) : []);
     ctx.beginPath();
-    ctx.moveTo(end - SWATCH * ratio, y);
-    ctx.lineTo(end, y);
+    ctx.moveTo(x, y);
+    ctx.lineTo(x + SWATCH * ratio, y);
     ctx.stroke();
+    ctx.globalAlpha = 1;
+    x += (SWATCH + GAP) * ratio;
   }
+  ctx.fillText(name, x, ratio);
   ctx.restore();
 }
 

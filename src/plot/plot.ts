@@ -27,8 +27,8 @@ export interface PlotOptions {
   readonly onDraw: () => void;
 }
 
-/** Draws with each drawing: once under all marks, and once over them. */
-export type Layer = (painter: Painter, plot: uPlot, under: boolean) => void;
+/** Draws under or over all marks, with each drawing. */
+export type Layer = (painter: Painter, plot: uPlot) => void;
 
 /** Where the data stand inside the host, CSS pixels. */
 export interface PlotBox {
@@ -55,8 +55,9 @@ const hidden = { show: false };
 
 /** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
 export class Plot implements Drawable {
-  /** What is drawn besides the marks; whoever changes it asks for a drawing. */
-  readonly layers = new Set<Layer>();
+  /** What is drawn under and over all marks; whoever sets it asks for a drawing. */
+  under: Layer | null = null;
+  over: Layer | null = null;
   /** Adds to each specification before it is laid out; whoever sets it asks for a drawing. */
   dress: ((spec: PlotSpec, view: PlotView) => PlotSpec) | null = null;
   readonly #options: PlotOptions;
@@ -272,7 +273,7 @@ export class Plot implements Drawable {
       ],
       series: [{}, ...spec.marks.map((mark, i) => this.#series(mark, i, !view.hidden.has(mark.key)))],
       hooks: {
-        drawAxes: [(plot) => this.#paintLayers(plot, true)],
+        drawAxes: [(plot) => this.#painter && this.under?.(this.#painter, plot)],
         drawSeries: [
           (plot, i) => {
             const mark = this.#layout?.spec.marks[i - 1];
@@ -281,16 +282,13 @@ export class Plot implements Drawable {
         ],
         draw: [
           (plot) => {
-            this.#painter?.paintLabels(plot);
-            this.#paintLayers(plot, false);
+            if (!this.#painter) return;
+            this.#painter.paintLabels(plot);
+            this.over?.(this.#painter, plot);
           },
         ],
       },
     };
-  }
-
-  #paintLayers(plot: uPlot, under: boolean): void {
-    for (const layer of this.layers) if (this.#painter) layer(this.#painter, plot, under);
   }
 
   #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {

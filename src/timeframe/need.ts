@@ -1,21 +1,16 @@
 import type { Frame, FrameRequest, TimeRange } from '../core/index.js';
 import type { TimeframeState } from './state.js';
 
-/** A range before the one that is shown. */
-export interface Earlier {
-  /** How much earlier, for the cache's key. */
-  readonly shift: string;
-  readonly rangeOf: (state: TimeframeState) => TimeRange;
-}
-
 /** What a chart needs; the time frame adds range, step and replicas. */
 export interface Need extends Pick<FrameRequest, 'metric' | 'by' | 'shape'> {
   readonly query?: string;
   readonly quantiles?: readonly number[];
   /** Asks for all replicas, whichever are shown. */
   readonly everyReplica?: true;
-  /** Asks for that range in place of the one that is shown. */
-  readonly earlier?: Earlier;
+  /** How much earlier than what is shown, for the cache's key. */
+  readonly shift?: string;
+  /** Says which range that is. */
+  readonly rangeOf?: (state: TimeframeState) => TimeRange;
   /** Which of the time frame's steps; `range` asks for one value over the whole range. */
   readonly step: 'line' | 'bar' | 'range';
 }

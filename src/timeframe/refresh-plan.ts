@@ -43,7 +43,7 @@ export function isOver(
   if (relative) return false;
   return asking.every(({ need, answer: { frame, loading } }) => {
     // What is earlier is over before.
-    if (need?.earlier) return true;
+    if (need?.shift) return true;
     if (loading || !frame) return !loading;
     return frame.now >= range.to + (frame.completeUntil >= range.to ? 0 : GRACE);
   });

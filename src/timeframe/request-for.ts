@@ -3,10 +3,9 @@ import type { Need } from './need.js';
 import type { TimeframeState } from './state.js';
 
 /** The question that a need comes down to now. Lines get one point before the range, to come in from the edge. */
-export function requestFor({ everyReplica, earlier, ...rest }: Need, state: TimeframeState): FrameRequest {
+export function requestFor({ everyReplica, rangeOf, ...need }: Need, state: TimeframeState): FrameRequest {
   const replicas = everyReplica ? null : state.replicas;
-  const need = { ...rest, ...(earlier && { shift: earlier.shift }) };
-  const range = earlier ? earlier.rangeOf(state) : state.range;
+  const range = rangeOf?.(state) ?? state.range;
   if (need.step === 'range') return { ...need, range, step: null, replicas };
   const step = need.step === 'bar' ? state.barStep : state.lineStep;
   const { from, to } = alignRange(range, step, state.timezone);

@@ -185,7 +185,7 @@ export class Watches implements WatchHost {
     if (this.#host.state().brushing) return;
     const answered = [...this.#answered];
     this.#answered.clear();
-    this.#host.telling(answered.map(({ need, answer }) => (need.earlier ? null : answer.frame)));
+    this.#host.telling(answered.map(({ need, answer }) => (need.shift ? null : answer.frame)));
     for (const watch of answered) if (this.#watches.has(watch)) watch.listener(watch.answer);
     this.rewind();
   }

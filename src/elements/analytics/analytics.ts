@@ -123,6 +123,15 @@ export class Analytics extends LitElement {
     this.#timeframe.replicas = replicas;
   }
 
+  /** The earlier range that is drawn under the one that is shown: `1d`, `1w`, `previous`. */
+  @property()
+  get compare(): string {
+    return this.#timeframe.compare;
+  }
+  set compare(compare: string | null) {
+    this.#timeframe.compare = compare;
+  }
+
   /** The view that is shown: `requests`, `compute`, `timeline` or `tokens`. */
   @property()
   get view(): string {

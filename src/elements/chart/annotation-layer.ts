@@ -14,6 +14,7 @@ import type { Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from './adopt-styles.js';
 import { annotationStyles } from './annotation.styles.js';
 import { annotationWords, noteOf } from './annotation-notes.js';
+import { paintOver } from './paint-over.js';
 
 /** CSS pixels around a line within which the cursor is near it. */
 const NEAR = 8;
@@ -53,8 +54,8 @@ export class AnnotationLayer {
     const probes = this.#probes;
     // Before the plot hears of it, and draws.
     probes?.addEventListener('transitionend', forget, { capture: true });
-    plot.layers.add(this.#paint);
     this.#undo = [
+      paintOver(plot, this.#paint),
       store.cursor.subscribe((time) => this.#pointAt(time)),
       () => probes?.removeEventListener('transitionend', forget, { capture: true }),
     ];
@@ -73,14 +74,11 @@ export class AnnotationLayer {
 
   remove(): void {
     for (const undo of this.#undo) undo();
-    this.#plot.layers.delete(this.#paint);
-    requestDraw(this.#plot);
     this.#notes.remove();
     this.#list.remove();
   }
 
-  readonly #paint: Layer = (painter, plot, under) => {
-    if (under) return;
+  readonly #paint: Layer = (painter, plot) => {
     this.#shown = inView(this.#all, painter);
     this.#colors ??= this.#readColors();
     paintAnnotations(painter, plot, this.#shown, this.#colors);

@@ -24,7 +24,7 @@ export class EarlierAnswers {
   #wide = false;
   #inSight = false;
 
-  /** `element` has the size and the place of what asks. There may be no needs, as long as nothing is to be compared. */
+  /** `element` has the size and the place of what asks, and nobody else observes it. `update` asks first. */
   constructor(store: Timeframe, element: Element, needs: () => readonly Need[], changed: () => void) {
     this.#store = store;
     this.#needs = needs;
@@ -40,7 +40,6 @@ export class EarlierAnswers {
         for (const watch of this.#watches) watch.setVisible(inSight);
       }),
     ];
-    this.update();
   }
 
   /** As it was asked for when the answers came, as in the state; '' where nothing is compared. */

@@ -16,6 +16,7 @@ import {
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { joinEarlier } from './join-earlier.js';
+import { paintOver } from './paint-over.js';
 
 /** What a chart draws, and out of which needs. */
 export interface ComparedChart {
@@ -46,6 +47,7 @@ export class EarlierLayer {
   readonly #chart: ComparedChart;
   readonly #failed: (error: Error) => void;
   readonly #answers: EarlierAnswers;
+  readonly #stopPainting: () => void;
   /** What the last drawing was made of. */
   #of: readonly unknown[] = [];
   #drawn: Drawn | null = null;
@@ -59,7 +61,8 @@ export class EarlierLayer {
     this.#chart = chart;
     this.#failed = failed;
     plot.dress = this.#dress;
-    plot.layers.add(this.#paint);
+    plot.under = this.#paintUnder;
+    this.#stopPainting = paintOver(plot, this.#paintOver);
     this.#answers = new EarlierAnswers(
       store,
       element,
@@ -76,8 +79,8 @@ export class EarlierLayer {
   remove(): void {
     this.#answers.close();
     this.#plot.dress = null;
-    this.#plot.layers.delete(this.#paint);
-    requestDraw(this.#plot);
+    this.#plot.under = null;
+    this.#stopPainting();
   }
 
   #needs(): readonly Need[] {
@@ -123,14 +126,18 @@ export class EarlierLayer {
     return earlier ? { earlier, outlines: earlierOutlines(spec, earlier, hidden) } : { earlier: NOTHING, outlines: [] };
   }
 
-  readonly #paint: Layer = (painter, plot, under) => {
-    const drawn = this.#drawn;
-    if (!drawn || !painter.layout.spec.earlier) return;
-    const { earlier, outlines } = drawn;
-    if (under) return paintEarlierLines(painter, plot, earlier, outlines);
+  readonly #paintUnder: Layer = (painter, plot) => {
+    if (this.#drawn && painter.layout.spec.earlier)
+      paintEarlierLines(painter, plot, this.#drawn.earlier, this.#drawn.outlines);
+  };
+
+  readonly #paintOver: Layer = (painter, plot) => {
+    if (!this.#drawn || !this.#dressed || !painter.layout.spec.earlier) return;
+    const { earlier, outlines } = this.#drawn;
+    const { low, high } = this.#dressed;
     paintEarlierOutlines(painter, plot, earlier, outlines);
     const name = comparisonName(this.#answers.compare);
-    const empty = !this.#dressed || this.#dressed.low > this.#dressed.high;
-    paintEarlierName(painter, plot, empty ? COMPARISON_WORDS.noData(name) : name, empty ? [] : outlines);
+    if (low > high) paintEarlierName(painter, plot, COMPARISON_WORDS.noData(name), []);
+    else paintEarlierName(painter, plot, name, outlines);
   };
 }

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
-import type { Answer, Timeframe, Watch } from '../../timeframe/index.js';
+import type { Answer, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { troubleOf } from '../base/trouble.js';
-import { readStat, statNeed, type StatQuestion } from './read-stat.js';
+import { readStat, statNeed, type StatQuestion, type StatReading } from './read-stat.js';
 import { statName, statText } from './stat-text.js';
 import { statStyles } from './stat.styles.js';
 
@@ -30,6 +30,7 @@ interface Shown {
  * @csspart label - The label.
  * @csspart value - The number.
  * @csspart share - The share of the whole.
+ * @csspart change - The difference to the range that is compared with.
  * @fires {CustomEvent<{ frame: Frame }>} ie-data - A new number is shown.
  * @fires {CustomEvent<{ error: Error }>} ie-error - The number could not be had; the last good one stays.
  */
@@ -48,6 +49,7 @@ export class Stat extends TimeframeElement {
   #watch: Watch | null = null;
   #answer: Answer | null = null;
   #shown = this.#showing();
+  #compared = false;
   #unobserve: (() => void)[] = [];
 
   /** What the number is read from. */
@@ -84,7 +86,8 @@ export class Stat extends TimeframeElement {
     this.requestUpdate();
   }
 
-  protected override stateChanged(): void {
+  protected override stateChanged({ compare }: TimeframeState): void {
+    if (compare && !this.#compared) void this.#compare();
     this.#refresh();
   }
 
@@ -120,6 +123,21 @@ export class Stat extends TimeframeElement {
     queueMicrotask(() => this.#watch?.setActive(this.getBoundingClientRect().width > 0));
   }
 
+  /** What compares comes with the first comparison. */
+  async #compare(): Promise<void> {
+    this.#compared = true;
+    const { StatComparison } = await import('./stat-comparison.js');
+    await this.updateComplete;
+    this.addController(
+      new StatComparison(this, () => ({ store: this.store, question: this.#question(), reading: this.#reading() })),
+    );
+  }
+
+  #reading(): StatReading | null {
+    const frame = this.#answer?.frame;
+    return frame?.kind === 'series' ? readStat(frame, this.#question()) : null;
+  }
+
   #question(): StatQuestion {
     return { metric: this.metric || 'requests', of: String(this.of ?? '') };
   }
@@ -140,10 +158,8 @@ export class Stat extends TimeframeElement {
   #showing(): Shown {
     const { frame = null, loading = false, receivedAt = 0 } = this.#answer ?? {};
     const locale = this.store?.state.locale;
-    const text =
-      frame?.kind === 'series'
-        ? statText(readStat(frame, this.#question()), locale)
-        : { value: WORDS.missing, share: '' };
+    const reading = this.#reading();
+    const text = reading ? statText(reading, locale) : { value: WORDS.missing, share: '' };
     const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
     const wrong = troubleOf(this.#answer, this.store?.state);
     const stale = wrong !== '' && frame !== null;

@@ -1,0 +1,256 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import type { FrameRequest } from '../../src/core/index.js';
+import type { Analytics, Stat, Timeframe } from '../../src/elements/index.js';
+import { resetMouse, sendKeys, sendMouse } from '../support/commands.js';
+import { answerTo, drawn, drawnPage, FROM, HOUR, inside, part, placeIn, TestSource, TO, until } from './support.js';
+
+const DAY = 86_400_000;
+const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
+const press = (key: string): Promise<void> => sendKeys({ press: key });
+
+const isEarlier = ({ range }: FrameRequest): boolean => range.from < HOUR.from - 3_600_000;
+
+/** Today 120 of the first series and 30 of the second, earlier 100 and 50. */
+const valueOf = (time: number, nth: number): number => (time >= HOUR.from - 60_000 ? [120, 30] : [100, 50])[nth] ?? 0;
+
+const answer = (request: FrameRequest) => answerTo(request, { value: valueOf });
+
+/** A page that compares with a day earlier, drawn, with the answers to that. */
+async function compared(source = new TestSource(answer), compare = '1d') {
+  const page = await drawnPage(source);
+  page.timeframe.compare = compare;
+  await until(() => page.requests.isConnected && source.requests.some(isEarlier));
+  return { ...page, source };
+}
+
+const rowsOf = (chart: Element): string[][] =>
+  [...part(chart, '.tooltip-rows').querySelectorAll('.tooltip-row:not([hidden])')].map((row) =>
+    [...row.children].map((cell) => cell.textContent ?? '').filter(Boolean),
+  );
+
+/** Moves the mouse over a chart until its tooltip says what was before. */
+async function hoverBefore(chart: Element): Promise<void> {
+  let x = 0.4;
+  await until(() => inside(chart, '.tooltip') !== null);
+  for (;;) {
+    await move(placeIn(chart, (x += 0.01)));
+    if (inside(chart, '.tooltip-rows.compared')) return;
+  }
+}
+
+describe('a comparison with a day earlier', () => {
+  afterEach(() => resetMouse());
+
+  it('asks for the same with the range shifted, and names the shift', async () => {
+    const { source } = await compared();
+    await until(() => source.requests.filter(isEarlier).length >= 2);
+    for (const request of source.requests.filter(isEarlier)) {
+      const today = source.requests.find(
+        (one) => !isEarlier(one) && one.metric === request.metric && one.step === request.step,
+      );
+      expect(request.shift).to.equal('1d');
+      expect(request.range).to.deep.equal({
+        from: (today?.range.from ?? 0) - DAY,
+        to: (today?.range.to ?? 0) - DAY,
+      });
+    }
+    expect(source.requests.filter((one) => !isEarlier(one)).every(({ shift }) => shift === undefined)).to.equal(true);
+  });
+
+  it('says under the mouse what was before, and the difference', async () => {
+    const { requests } = await compared();
+    await hoverBefore(requests);
+    const [first, against] = [...part(requests, '.tooltip').querySelectorAll('.tooltip-head')];
+    expect(first?.textContent).to.match(/^1 Jun, 10:\d\d/);
+    expect(against?.textContent).to.match(/a day earlier, 31 May, 10:\d\d$/);
+    const rows = rowsOf(requests);
+    expect(rows[0]?.slice(0, 2)).to.deep.equal(['2XX', '120']);
+    expect(rows[0]?.slice(-2)).to.deep.equal(['100', '+20 %']);
+    expect(rows[1]?.slice(-2)).to.deep.equal(['50', '-40 %']);
+    expect(rows.at(-1)).to.deep.equal(['Total', '150', '150', '0 %']);
+  });
+
+  it('says the same to those who step with keys', async () => {
+    const { latency } = await compared();
+    await hoverBefore(latency);
+    await resetMouse();
+    part(latency, '.plot').focus();
+    await press('ArrowLeft');
+    const said = (): string => inside(latency, '[aria-live]')?.textContent ?? '';
+    await until(() => said() !== '');
+    expect(said()).to.match(/P99 2 min \(before 1.67 min, \+20 %\)|P99 120 s \(before 100 s, \+20 %\)/);
+  });
+
+  it('leaves what a press on the legend hides out of the total of then', async () => {
+    const { requests } = await compared();
+    await hoverBefore(requests);
+    const key = part(requests, '.key[value="3xx"]').getBoundingClientRect();
+    await sendMouse({
+      type: 'click',
+      position: [Math.round(key.left + key.width / 2), Math.round(key.top + key.height / 2)],
+    });
+    await until(() => part(requests, '.key[value="3xx"]').getAttribute('aria-pressed') === 'false');
+    await hoverBefore(requests);
+    await until(() => rowsOf(requests).at(-1)?.includes('100'));
+    expect(rowsOf(requests).at(-1)).to.deep.equal(['Total', '120', '100', '+20 %']);
+  });
+
+  it('ends with the attribute, and nothing more is said or asked', async () => {
+    const { requests, timeframe, source } = await compared();
+    await hoverBefore(requests);
+    timeframe.compare = null;
+    const asked = source.requests.length;
+    await until(() => timeframe.state.compare === '');
+    for (let x = 0.2; inside(requests, '.tooltip-rows.compared'); x += 0.01) await move(placeIn(requests, x));
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => source.requests.length > asked);
+    expect(source.requests.slice(asked).filter(isEarlier)).to.deep.equal([]);
+  });
+
+  it('leaves the chart whole where the past cannot be had, and tells it once', async () => {
+    const errors: string[] = [];
+    const source = new TestSource((request) => {
+      if (isEarlier(request)) throw new Error('The past is gone.');
+      return answer(request);
+    });
+    const { requests, timeframe } = await drawnPage(source);
+    requests.addEventListener('ie-error', (event) =>
+      errors.push((event as CustomEvent<{ error: Error }>).detail.error.message),
+    );
+    timeframe.compare = '1d';
+    await until(() => errors.length > 0);
+    expect(errors).to.deep.equal([
+      'The data for the comparison with a day earlier could not be had. The past is gone.',
+    ]);
+    await move(placeIn(requests, 0.4));
+    await until(() => inside(requests, '.tooltip')?.matches(':popover-open'));
+    expect(rowsOf(requests)[0]).to.deep.equal(['2XX', '120', '80 %']);
+    expect(inside(requests, '.message, .strip')).to.be.null;
+  });
+
+  it('does not take a late answer of the comparison before', async () => {
+    const late: (() => void)[] = [];
+    const source = new TestSource((request) => {
+      if (request.shift !== '1d') return answer(request);
+      return new Promise((resolve) => late.push(() => resolve(answerTo(request, { value: () => 7 }))));
+    });
+    const { requests, timeframe } = await drawnPage(source);
+    timeframe.compare = '1d';
+    await until(() => late.length > 0);
+    timeframe.compare = '2d';
+    await until(() => source.requests.some(({ shift }) => shift === '2d'));
+    for (const come of late) come();
+    await hoverBefore(requests);
+    expect(rowsOf(requests)[0]?.slice(-2)).to.deep.equal(['100', '+20 %']);
+    expect(part(requests, '.tooltip').textContent).to.contain('2 days earlier, 30 May');
+  });
+
+  it('is not of the next time frame, nor of a chart that has left', async () => {
+    const source = new TestSource(answer);
+    const { timeframe, requests, latency } = await compared(source);
+    await hoverBefore(requests);
+    const other = await fixture<Timeframe>(html`
+      <ie-timeframe
+        from=${FROM}
+        to=${TO}
+        timezone="UTC"
+        locale="en-GB"
+        .source=${new TestSource(answer)}
+      ></ie-timeframe>
+    `);
+    latency.remove();
+    other.append(requests);
+    await until(() => inside(requests, '.tooltip') !== null && inside(requests, '.u-over') !== null);
+    await move(placeIn(requests, 0.3));
+    await until(() => inside(requests, '.tooltip')?.matches(':popover-open'));
+    expect(inside(requests, '.tooltip-rows.compared')).to.be.null;
+    const asked = source.requests.length;
+    timeframe.store.request({ type: 'refresh' });
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    expect(source.requests.slice(asked)).to.deep.equal([]);
+  });
+});
+
+describe('the text of a comparison', () => {
+  it('that is none is told as an error, and nothing is compared', async () => {
+    const errors: string[] = [];
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe
+        compare="yesterday"
+        @ie-error=${({ detail }: CustomEvent<{ error: Error }>) => errors.push(detail.error.message)}
+      ></ie-timeframe>
+    `);
+    await until(() => errors.length > 0);
+    expect(errors[0]).to.contain('"yesterday" is not a duration');
+    expect(timeframe.state.compare).to.equal('');
+    timeframe.compare = 'previous';
+    await until(() => timeframe.state.compare === 'previous');
+    timeframe.compare = 'off';
+    await until(() => timeframe.state.compare === '');
+  });
+
+  it('goes through the whole page', async () => {
+    const page = await fixture<Analytics>(html`<ie-analytics compare="1w"></ie-analytics>`);
+    expect(page.compare).to.equal('1w');
+    await until(() => page.state.compare === '1w');
+  });
+});
+
+describe('a number over the range', () => {
+  it('has the difference beside it, also in words', async () => {
+    const source = new TestSource(answer);
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe compare="1d" from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
+        <ie-stat metric="requests" of="2xx"></ie-stat>
+      </ie-timeframe>
+    `);
+    const stat = timeframe.querySelector<Stat>('ie-stat');
+    if (!stat) throw new Error('There is no number');
+    await until(() => inside(stat, '.change'));
+    expect(inside(stat, '.change [aria-hidden]')?.textContent).to.equal('+20 %');
+    expect(inside(stat, '.change .visually-hidden')?.textContent).to.equal(
+      '20 % more than a day earlier, which was 100',
+    );
+    stat.of = '3xx';
+    await until(() => inside(stat, '.change [aria-hidden]')?.textContent === '-40 %');
+    timeframe.compare = null;
+    await until(() => !inside(stat, '.change'));
+    timeframe.compare = '1d';
+    await until(() => inside(stat, '.change'));
+    stat.remove();
+    timeframe.append(stat);
+    await until(() => inside(stat, '.change'));
+    expect(inside(stat, 'dl')?.querySelectorAll('.change').length).to.equal(1);
+  });
+});
+
+describe('the day after one of another length', () => {
+  it('is drawn on a canvas of its own charts without a problem', async () => {
+    const errors: string[] = [];
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe
+        compare="1d"
+        from="2026-03-30T00:00:00+02:00"
+        to="2026-03-31T00:00:00+02:00"
+        timezone="Europe/Paris"
+        locale="en-GB"
+        .source=${new TestSource((request) => answerTo(request))}
+        @ie-error=${({ detail }: CustomEvent<{ error: Error }>) => errors.push(detail.error.message)}
+      >
+        <ie-requests-chart></ie-requests-chart>
+      </ie-timeframe>
+    `);
+    const chart = timeframe.querySelector('ie-requests-chart');
+    if (!chart) throw new Error('There is no chart');
+    await drawn(chart);
+    await hoverBefore(chart);
+    await move(placeIn(chart, 9.25 / 24));
+    await until(() => part(chart, '.tooltip').textContent?.includes('09:00'));
+    expect(part(chart, '.tooltip').textContent).to.contain('a day earlier, 29 Mar, 09:00');
+    await move(placeIn(chart, 2.75 / 24));
+    await until(() => part(chart, '.tooltip').textContent?.includes('02:30'));
+    expect(part(chart, '.tooltip').textContent).not.to.contain('a day earlier');
+    expect(errors).to.deep.equal([]);
+  });
+});
