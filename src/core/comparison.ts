@@ -2,7 +2,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { DAY, parseDuration } from './duration.js';
 import { formatSpan } from './format-time.js';
 import type { TimeRange } from './range.js';
-import { addCalendar, zoneOffset } from './zone.js';
+import { fromLocal, zoneOffset } from './zone.js';
 
 /** How much earlier: days by a zone's calendar, then ms. */
 export interface CalendarShift {
@@ -38,7 +38,7 @@ export function comparisonShift(compare: string, { from, to }: TimeRange, zone: 
 /** The moment (ms) so much earlier, or later for `back`: days keep the time of day, whatever their hours. */
 export const shiftMoment = (time: number, { days, ms }: CalendarShift, zone: string, back = false): number => {
   const sign = back ? 1 : -1;
-  return (days ? addCalendar(time, sign * days, 'day', zone) : time) + sign * ms;
+  return (days ? fromLocal(time + zoneOffset(time, zone) + sign * days * DAY, zone) : time) + sign * ms;
 };
 
 /** The same, `NaN` for a time of day that the clock jumped over then. */

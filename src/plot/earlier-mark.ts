@@ -1,10 +1,8 @@
 import { WORDS } from '../core/index.js';
-import { extent } from './extent.js';
 import { linePaths } from './line-path.js';
 import type { Painter } from './painter.js';
 import type { EarlierMarks, Mark, PlotSpec } from './plot-spec.js';
 import { skyline } from './skyline-path.js';
-import { stack } from './stack.js';
 import { uPlot } from './uplot.js';
 import { visibleIndices, type PlotView } from './view.js';
 
@@ -31,16 +29,26 @@ export function earlierOutlines(spec: PlotSpec, earlier: EarlierMarks, hidden: P
   const keys = new Set(spec.marks.map(({ key }) => key));
   const shown = earlier.marks.filter(({ key }) => !hidden.has(key));
   const stacked = shown.filter(({ kind }) => kind === 'stacked-bars');
-  const total = [...stack(stacked).values()].at(-1)?.top;
   const [first] = stacked;
-  const known = (i: number): boolean => stacked.some(({ values }) => !Number.isNaN(values[i] ?? Number.NaN));
   const lines = shown.filter(
     ({ kind, key }) => keys.has(key) && (kind === 'line' || kind === 'area' || kind === 'bars'),
   );
   return [
-    ...(first && total ? [{ mark: first, values: total.map((value, i) => (known(i) ? value : Number.NaN)) }] : []),
+    ...(first ? [{ mark: first, values: total(stacked, earlier.times.length) }] : []),
     ...lines.map((mark) => ({ mark, values: mark.values })),
   ];
+}
+
+/** The sum of some marks; missing where all are. */
+function total(marks: readonly Mark[], length: number): Float64Array {
+  const sum = new Float64Array(length).fill(Number.NaN);
+  for (const { values } of marks) {
+    for (let i = 0; i < length; i++) {
+      const value = values[i] ?? Number.NaN;
+      if (!Number.isNaN(value)) sum[i] = (sum[i] || 0) + value;
+    }
+  }
+  return sum;
 }
 
 /** The least and the greatest value of outlines in view; `[Infinity, -Infinity]` where there is none. */
@@ -50,8 +58,17 @@ export function earlierExtent(
   step: number,
   { range }: PlotView,
 ): [number, number] {
-  const marks = outlines.map(({ mark, values }) => ({ ...mark, values }));
-  return extent(marks, new Map(), visibleIndices(times, step, range));
+  const [first, last] = visibleIndices(times, step, range);
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const { values } of outlines) {
+    for (let i = first; i <= last; i++) {
+      const value = values[i] ?? Number.NaN;
+      if (value < min) min = value;
+      if (value > max) max = value;
+    }
+  }
+  return [min, max];
 }
 
 const isBar = ({ mark }: EarlierOutline): boolean => mark.kind === 'stacked-bars' || mark.kind === 'bars';

@@ -68,9 +68,10 @@ export function readReplicas(value: Setting<'replicas'>): readonly string[] | nu
 
 /** '' for no comparison. Throws a RangeError in words. */
 export function readCompare(value: Setting<'compare'>): string {
-  if (!value || value === 'off') return '';
-  if (value !== 'previous') parseDuration(text(value));
-  return text(value);
+  const compare = text(value || 'off');
+  if (compare === 'off') return '';
+  if (compare !== 'previous') parseDuration(compare);
+  return compare;
 }
 
 /** An IANA name; the browser's own for nothing. Throws a RangeError in words. */

@@ -74,7 +74,8 @@ describe('a comparison', () => {
 });
 
 describe('a change', () => {
-  const change = (value: number, earlier: number, unit: Unit = 'requests'): string => formatChange(value, earlier, unit, 'en');
+  const change = (value: number, earlier: number, unit: Unit = 'requests'): string =>
+    formatChange(value, earlier, unit, 'en');
 
   it('is told in percent, from tenfold on as a factor, of ratios in points', () => {
     expect(change(112, 100)).to.equal('+12 %');

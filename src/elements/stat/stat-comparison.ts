@@ -10,16 +10,18 @@ const styles = css`
   dl.compared {
     display: grid;
     grid-template-columns: minmax(0, max-content) minmax(0, 1fr);
-    align-items: baseline;
     column-gap: 6px;
   }
   .compared dt {
     grid-column: 1 / -1;
   }
   dd.change {
+    align-self: end;
+    margin: 0 0 3px;
     color: var(--_muted);
     font-size: inherit;
     font-weight: 400;
+    line-height: 18px;
     text-align: end;
   }
 `;
