@@ -156,8 +156,8 @@ export class Timeframe {
    * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.
    */
   setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
-    const { timezone, locale = null } = this.#state;
-    const settings = { ...this.getState(), ...saved, timezone, locale };
+    const { compare, timezone, locale = null } = this.#state;
+    const settings = { ...this.getState(), ...saved, compare, timezone, locale };
     const { facts, home } = this.#configuration.read(this.#now(), settings);
     this.#show(home, remember, facts);
   }
