@@ -27,6 +27,12 @@ export interface PlotOptions {
   readonly onDraw: () => void;
 }
 
+/** What a plot is to show. */
+export interface Wanted {
+  readonly spec: PlotSpec;
+  readonly view: PlotView;
+}
+
 /** Draws under or over all marks, with each drawing. */
 export type Layer = (painter: Painter, plot: uPlot) => void;
 
@@ -56,10 +62,10 @@ const hidden = { show: false };
 /** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
 export class Plot implements Drawable {
   /** What is drawn under and over all marks; whoever sets it asks for a drawing. */
-  under: Layer | null = null;
-  over: Layer | null = null;
+  under?: Layer | undefined;
+  over?: Layer | undefined;
   /** Adds to each specification before it is laid out; whoever sets it asks for a drawing. */
-  dress: ((spec: PlotSpec, view: PlotView) => PlotSpec) | null = null;
+  dress?: ((wanted: Wanted) => Wanted) | undefined;
   readonly #options: PlotOptions;
   readonly #probe: ThemeProbe;
   readonly #undo: readonly (() => void)[];
@@ -67,7 +73,7 @@ export class Plot implements Drawable {
   readonly #widths = new Map<string, number>();
   #marks: MarkPainters = {};
   #font = '';
-  #wanted: { readonly spec: PlotSpec; readonly view: PlotView } | null = null;
+  #wanted: Wanted | null = null;
   #size = { width: 0, height: 0 };
   #theme: Theme | null = null;
   #layout: PlotLayout | null = null;
@@ -153,8 +159,7 @@ export class Plot implements Drawable {
 
   measure(): void {
     if (!this.#wanted || !this.#size.width) return;
-    const { view } = this.#wanted;
-    const spec = this.dress?.(this.#wanted.spec, view) ?? this.#wanted.spec;
+    const { spec, view } = this.dress?.(this.#wanted) ?? this.#wanted;
     this.#theme = this.#probe.read(spec.marks);
     this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
     const { width, height } = this.#size;

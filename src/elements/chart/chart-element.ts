@@ -337,10 +337,7 @@ export abstract class ChartElement extends TimeframeElement {
         this,
         (keys) => this.#hide(keys),
         (known) => this.#readSpec(known),
-        {
-          needs: () => this.#needs().slice(0, this.drawnNeeds),
-          specOf: (frames) => this.specOf(frames),
-        },
+        { needs: () => this.#needs(), specOf: (frames) => this.specOf(frames) },
       );
   }
 

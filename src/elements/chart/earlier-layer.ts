@@ -12,6 +12,7 @@ import {
   type Plot,
   type PlotSpec,
   type PlotView,
+  type Wanted,
 } from '../../plot/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { EarlierAnswers } from './earlier-answers.js';
@@ -20,7 +21,6 @@ import { paintOver } from './paint-over.js';
 
 /** What a chart draws, and out of which needs. */
 export interface ComparedChart {
-  /** Those that are drawn. */
   needs(): readonly Need[];
   specOf(frames: readonly (Frame | null)[]): PlotSpec | null;
 }
@@ -78,13 +78,14 @@ export class EarlierLayer {
 
   remove(): void {
     this.#answers.close();
-    this.#plot.dress = null;
-    this.#plot.under = null;
+    this.#plot.dress = undefined;
+    this.#plot.under = undefined;
     this.#stopPainting();
   }
 
   #needs(): readonly Need[] {
-    const needs = this.#chart.needs();
+    // One value for the whole range is for the header, and not drawn.
+    const needs = this.#chart.needs().filter(({ step }) => step !== 'range');
     return needs[0] && NOT_COMPARED.has(needs[0].shape) ? [] : needs;
   }
 
@@ -97,7 +98,8 @@ export class EarlierLayer {
   }
 
   /** Puts the earlier marks into a specification, and makes room for them on its axis. */
-  readonly #dress = (spec: PlotSpec, view: PlotView): PlotSpec => {
+  readonly #dress = (wanted: Wanted): Wanted => {
+    const { spec, view } = wanted;
     const { frames, compare } = this.#answers;
     const of = [spec, frames, compare, view.hidden, view.timezone];
     if (of.some((part, i) => part !== this.#of[i])) {
@@ -105,7 +107,7 @@ export class EarlierLayer {
       this.#dressed = null;
       this.#drawn = this.#join(spec, view);
     }
-    if (!this.#drawn) return spec;
+    if (!this.#drawn) return wanted;
     const { earlier, outlines } = this.#drawn;
     const [low, high] = earlierExtent(outlines, earlier, spec.step, view);
     // The same object while it says the same: what is laid out is kept.
@@ -114,7 +116,7 @@ export class EarlierLayer {
       const reach = { min: Math.min(low, y.min ?? low), max: Math.max(high, y.max ?? high) };
       this.#dressed = { spec: { ...spec, earlier, ...(low <= high && { y: { ...y, ...reach } }) }, low, high };
     }
-    return this.#dressed.spec;
+    return { spec: this.#dressed.spec, view };
   };
 
   #join(spec: PlotSpec, { hidden, timezone: zone }: PlotView): Drawn | null {
