@@ -4,7 +4,7 @@ import type { TimeframeState } from '../../timeframe/index.js';
 
 /** Parts of a chart that a page may style from outside. */
 const CHART_PARTS = 'card, header, title, values, switch, plot, legend, legend-item, tooltip, lanes';
-const STAT_PARTS = 'card: stat, label: stat-label, value: stat-value, share: stat-share';
+const STAT_PARTS = 'card: stat, label: stat-label, value: stat-value, share: stat-share, change: stat-change';
 
 /** One chart or box of the page; a slot of its name takes another one in its place. */
 export interface Panel {
