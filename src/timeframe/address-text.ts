@@ -66,9 +66,14 @@ export function replicasText(replicas: SavedState['replicas']): string | null {
 
 /**
  * A query with these parts of a state in place of those that it names: `?` and text, or '' for none. What else stands in
- * it stays to the letter.
+ * it stays to the letter, also parts of which `isLeft` says so, where the state does not have them.
  */
-export function writeAddress(search: string, prefix: string, state: Partial<SavedState>): string {
+export function writeAddress(
+  search: string,
+  prefix: string,
+  state: Partial<SavedState>,
+  isLeft: (part: SavedPart) => boolean = () => false,
+): string {
   const pieces = piecesOf(search, prefix);
   const written = new Map<SavedPart, string>();
   for (const part of SAVED_PARTS) {
@@ -78,8 +83,8 @@ export function writeAddress(search: string, prefix: string, state: Partial<Save
     if (text !== null) written.set(part, `${encode(parameterOf(part, prefix))}=${text}`);
   }
   const kept = pieces.flatMap(({ text, part }) => {
-    if (!part) return text;
-    const now = written.get(part);
+    const now = part && written.get(part);
+    if (!part || (now === undefined && isLeft(part))) return text;
     written.delete(part);
     return now ?? [];
   });

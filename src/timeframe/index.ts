@@ -13,4 +13,5 @@ export { Timeframe, type TimeframeOptions } from './timeframe.js';
 export { AnnotationBoard, annotationBoardOf } from './annotation-board.js';
 export { AskedAnnotations } from './asked-annotations.js';
 export { parameterOf, readAddress, replicasText, writeAddress } from './address-text.js';
+export { readSlots, slotsToKeep, writeSlots, type KeptSlot } from './kept-slots.js';
 export { differs, pickParts, readSavedState, type SavedPart } from './saved-state.js';

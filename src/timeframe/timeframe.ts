@@ -12,7 +12,7 @@ import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
-import type { Guard, SavedState, TimeframeRequest, TimeframeState } from './state.js';
+import type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
 import { Watches } from './watches.js';
 
@@ -50,6 +50,7 @@ export class Timeframe {
   readonly #describing = new Latest();
   readonly #views = new Views();
   #slots = new ReplicaSlots();
+  #slotsBefore: readonly ReplicaSlot[] = [];
   #spec: RangeSpec;
   #home: RangeSpec;
   #state: TimeframeState;
@@ -162,6 +163,14 @@ export class Timeframe {
     this.#show(home, remember, facts);
   }
 
+  /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */
+  keepSlots(slots: readonly ReplicaSlot[]): void {
+    const { list } = this.#slots;
+    this.#slots = new ReplicaSlots((this.#slotsBefore = slots));
+    this.#slots.see(list.map(({ name }) => name));
+    this.#update({ knownReplicas: this.#slots.list });
+  }
+
   /** The first queries wait up to so many ms, until it is 0: what is shown first is still to be read. */
   hold(wait: number): void {
     this.#watches.hold = wait;
@@ -228,7 +237,7 @@ export class Timeframe {
   set source(source: Source | null) {
     if (source === this.#state.source) return;
     this.#describing.cancel();
-    this.#slots = new ReplicaSlots();
+    this.#slots = new ReplicaSlots(this.#slotsBefore);
     this.#minStep = this.#skew = 0;
     this.#corrected = false;
     this.#sourceNow = undefined;

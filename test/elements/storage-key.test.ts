@@ -56,6 +56,29 @@ describe('the storage of the browser', () => {
     expect(localStorage.getItem(STORED)).to.equal(null);
   });
 
+  it('has the places of replicas in the palette, so that each keeps its colour', async () => {
+    const source = new TestSource();
+    source.replicas = ['a', 'b'];
+    const open = (): Promise<Timeframe> =>
+      fixture(html`
+        <ie-timeframe range=${RANGE} storage-key="mine" .source=${source}>
+          <ie-requests-chart></ie-requests-chart>
+        </ie-timeframe>
+      `);
+    const timeframe = await open();
+    await until(() => localStorage.getItem(STORED));
+    expect(timeframe.getState()).to.include({ range: RANGE });
+    timeframe.remove();
+    source.replicas = ['c', 'b', 'a'];
+    const again = await open();
+    await until(() => again.state.knownReplicas.find(({ name, slot }) => name === 'a' && slot === 0));
+    expect(again.state.knownReplicas).to.deep.equal([
+      { name: 'c', slot: 2 },
+      { name: 'b', slot: 1 },
+      { name: 'a', slot: 0 },
+    ]);
+  });
+
   it('comes after the address, part by part, and the address then has it as well', async () => {
     localStorage.setItem(STORED, JSON.stringify({ version: 1, range: '2h', refresh: '10s' }));
     const url = new URL(first);

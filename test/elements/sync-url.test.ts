@@ -156,6 +156,11 @@ describe('the address of the page', () => {
     expect(warnings).to.have.length(2);
     expect(warnings[0]).to.contain('"range" in the address');
     expect(errors).to.deep.equal(warnings);
+    // It may be the page's own.
+    expect(query()).to.equal('range=%E0%A4%A&refresh=-3&view=compute');
+    timeframe.store.request({ type: 'range', text: '2h' });
+    expect(query()).to.equal('range=2h&refresh=-3&view=compute');
+    expect(warnings).to.have.length(2);
   });
 
   it('keeps what a link says, also where it is what the attributes say', async () => {

@@ -19,6 +19,21 @@ describe('ReplicaSlots', () => {
     ]);
   });
 
+  it('keeps the places of before, also of those that come late', () => {
+    const slots = new ReplicaSlots([
+      { name: 'a', slot: 1 },
+      { name: 'late', slot: 0 },
+    ]);
+    slots.see(['new', 'a']);
+    slots.see(['late', 'newer']);
+    expect(slots.list).to.deep.equal([
+      { name: 'new', slot: 2 },
+      { name: 'a', slot: 1 },
+      { name: 'late', slot: 0 },
+      { name: 'newer', slot: 3 },
+    ]);
+  });
+
   it('reads replicas from series and lanes', () => {
     const labels = labelSet([['replica', 'r1']]);
     const values = new Float64Array();

@@ -1,5 +1,5 @@
 import { SAVED_WORDS } from '../../core/index.js';
-import { readAddress, writeAddress, type SavedState } from '../../timeframe/index.js';
+import { readAddress, writeAddress, type SavedPart, type SavedState } from '../../timeframe/index.js';
 
 /** Who keeps its state under a prefix; the first one does, the others wait until it goes. */
 const users = new Map<string, AddressBar[]>();
@@ -27,11 +27,14 @@ export class AddressBar {
     return this.#isFirst ? readAddress(location.search, this.prefix) : {};
   }
 
-  /** Puts it there: as another entry of the history, or in place of the one that is shown. */
-  write(state: Partial<SavedState>, asEntry: boolean): void {
+  /**
+   * Puts it there: as another entry of the history, or in place of the one that is shown. Parts that the state does not
+   * have go, but for those that are left.
+   */
+  write(state: Partial<SavedState>, isLeft: (part: SavedPart) => boolean, asEntry: boolean): void {
     if (!this.#isFirst) return;
     const url = new URL(location.href);
-    const next = writeAddress(url.search, this.prefix, state);
+    const next = writeAddress(url.search, this.prefix, state, isLeft);
     if (next === url.search) return;
     url.search = next;
     try {

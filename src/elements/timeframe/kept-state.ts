@@ -5,7 +5,12 @@ import {
   parameterOf,
   pickParts,
   readSavedState,
+  readSlots,
   replicasText,
+  slotsToKeep,
+  writeSlots,
+  type KeptSlot,
+  type ReplicaSlot,
   type SavedPart,
   type SavedState,
   type Timeframe,
@@ -42,6 +47,11 @@ export class Link implements ReactiveController {
   #storage: StateStorage | null = null;
   /** What the address had for this time frame last, as text. */
   #seen = '';
+  /** What storage has. */
+  #stored: Partial<SavedState> = {};
+  /** Replicas and their places in the palette, also of those that are away. */
+  #slots: readonly KeptSlot[] = [];
+  #known: readonly ReplicaSlot[];
   #chosenAt = -Infinity;
   #applying = false;
   readonly #told = new Set<string>();
@@ -51,6 +61,7 @@ export class Link implements ReactiveController {
     this.#host = host;
     this.#store = host.store;
     this.#home = this.#kept = this.#store.getState();
+    this.#known = this.#store.state.knownReplicas;
   }
 
   hostConnected(): void {
@@ -73,7 +84,7 @@ export class Link implements ReactiveController {
       this.#address = prefix === null ? null : new AddressBar(prefix, this.#warn);
     }
     if (otherStorage) this.#storage = key ? new StateStorage(key, this.#warn) : null;
-    this.#show({ ...(otherStorage && this.#stored()), ...this.#inAddress() });
+    this.#show({ ...(otherStorage && this.#inStorage()), ...this.#inAddress() });
     // What storage gave, a link to the page is to give as well.
     this.#write(false);
   }
@@ -111,6 +122,9 @@ export class Link implements ReactiveController {
   };
 
   #changed(): void {
+    const { knownReplicas } = this.#store.state;
+    if (knownReplicas !== this.#known && knownReplicas.length > 0) this.#writeStorage();
+    this.#known = knownReplicas;
     const state = this.#store.getState();
     const changed = (['range', 'replicas', 'view', 'refresh'] as const).filter((part) =>
       differs(part, state, this.#kept),
@@ -130,13 +144,27 @@ export class Link implements ReactiveController {
     const here = this.#inAddress();
     // What a link says stays in it, also where it is what the attributes say.
     const isWritten = (part: SavedPart): boolean => differs(part, state, this.#home) || !differs(part, state, here);
-    if (replicasText(state.replicas) === null) this.#warn(SAVED_WORDS.manyReplicas(state.replicas?.length ?? 0));
-    this.#address.write(pickParts(state, isWritten), asEntry);
+    if (this.#isTooLong('replicas')) this.#warn(SAVED_WORDS.manyReplicas(state.replicas?.length ?? 0));
+    // What is not understood may be the page's own.
+    const isLeft = (part: SavedPart): boolean => !Object.hasOwn(here, part) && !this.#isTooLong(part);
+    this.#address.write(pickParts(state, isWritten), isLeft, asEntry);
     this.#inAddress();
   }
 
+  /** What was chosen. */
   #remember(): void {
-    this.#storage?.write(pickParts(this.#kept, (part) => differs(part, this.#kept, this.#home)));
+    this.#stored = pickParts(this.#kept, (part) => differs(part, this.#kept, this.#home));
+    this.#writeStorage();
+  }
+
+  /** With the replicas that are known now. */
+  #writeStorage(): void {
+    this.#slots = slotsToKeep(this.#store.state.knownReplicas, this.#slots, Date.now());
+    this.#storage?.write(this.#stored, writeSlots(this.#slots));
+  }
+
+  #isTooLong(part: SavedPart): boolean {
+    return part === 'replicas' && replicasText(this.#kept.replicas) === null;
   }
 
   #show(state: Partial<SavedState>, remember = false): void {
@@ -157,10 +185,15 @@ export class Link implements ReactiveController {
     return this.#check(found, (part, why) => SAVED_WORDS.address(parameterOf(part, address.prefix), why));
   }
 
-  #stored(): Partial<SavedState> {
+  #inStorage(): Partial<SavedState> {
     const storage = this.#storage;
     if (!storage) return {};
-    return this.#check(storage.read(), (_part, why) => SAVED_WORDS.stored(storage.key, why));
+    const found = storage.read();
+    this.#stored = this.#check(found, (_part, why) => SAVED_WORDS.stored(storage.key, why));
+    this.#slots = readSlots(found.slots, Date.now());
+    if (this.#slots.length > 0) this.#store.keepSlots(this.#slots);
+    if (this.#known.length > 0) this.#writeStorage();
+    return this.#stored;
   }
 
   #check(

@@ -25,10 +25,15 @@ export class StateStorage {
     return text === null ? {} : this.#parse(text);
   }
 
-  write(state: Partial<SavedState>): void {
+  /** `slots` as plain data. */
+  write(state: Partial<SavedState>, slots: readonly unknown[]): void {
     try {
-      if (Object.keys(state).length === 0) localStorage.removeItem(this.#name);
-      else localStorage.setItem(this.#name, JSON.stringify({ version: VERSION, ...state }));
+      if (Object.keys(state).length + slots.length === 0) localStorage.removeItem(this.#name);
+      else
+        localStorage.setItem(
+          this.#name,
+          JSON.stringify({ version: VERSION, ...state, ...(slots.length > 0 && { slots }) }),
+        );
     } catch (reason) {
       this.#warn(SAVED_WORDS.noStorage(this.key, String(reason)));
     }
