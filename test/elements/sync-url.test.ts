@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { Timeframe } from '../../src/elements/index.js';
+import type { Analytics, Timeframe } from '../../src/elements/index.js';
 import { resetMouse, sendMouse } from '../support/commands.js';
 import { drawn, HOUR, nextEvent, nextFrame, placeIn, TestSource, until } from './support.js';
 
@@ -221,7 +221,21 @@ describe('the address of the page', () => {
     expect(timeframe.state.rangeText).to.equal('2h');
   });
 
-  it('is asked for once, where the page sets it up late', async () => {
+  it('is that of the whole page in one tag as well', async () => {
+    open('p.range=2h&p.view=compute');
+    const page = await fixture<Analytics>(html`
+      <ie-analytics range="1h" timezone="UTC" sync-url="p" .source=${new TestSource()}></ie-analytics>
+    `);
+    await until(() => page.state.view === 'compute');
+    expect(page.getState()).to.deep.equal({ range: '2h', replicas: null, view: 'compute', refresh: 'off' });
+    page.setState({ range: '3h' });
+    expect(query()).to.equal('p.range=3h&p.view=compute');
+    page.addEventListener('ie-range-change', (event) => event.preventDefault());
+    page.home();
+    expect(page.state.rangeText).to.equal('3h');
+  });
+
+  it('is read where the attribute comes later', async () => {
     open('range=30m');
     const timeframe = await synced();
     timeframe.syncUrl = null;
