@@ -13,7 +13,21 @@ export function noise(a, b) {
   return mixed - Math.floor(mixed);
 }
 
-/** The first runs from the beginning, the others come within the hour, and every fifth dies once. */
+/** Of every eight, one never gets ready, one begins anew after it ran, and one is evicted. */
+/** @param {number} nth @param {Lane['intervals']} intervals @returns {Lane['intervals']} */
+function fate(nth, intervals) {
+  const last = intervals.at(-1);
+  if (nth % 8 === 5) return intervals.slice(0, 3);
+  if (last?.state !== 'running' || last.to - last.from < 600_000) return intervals;
+  const dies = Math.round((last.from + last.to) / 2);
+  const before = [...intervals.slice(0, -1), { ...last, to: dies }];
+  if (nth % 8 === 7) return [...before, { from: dies, to: dies + 60_000, state: 'failed' }];
+  if (nth % 8 !== 6) return intervals;
+  const ready = dies + 95_000;
+  return [...before, { from: dies, to: ready, state: 'initializing' }, { ...last, from: ready }];
+}
+
+/** The first runs from the beginning, the others come within the hour, and every fifth dies once; and see `fate`. */
 /** @param {number} count @param {{ from: number, to: number }} hour @returns {readonly Lane[]} */
 export function lanes(count, { from, to }) {
   return Array.from({ length: count }, (_, nth) => {
@@ -31,7 +45,7 @@ export function lanes(count, { from, to }) {
       intervals.splice(-1, 1, { ...last, to: dies }, { from: dies, to: dies + 120_000, state: 'failed' });
       intervals.push({ from: dies + 120_000, to: last.to, state: 'running' });
     }
-    return { name, labels: { replica: name }, intervals };
+    return { name, labels: { replica: name }, intervals: fate(nth, intervals) };
   });
 }
 

@@ -1,6 +1,6 @@
 import type { TimeRange } from '../core/index.js';
 import type { Projection } from './line-path.js';
-import type { PlotSpec } from './plot-spec.js';
+import type { LaneNote, PlotSpec } from './plot-spec.js';
 
 /** A rectangle of one state in one lane, device pixels. */
 export interface LaneBar {
@@ -8,6 +8,9 @@ export interface LaneBar {
   readonly top: number;
   readonly width: number;
   readonly height: number;
+  readonly note?: LaneNote;
+  /** Up to where nothing else stands in the lane; told with a note. */
+  readonly room?: number;
 }
 
 /** Share of a lane's height that its bars fill. */
@@ -31,12 +34,15 @@ export function laneBars(
     const height = Math.max(1, Math.round(whole * FILL));
     const top = Math.round(y(-lane) + (whole - height) / 2);
     let end = Number.NEGATIVE_INFINITY;
-    for (const interval of lanes[lane]?.intervals ?? []) {
+    const intervals = lanes[lane]?.intervals ?? [];
+    for (const [i, interval] of intervals.entries()) {
       if (interval.state !== state || interval.to <= from || interval.from >= to) continue;
       const left = Math.round(x(Math.max(from, interval.from)));
       const right = Math.max(left + least, Math.round(x(Math.min(to, interval.to))));
       if (right <= end) continue;
-      bars.push({ left, top, width: right - left, height });
+      const { note } = interval;
+      const room = (): number => Math.round(x(Math.min(to, intervals[i + 1]?.from ?? to)));
+      bars.push({ left, top, width: right - left, height, ...(note && { note, room: room() }) });
       end = right;
     }
   }

@@ -1,3 +1,4 @@
+import { paintLaneNote } from './lane-notes.js';
 import { laneBars, type LaneBar } from './lane-path.js';
 import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
@@ -7,6 +8,8 @@ import { uPlot } from './uplot.js';
 const LEAST = 2;
 const PADDING = 6;
 const HATCH = 6;
+/** CSS pixels from a bar's edge to its words behind a glyph. */
+const BEHIND_GLYPH = 18;
 /** From this height on, CSS pixels for each of the font's size, a bar has room for its name. */
 const ROOM = 1.2;
 /** The state that is hatched, as nothing happens in it. */
@@ -40,14 +43,38 @@ export const lanesMark: MarkPainter = {
     ctx.textAlign = 'left';
     ctx.textBaseline = 'middle';
     ctx.fillStyle = inkOn(ctx, theme.marks.get(mark.key)?.color ?? '');
-    const needed = ctx.measureText(mark.label).width + 2 * PADDING * ratio;
-    for (const { left, top, width, height } of bars) {
-      if (mark.key === WAITING || width < needed || height < theme.size * ROOM * ratio) continue;
-      ctx.fillText(mark.label, left + PADDING * ratio, top + height / 2 + ratio / 2);
+    for (const bar of bars) {
+      const text = wordsIn(painter, plot, mark, bar);
+      ctx.fillText(text, bar.left + indent(bar) * ratio, bar.top + bar.height / 2 + ratio / 2);
     }
+    // Over the bars of all states.
+    if (mark === painter.layout.shown.at(-1)) paintNotes(painter, plot);
     ctx.restore();
   },
 };
+
+/** The fullest words that a bar has room for; the font has to be set. */
+function wordsIn({ theme }: Painter, { ctx }: uPlot, { key, label }: Mark, bar: LaneBar): string {
+  const ratio = uPlot.pxRatio;
+  if (key === WAITING || bar.height < theme.size * ROOM * ratio) return '';
+  const room = bar.width - (indent(bar) + PADDING) * ratio;
+  const words = bar.note?.words ?? [];
+  const told = [...words.map((word) => (word.startsWith(label) ? word : `${label}, ${word}`)), ...words, label];
+  return told.find((text) => ctx.measureText(text).width <= room) ?? '';
+}
+
+/** CSS pixels from a bar's edge to its words. */
+const indent = ({ note }: LaneBar): number => (note?.glyph && !note.atEnd ? BEHIND_GLYPH : PADDING);
+
+function paintNotes(painter: Painter, plot: uPlot): void {
+  for (const mark of painter.layout.shown) {
+    if (mark.kind !== 'lanes') continue;
+    for (const bar of barsOf(painter, plot, mark)) {
+      const inside = bar.note ? wordsIn(painter, plot, mark, bar) : '';
+      paintLaneNote(plot.ctx, bar, inside !== '' && inside !== mark.label, painter.theme, uPlot.pxRatio);
+    }
+  }
+}
 
 function barsOf(painter: Painter, plot: uPlot, mark: Mark): LaneBar[] {
   const { spec, view, y } = painter.layout;

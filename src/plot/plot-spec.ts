@@ -1,4 +1,4 @@
-import type { Buckets, Lane, TimeRange, Unit } from '../core/index.js';
+import type { Buckets, Interval, TimeRange, Unit } from '../core/index.js';
 
 /** What a mark stands for. The theme turns it into colour, width, dash and pattern. */
 export type Role =
@@ -37,6 +37,19 @@ export interface Mark {
   readonly replica?: string | undefined;
   /** One value for each of the specification's times; `NaN` is missing. */
   readonly values: Float64Array;
+}
+
+/** What is drawn at an interval beside its bar: a glyph at one end, and words where they find room, the fullest first. */
+export interface LaneNote {
+  readonly glyph?: 'restart' | 'failed' | 'never' | undefined;
+  /** At the beginning of the bar, where it is not at its end. */
+  readonly atEnd?: boolean;
+  readonly words: readonly string[];
+}
+
+export interface PlotLane {
+  readonly name: string;
+  readonly intervals: readonly (Interval & { readonly note?: LaneNote | undefined })[];
 }
 
 /** Counts by time and bucket, as in a histogram frame: `counts[i * bounds.length + b]`. */
@@ -82,7 +95,9 @@ export interface PlotSpec {
   readonly marks: readonly Mark[];
   readonly y: ValueScale;
   /** One below the other in place of a scale of values. */
-  readonly lanes?: readonly Pick<Lane, 'name' | 'intervals'>[];
+  readonly lanes?: readonly PlotLane[];
+  /** The source's clock, ms, where lanes say what lasts. */
+  readonly now?: number;
   /** What a heatmap draws; the axis has a row for each bucket. */
   readonly buckets?: HeatBuckets;
   /** What a table and CSV show in place of the marks. */

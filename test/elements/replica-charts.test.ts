@@ -62,7 +62,7 @@ describe('replica status', () => {
     const box = part(chart, '.lanes');
     box.scrollTop = box.scrollHeight;
     await nextEvent(box, 'scroll');
-    const { x, y } = placeIn(chart, 0.5);
+    const { x, y } = placeIn(chart, 0.5, 0.97);
     await sendMouse({ type: 'move', position: [x, y] });
     await until(() => rowsOf(chart).includes('replica-499'));
     expect(rowsOf(chart)).to.not.contain('replica-0p');

@@ -11,6 +11,7 @@ import type { ComparedChart } from './earlier-layer.js';
 import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
+import { nextLane } from './next-lane.js';
 import { pinchZoom } from './pinch.js';
 import { timeAt } from './plot-time.js';
 import { pointerGestures } from './pointer.js';
@@ -162,13 +163,24 @@ export class Interaction {
       this.#brush.cancel();
     }
     if (this.#pinsHere) this.unpin();
-    this.#height = Number.NaN;
+    if (!spec.lanes) this.#height = Number.NaN;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
     const reading = this.#cursorTo(middle, x, rect.top + box.top + box.height / 3, rect);
     this.#brush.extendToStep(start, spec.step);
     if (reading) this.#announcer.say(this.#words(reading));
+  }
+
+  /** The cursor goes to another lane, which is scrolled into view where it has to be. */
+  lane(count: number): boolean {
+    const { layout } = this.#plot;
+    const place = layout && nextLane(this.#element, layout, this.#height, count);
+    if (!place) return false;
+    this.#height = place.height;
+    if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(() => this.step(0, false)));
+    else this.step(0, false);
+    return true;
   }
 
   get selecting(): boolean {
@@ -273,13 +285,5 @@ export class Interaction {
   #words(reading: Reading): string {
     const { layout } = this.#plot;
     if (!layout) return '';
-    const rows = rowsAt(layout, reading.index);
+    const rows = rowsAt(layout, reading.index, this.#height);
     const values = rows.map((row) => `${row.label} ${valueWords(row)}`).join(', ');
-    const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
-    return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');
-  }
-}
-
-/** The value of a row, and what it is compared with. */
-const valueWords = ({ value, before, change = '' }: TooltipRow): string =>
-  before ? INTERACTION_WORDS.before(value, before, change) : value;

@@ -5,6 +5,8 @@ export interface KeyTarget {
   readonly selecting: boolean;
   readonly moving: boolean;
   step(count: number, select: boolean): void;
+  /** To another lane; false where there are none. */
+  lane(count: number): boolean;
   finish(): void;
   cancel(): void;
   leave(): void;
@@ -18,7 +20,7 @@ export interface KeyTarget {
 const PAGE = 10;
 
 /**
- * Arrows move the cursor, with Shift they select; Enter zooms, Escape leaves, P pins; those of `rangeStepOf` move the
+ * Arrows move the cursor, up and down between lanes, with Shift they select; Enter zooms, Escape leaves, P pins; those of `rangeStepOf` move the
  * range. Returns how to stop.
  */
 export function keyActions(element: HTMLElement, target: KeyTarget): () => void {
@@ -30,11 +32,17 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     ['Home', Number.NEGATIVE_INFINITY],
     ['End', Number.POSITIVE_INFINITY],
   ]);
+  const lanes = new Map([
+    ['ArrowUp', -1],
+    ['ArrowDown', 1],
+  ]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.target !== element || event.ctrlKey || event.metaKey || event.altKey) return;
     const count = steps.get(event.key);
+    const lane = lanes.get(event.key);
     const rangeStep = rangeStepOf(event);
     if (count !== undefined) target.step(count, event.shiftKey);
+    else if (lane !== undefined && target.lane(lane)) event.preventDefault();
     else if (event.key === 'Enter' && target.selecting) target.finish();
     else if (rangeStep) target.stepRange(rangeStep);
     else if (event.key === 'Escape' && (target.selecting || target.moving)) target.cancel();

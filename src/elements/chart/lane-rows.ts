@@ -1,22 +1,39 @@
 import { formatSpan, INTERACTION_WORDS } from '../../core/index.js';
 import type { PlotLayout } from '../../plot/index.js';
+import { lifeRows } from './life-rows.js';
 import { MOST_ROWS, plain, type TooltipRow } from './tooltip-rows.js';
 
-/** What each lane in view did during a step: its states, and how long each took in all. */
-export function laneRows({ spec, shown, y }: PlotLayout, index: number): readonly TooltipRow[] {
+/**
+ * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 the top of
+ * the data to 1; `NaN` without a pointer) comes first, with all of its life around that step.
+ */
+export function laneRows(layout: PlotLayout, index: number, height = Number.NaN): readonly TooltipRow[] {
+  const { spec, shown, y } = layout;
   const from = spec.times[index];
   if (from === undefined) return [];
   const to = from + spec.step;
-  const rows = (spec.lanes ?? []).slice(Math.max(0, Math.floor(-y.max)), Math.ceil(-y.min)).flatMap((lane) => {
+  const pointed = laneAt(layout, height);
+  const lanes = spec.lanes ?? [];
+  const first = Math.max(0, Math.floor(-y.max));
+  const rows = lanes.slice(first, Math.ceil(-y.min)).flatMap((lane, nth): TooltipRow[] => {
     const states = lane.intervals.filter(
       (interval) => interval.from < to && interval.to > from && shown.some(({ key }) => key === interval.state),
     );
     const last = states.at(-1);
-    if (!last) return [];
+    if (!last || first + nth === pointed) return [];
     const value = states.map((one) => `${one.state} ${formatSpan(one.to - one.from)}`).join(', ');
-    return { mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' };
+    return [{ mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' }];
   });
-  const visible = rows.slice(0, MOST_ROWS);
-  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS)));
-  return visible;
+  const lane = lanes[pointed];
+  const life = lane ? lifeRows(layout, lane, from, to) : [];
+  const most = Math.max(0, MOST_ROWS - life.length);
+  const others = rows.slice(0, most);
+  if (rows.length > most) others.push(plain(INTERACTION_WORDS.more(rows.length - most)));
+  return [...life, ...others];
+}
+
+/** Index of the lane at a height; -1 where there is none. */
+export function laneAt({ spec, y }: PlotLayout, height: number): number {
+  if (!spec.lanes || !(height >= 0 && height < 1)) return -1;
+  return Math.floor(height * (y.max - y.min) - y.max);
 }

@@ -5,6 +5,7 @@ import { thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/inde
 import type { Need } from '../../timeframe/index.js';
 import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
+import type { HeaderValue } from '../chart/chart-element.js';
 import { chartStyles } from '../chart/chart.styles.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { replicaStatusStyles } from './replica-status.styles.js';
@@ -29,6 +30,9 @@ export class ReplicaStatus extends ChartElement {
 
   /** `bars` or `timeline`. The switch in the header changes it without an attribute. */
   @property() view: string | null = 'bars';
+
+  /** The timeline says how long each start took, from its first sign to running, and the median. */
+  @property({ type: Boolean, attribute: 'time-to-ready' }) timeToReady = false;
 
   /** `off` marks neither scale-ups nor scale-downs. */
   @property({ attribute: 'scale-events' }) scaleEvents: string | null = 'on';
@@ -60,7 +64,11 @@ export class ReplicaStatus extends ChartElement {
       this.#lanes = lanes;
       this.requestUpdate();
     }
-    return this.#timeline?.timelineSpec(frame) ?? null;
+    return this.#timeline?.timelineSpec(frame, this.timeToReady) ?? null;
+  }
+
+  protected override headerValues(): readonly HeaderValue[] {
+    return (this.timeToReady && this.#advanced && this.#timeline?.readyValues(this.frames[0])) || [];
   }
 
   protected override problem(): Error | null {

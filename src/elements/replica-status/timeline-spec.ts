@@ -1,15 +1,20 @@
 import type { Frame, Lane } from '../../core/index.js';
+import { laneNotes } from './lane-notes.js';
 import { STATE_STYLES, type Mark, type PlotSpec, type ReplicaState, type Role } from '../../plot/index.js';
 
 /** States that the legend names even when no replica was in them. */
 const ALWAYS = ['pending', 'downloading', 'pulling', 'initializing', 'running'];
 const USUAL = Object.keys(STATE_STYLES);
 
-/** A lane for each replica and a mark for each state, in the usual order of a replica's life. */
-export function timelineSpec(frame: Frame | null): PlotSpec {
+/**
+ * A lane for each replica, with what happened to it, and a mark for each state, in the usual order of a replica's life. `timed` notes how long
+ * each start took.
+ */
+export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
   const lanes = frame?.kind === 'intervals' ? frame.lanes : [];
   const range = frame?.range ?? { from: 0, to: 0 };
   const completeUntil = frame?.completeUntil ?? 0;
+  const known = { from: range.from, until: Math.min(range.to, completeUntil) };
   const step = frame?.step ?? range.to - range.from;
   const count = step > 0 ? Math.ceil((range.to - range.from) / step) : 0;
   const times = Float64Array.from({ length: count }, (_, i) => range.from + i * step);
@@ -20,7 +25,8 @@ export function timelineSpec(frame: Frame | null): PlotSpec {
     step,
     completeUntil,
     range,
-    lanes,
+    lanes: lanes.map(({ name, intervals }) => ({ name, intervals: laneNotes(intervals, known, timed) })),
+    now: frame?.now ?? 0,
     marks: states.map((state): Mark => ({
       kind: 'lanes',
       key: state,

@@ -1,0 +1,15 @@
+/** The words of a replica's life, loaded with its lanes and with what shows values at the cursor. */
+export const LIFE_WORDS = {
+  atLeast: (span: string) => `at least ${span}`,
+  since: (clock: string, span: string) => `since ${clock}, ${span}`,
+  sinceBefore: (clock: string, span: string) => `since before ${clock}, at least ${span}`,
+  timeToReady: 'time to ready',
+  afterRestart: 'restarted, ready again in',
+  readyIn: (span: string) => `ready in ${span}`,
+  notYet: (span: string) => `not yet after ${span}`,
+  restarted: 'restarted',
+  neverReady: 'never ready',
+  earlier: (count: number) => `${count} states before`,
+  median: (starts: number) => `Time to ready, median of ${starts}`,
+  neverReadyCount: 'Never ready',
+} as const;

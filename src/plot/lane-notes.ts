@@ -1,0 +1,69 @@
+import type { LaneBar } from './lane-path.js';
+import type { Theme } from './theme.js';
+
+/** CSS pixels: the radius of a glyph, from it to its word. */
+const RADIUS = 6.5;
+const GAP = 5;
+
+/** The glyph of a bar, and its word beside it where none is told inside and the lane has room. The font has to be set. */
+export function paintLaneNote(
+  context: CanvasRenderingContext2D,
+  { left, top, width, height, note, room = 0 }: LaneBar,
+  told: boolean,
+  theme: Theme,
+  ratio: number,
+): void {
+  if (!note) return;
+  const { glyph, atEnd, words } = note;
+  const radius = Math.min(RADIUS * ratio, height / 2);
+  const right = left + width;
+  const middle = top + height / 2;
+  const x = atEnd ? right : left + radius;
+  if (glyph) paintGlyph(context, glyph, x, middle, radius, theme, ratio);
+  const begin = Math.max(right, glyph ? x + radius : 0) + GAP * ratio;
+  const word = told ? undefined : words.find((one) => begin + context.measureText(one).width <= room);
+  if (word === undefined) return;
+  context.fillStyle = theme.text;
+  context.fillText(word, begin, middle + ratio / 2);
+}
+
+function paintGlyph(
+  context: CanvasRenderingContext2D,
+  glyph: 'restart' | 'failed' | 'never',
+  x: number,
+  y: number,
+  radius: number,
+  { card, text }: Theme,
+  ratio: number,
+): void {
+  context.save();
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fillStyle = card;
+  context.fill();
+  context.strokeStyle = text;
+  context.lineWidth = ratio;
+  context.stroke();
+  context.lineWidth = 1.5 * ratio;
+  context.lineCap = 'round';
+  const r = radius * 0.5;
+  context.beginPath();
+  if (glyph === 'failed') {
+    context.moveTo(x - r, y - r);
+    context.lineTo(x + r, y + r);
+    context.moveTo(x + r, y - r);
+    context.lineTo(x - r, y + r);
+  } else if (glyph === 'never') {
+    context.moveTo(x, y - r * 1.2);
+    context.lineTo(x, y + r * 0.2);
+    context.moveTo(x, y + r * 1.2);
+    context.lineTo(x, y + r * 1.2);
+  } else {
+    context.arc(x, y, r, -0.3 * Math.PI, 1.3 * Math.PI);
+    context.moveTo(x - r * 1.1, y - r * 1.1);
+    context.lineTo(x - r * 0.5, y - r * 0.8);
+    context.lineTo(x - r * 0.8, y - r * 0.1);
+  }
+  context.stroke();
+  context.restore();
+}

@@ -1,0 +1,281 @@
+import { expect, fixture, html } from '@open-wc/testing';
+import { labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
+import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
+import { laneNotes } from '../../src/elements/replica-status/lane-notes.js';
+import { abilities, resetMouse, sendKeys, sendMouse, wheel } from '../support/commands.js';
+import { recordCanvasTexts, textsOn } from './canvas-text.js';
+import { canvasOf, drawn, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
+
+const MINUTE = 60_000;
+type Life = readonly (readonly [from: number, to: number, state: string])[];
+
+/** Minutes of the hour. */
+const LIVES: Readonly<Record<string, Life>> = {
+  cut: [
+    [0, 5, 'initializing'],
+    [5, 60, 'running'],
+  ],
+  good: [
+    [10, 11, 'pending'],
+    [11, 13, 'pulling'],
+    [13, 14, 'initializing'],
+    [14, 60, 'running'],
+  ],
+  again: [
+    [20, 22, 'pending'],
+    [22, 30, 'running'],
+    [30, 36, 'initializing'],
+    [36, 60, 'running'],
+  ],
+  never: [
+    [20, 25, 'pending'],
+    [25, 30, 'pulling'],
+  ],
+  evicted: [
+    [5, 8, 'initializing'],
+    [8, 30, 'running'],
+    [30, 31, 'failed'],
+  ],
+};
+
+function answer(request: FrameRequest, lives: Readonly<Record<string, Life>>, now: number): Frame {
+  const { range, step } = request;
+  const lanes = Object.entries(lives).map(([name, life]) => ({
+    name,
+    labels: labelSet([['replica', name]]),
+    intervals: life.map(([from, to, state]) => ({
+      from: HOUR.from + from * MINUTE,
+      to: HOUR.from + to * MINUTE,
+      state,
+    })),
+  }));
+  if (request.shape === 'intervals')
+    return { kind: 'intervals', range, step, completeUntil: range.to, now, notices: [], lanes };
+  return {
+    kind: 'series',
+    range,
+    step,
+    completeUntil: range.to,
+    now,
+    notices: [],
+    times: new Float64Array(),
+    series: [],
+  };
+}
+
+async function timelineOf(lives = LIVES, { now = HOUR.to, timed = true, to = TO } = {}): Promise<ReplicaStatus> {
+  const source = new TestSource((request) => answer(request, lives, now));
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${to} timezone="UTC" locale="en-GB" .source=${source}>
+      <ie-replica-status view="timeline" ?time-to-ready=${timed}></ie-replica-status>
+    </ie-timeframe>
+  `);
+  const chart = timeframe.querySelector('ie-replica-status');
+  if (!chart) throw new Error('No replicas');
+  await drawn(chart);
+  await until(() => chart.frames[0]?.kind === 'intervals' && inside(chart, '.key'));
+  await chart.updateComplete;
+  await nextFrame();
+  return chart;
+}
+
+const rowsOf = (chart: Element): string[] =>
+  [...(chart.shadowRoot?.querySelectorAll<HTMLElement>('.tooltip-rows .tooltip-row:not([hidden])') ?? [])].map(
+    (row) => row.textContent,
+  );
+const valuesOf = (chart: Element): string => (inside(chart, 'dl')?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** Points at a lane, counted from the top of five, at a minute of the hour. */
+async function pointAt(chart: Element, lane: number, minute: number): Promise<void> {
+  const { x, y } = placeIn(chart, minute / 60, (lane + 0.5) / 5);
+  await sendMouse({ type: 'move', position: [x, y] });
+}
+
+describe('the life of a replica', () => {
+  afterEach(() => resetMouse());
+
+  it('is told at the pointer, state by state, with its time to ready', async () => {
+    const chart = await timelineOf();
+    await pointAt(chart, 1, 12);
+    await until(() => rowsOf(chart)[0]?.startsWith('good'));
+    expect(rowsOf(chart).slice(0, 6)).to.deep.equal([
+      'goodpulling 2 min',
+      'pending1 min',
+      'pulling2 min',
+      'initializing1 min',
+      'runningsince 10:14, 46 min',
+      'time to ready4 min',
+    ]);
+    expect(rowsOf(chart).filter((row) => row.startsWith('good'))).to.have.length(1);
+    expect(rowsOf(chart).some((row) => row.startsWith('cut'))).to.equal(true);
+  });
+
+  it('says at least where the range cuts a state', async () => {
+    const chart = await timelineOf(LIVES, { now: HOUR.to + 86_400_000 });
+    await pointAt(chart, 0, 2);
+    await until(() => rowsOf(chart)[0]?.startsWith('cut'));
+    expect(rowsOf(chart).slice(1, 4)).to.deep.equal([
+      'initializingat least 5 min',
+      'runningat least 55 min',
+      'time to readyat least 5 min',
+    ]);
+  });
+
+  it('tells restarts, and starts that came to nothing', async () => {
+    const chart = await timelineOf();
+    await pointAt(chart, 2, 40);
+    await until(() => rowsOf(chart)[0]?.startsWith('again'));
+    expect(rowsOf(chart)).to.include.members(['time to ready2 min', 'restarted, ready again in6 min']);
+    await pointAt(chart, 3, 27);
+    await until(() => rowsOf(chart)[0]?.startsWith('never'));
+    expect(rowsOf(chart)).to.include('time to readynever ready');
+  });
+
+  it('is told by the keys too, lane by lane', async () => {
+    const chart = await timelineOf();
+    part(chart, '.plot').focus();
+    const said = (): string => inside(chart, '[aria-live]')?.textContent ?? '';
+    await sendKeys({ press: 'End' });
+    await until(() => said() !== '');
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => rowsOf(chart)[0]?.startsWith('cut'));
+    await until(() => said().includes('cut running 55 min, initializing at least 5 min'));
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => rowsOf(chart)[0]?.startsWith('good'));
+    await until(() => said().includes('running since 10:14, 46 min, time to ready 4 min'));
+    await sendKeys({ press: 'ArrowLeft' });
+    await until(() => /^good/.test(rowsOf(chart)[0] ?? ''));
+    await sendKeys({ press: 'ArrowUp' });
+    await until(() => rowsOf(chart)[0]?.startsWith('cut'));
+  });
+
+  it('has its median in the header on demand, without what is cut, and with what never was ready', async () => {
+    const chart = await timelineOf();
+    await until(() => valuesOf(chart) !== '');
+    // 4, 2, 6 and 3 minutes; the one of `cut` is not known.
+    expect(valuesOf(chart)).to.equal('Time to ready, median of 4 3 min 30 s Never ready 1');
+    chart.timeToReady = false;
+    await until(() => valuesOf(chart) === '');
+  });
+
+  it('has no median where nothing started', async () => {
+    const chart = await timelineOf({ a: [[0, 60, 'running']] });
+    await until(() => valuesOf(chart) !== '');
+    expect(valuesOf(chart)).to.equal('Time to ready, median of 0 –');
+  });
+
+  it('shows by words on its lane what went wrong, and how long starts took', async () => {
+    const stop = recordCanvasTexts();
+    const chart = await timelineOf();
+    const canvas = canvasOf(chart);
+    if (!canvas) throw new Error('No canvas');
+    const said = (): readonly string[] => textsOn(canvas).texts.map(({ text }) => text);
+    await until(() => said().includes('never ready'));
+    expect(said()).to.include.members([
+      'never ready',
+      'failed',
+      'running, restarted, ready in 6 min',
+      'running, ready in 4 min',
+    ]);
+    stop();
+  });
+});
+
+describe('the notes on a lane', () => {
+  const known = { from: HOUR.from, until: HOUR.to };
+  const notesOf = (life: Life, timed = false): string[] =>
+    laneNotes(
+      life.map(([from, to, state]) => ({ from: HOUR.from + from * MINUTE, to: HOUR.from + to * MINUTE, state })),
+      known,
+      timed,
+    ).map(({ note }) => (note ? `${note.glyph ?? '-'}${note.atEnd ? ' at end' : ''}: ${note.words.join('; ')}` : ''));
+
+  it('are none on a good life', () => {
+    expect(notesOf(LIVES['good'] ?? []).join('')).to.equal('');
+    expect(notesOf(LIVES['good'] ?? [], true)).to.deep.equal(['', '', '', '-: ready in 4 min']);
+    expect(notesOf(LIVES['cut'] ?? [], true)).to.deep.equal(['', '']);
+  });
+
+  it('name restarts, failures and what never was ready', () => {
+    expect(notesOf(LIVES['again'] ?? [])).to.deep.equal(['', '', 'restart: ', '-: restarted; restarted']);
+    expect(notesOf(LIVES['never'] ?? [])).to.deep.equal(['', 'never at end: never ready']);
+    expect(notesOf(LIVES['evicted'] ?? [])).to.deep.equal(['', '', 'failed: failed']);
+    expect(
+      notesOf([
+        [5, 8, 'pulling'],
+        [8, 9, 'evicted'],
+        [9, 12, 'running'],
+      ]),
+    ).to.deep.equal(['', 'failed: evicted, never ready; never ready', 'restart: restarted']);
+  });
+});
+
+describe('many lanes', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 500 }, (_, i): [string, Life] => [`replica-${i}`, LIVES[i % 2 ? 'good' : 'again'] ?? []]),
+  );
+  afterEach(() => resetMouse());
+
+  it('scroll by the wheel, fast, and by the keys', async function () {
+    const chart = await timelineOf(many);
+    await until(() => inside(chart, '.lanes')?.hidden === false);
+    const box = part(chart, '.lanes');
+    const { x, y } = placeIn(chart, 0.9, 0.5);
+    if ((await abilities()).wheel) {
+      await sendMouse({ type: 'move', position: [x, y] });
+      await wheel(0, 600);
+      await until(() => box.scrollTop > 0);
+    }
+    part(chart, '.plot').focus();
+    await sendKeys({ press: 'End' });
+    box.scrollTop = box.scrollHeight;
+    await nextFrame();
+    await nextFrame();
+    const before = performance.now();
+    for (let i = 0; i < 20; i++) {
+      box.scrollTop = (box.scrollHeight * (i + 0.5)) / 20;
+      await nextFrame();
+    }
+    expect((performance.now() - before) / 20).to.be.below(200);
+    box.scrollTop = 0;
+    await nextFrame();
+    await nextFrame();
+    for (let i = 0; i < 12; i++) {
+      await sendKeys({ press: 'ArrowDown' });
+      await nextFrame();
+      await nextFrame();
+      await nextFrame();
+    }
+    await until(() => Number(/^replica-(\d+)/.exec(rowsOf(chart)[0] ?? '')?.[1]) > 9);
+    expect(box.scrollTop).to.be.above(0);
+  });
+});
+
+describe('a state shorter than a pixel', () => {
+  it('still shows', async () => {
+    const second = 1 / 60;
+    const chart = await timelineOf({ short: [[30, 30 + second, 'running']] }, { to: '2026-06-08T10:00:00Z' });
+    const canvas = canvasOf(chart);
+    const over = part(chart, '.u-over').getBoundingClientRect();
+    if (!canvas) throw new Error('No canvas');
+    const ratio = canvas.width / canvas.getBoundingClientRect().width;
+    const offset = over.left - canvas.getBoundingClientRect().left;
+    const top = over.top - canvas.getBoundingClientRect().top;
+    const colored = (): number => {
+      const { data } = canvas
+        .getContext('2d')
+        ?.getImageData(
+          Math.round(offset * ratio),
+          Math.round((top + over.height / 2) * ratio),
+          Math.round(10 * ratio),
+          1,
+        ) ?? { data: [] };
+      let count = 0;
+      for (let i = 0; i < data.length; i += 4)
+        if ((data[i + 1] ?? 0) > (data[i] ?? 0) + 40 && (data[i + 3] ?? 0) > 200) count++;
+      return count;
+    };
+    await until(() => colored() > 0);
+    expect(colored()).to.be.within(1, 6 * ratio);
+  });
+});
