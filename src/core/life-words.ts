@@ -2,7 +2,7 @@
 export const LIFE_WORDS = {
   atLeast: (span: string) => `at least ${span}`,
   since: (clock: string, span: string) => `since ${clock}, ${span}`,
-  sinceBefore: (clock: string, span: string) => `since before ${clock}, at least ${span}`,
+  soFar: (span: string) => `at least ${span} so far`,
   timeToReady: 'time to ready',
   afterRestart: 'restarted, ready again in',
   readyIn: (span: string) => `ready in ${span}`,

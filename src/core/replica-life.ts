@@ -1,3 +1,5 @@
+import { SECOND } from './duration.js';
+import { formatSpan } from './format-time.js';
 import type { Interval } from './frame.js';
 
 /** One way of a replica from its first sign to its first answer. */
@@ -35,6 +37,9 @@ export function goesOn(intervals: readonly Interval[], index: number): boolean {
   return before !== undefined && one !== undefined && before.to >= one.from;
 }
 
+/** A length of time (ms) in whole seconds, as far as it has some: `2 min 5 s`. */
+export const formatStretch = (ms: number): string => formatSpan(ms < SECOND ? ms : Math.round(ms / SECOND) * SECOND);
+
 /** The starts in the life of a replica, in their order; after a gap it is another one of the same name. */
 export function replicaStarts(intervals: readonly Interval[], known: KnownTime): readonly ReplicaStart[] {
   const starts: ReplicaStart[] = [];
@@ -49,7 +54,7 @@ export function replicaStarts(intervals: readonly Interval[], known: KnownTime):
       end(i, null);
       worked = false;
     }
-    if (STARTING.has(state)) start ??= { from, cut: from <= known.from, again: worked, first: i };
+    if (STARTING.has(state)) start ??= { from, cut: i === 0 && from <= known.from, again: worked, first: i };
     else if (state === 'running') end(i, from);
     else if (ENDING.has(state)) end(i, null);
     worked ||= state === 'running' || isFailure(state);

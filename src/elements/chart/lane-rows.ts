@@ -1,11 +1,11 @@
-import { formatSpan, INTERACTION_WORDS } from '../../core/index.js';
+import { formatStretch, INTERACTION_WORDS } from '../../core/index.js';
 import type { PlotLayout } from '../../plot/index.js';
 import { lifeRows } from './life-rows.js';
 import { MOST_ROWS, plain, type TooltipRow } from './tooltip-rows.js';
 
 /**
  * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 the top of
- * the data to 1; `NaN` without a pointer) comes first, with all of its life around that step.
+ * the data to 1; `NaN` without a pointer) comes first, with all of its life around that step; of the others then the last state alone.
  */
 export function laneRows(layout: PlotLayout, index: number, height = Number.NaN): readonly TooltipRow[] {
   const { spec, shown, y } = layout;
@@ -21,7 +21,9 @@ export function laneRows(layout: PlotLayout, index: number, height = Number.NaN)
     );
     const last = states.at(-1);
     if (!last || first + nth === pointed) return [];
-    const value = states.map((one) => `${one.state} ${formatSpan(one.to - one.from)}`).join(', ');
+    // Beside all of a life there is room for the last state of the others.
+    const told = pointed < 0 ? states : [last];
+    const value = told.map((one) => `${one.state} ${formatStretch(one.to - one.from)}`).join(', ');
     return [{ mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' }];
   });
   const lane = lanes[pointed];

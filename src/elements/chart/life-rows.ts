@@ -1,6 +1,6 @@
 import {
   formatClock,
-  formatSpan,
+  formatStretch,
   goesOn,
   LIFE_WORDS,
   replicaStarts,
@@ -30,26 +30,28 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   const { range, completeUntil, now = 0 } = spec;
   const known = { from: range.from, until: Math.min(range.to, completeUntil) };
   const clock = (time: number): string => formatClock(time, view.timezone, view.locale, Math.min(spec.step, 60_000));
-  const spanOf = (one: Interval): string => {
-    const span = formatSpan(one.to - one.from);
-    const cut = one.from <= known.from;
+  const spanOf = (one: Interval, nth: number): string => {
+    const span = formatStretch(one.to - one.from);
+    const cut = nth === 0 && one.from <= known.from;
     if (one.to < known.until) return cut ? LIFE_WORDS.atLeast(span) : span;
     // The range ends in the past: what it did afterwards is not known.
     if (now > range.to) return LIFE_WORDS.atLeast(span);
-    return (cut ? LIFE_WORDS.sinceBefore : LIFE_WORDS.since)(clock(one.from), span);
+    return cut ? LIFE_WORDS.soFar(span) : LIFE_WORDS.since(clock(one.from), span);
   };
-  const row = (one: Interval): TooltipRow => ({
+  const row = (one: Interval, nth: number): TooltipRow => ({
     mark: shown.find(({ key }) => key === one.state) ?? null,
     label: one.state,
-    value: spanOf(one),
+    value: spanOf(one, nth),
     share: '',
   });
   const begin = Math.max(first, Math.min(last + 1 - MOST_STATES, at - 2));
-  const states = intervals.slice(begin, Math.min(last + 1, begin + MOST_STATES)).map(row);
+  const states = intervals
+    .slice(begin, Math.min(last + 1, begin + MOST_STATES))
+    .map((one, nth) => row(one, begin + nth));
   const starts = replicaStarts(intervals, known).filter((one) => one.first >= first && one.first <= last);
   const present = intervals[at];
   return [
-    plain(lane.name, present ? `${present.state} ${formatSpan(present.to - present.from)}` : ''),
+    plain(lane.name, present ? `${present.state} ${formatStretch(present.to - present.from)}` : ''),
     ...(begin > first ? [plain(LIFE_WORDS.earlier(begin - first))] : []),
     ...states,
     ...starts.slice(-MOST_STARTS).map((start) => startRow(start, known.until)),
@@ -62,7 +64,7 @@ const within = (one: Interval | undefined, from: number, to: number): boolean =>
 function startRow({ from, readyAt, cut, open, again }: ReplicaStart, until: number): TooltipRow {
   const label = again ? LIFE_WORDS.afterRestart : LIFE_WORDS.timeToReady;
   if (readyAt === null && !open) return plain(label, LIFE_WORDS.neverReady);
-  const span = formatSpan((readyAt ?? until) - from);
+  const span = formatStretch((readyAt ?? until) - from);
   if (readyAt === null) return plain(label, LIFE_WORDS.notYet(span));
   return plain(label, cut ? LIFE_WORDS.atLeast(span) : span);
 }

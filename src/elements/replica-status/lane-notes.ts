@@ -1,5 +1,5 @@
 import {
-  formatSpan,
+  formatStretch,
   goesOn,
   isFailure,
   LIFE_WORDS,
@@ -21,7 +21,7 @@ export function laneNotes(intervals: readonly Interval[], known: KnownTime, time
   for (const { from, readyAt, cut, open, again, first, end } of replicaStarts(intervals, known)) {
     if (again) notes.set(first, { glyph: 'restart', words: [] });
     if (readyAt !== null) {
-      const took = timed && !cut ? [LIFE_WORDS.readyIn(formatSpan(readyAt - from))] : [];
+      const took = timed && !cut ? [LIFE_WORDS.readyIn(formatStretch(readyAt - from))] : [];
       const words = again ? [[LIFE_WORDS.restarted, ...took].join(', '), LIFE_WORDS.restarted] : took;
       if (words.length > 0) notes.set(end, { words });
     } else if (!open) {

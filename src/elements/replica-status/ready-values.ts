@@ -1,4 +1,4 @@
-import { formatSpan, LIFE_WORDS, medianTimeToReady, replicaStarts, WORDS, type Frame } from '../../core/index.js';
+import { formatStretch, LIFE_WORDS, medianTimeToReady, replicaStarts, WORDS, type Frame } from '../../core/index.js';
 import type { HeaderValue } from '../chart/chart-element.js';
 
 /** The median time to ready over the starts in a frame, and how many never were, for the header. */
@@ -10,7 +10,7 @@ export function readyValues(frame: Frame | null | undefined): readonly HeaderVal
   const { median, count } = medianTimeToReady(starts);
   const never = starts.filter(({ readyAt, open }) => readyAt === null && !open).length;
   return [
-    { label: LIFE_WORDS.median(count), value: count > 0 ? formatSpan(median) : WORDS.missing },
+    { label: LIFE_WORDS.median(count), value: count > 0 ? formatStretch(median) : WORDS.missing },
     ...(never > 0 ? [{ label: LIFE_WORDS.neverReadyCount, value: String(never) }] : []),
   ];
 }
