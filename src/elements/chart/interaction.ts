@@ -287,3 +287,11 @@ export class Interaction {
     if (!layout) return '';
     const rows = rowsAt(layout, reading.index, this.#height);
     const values = rows.map((row) => `${row.label} ${valueWords(row)}`).join(', ');
+    const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
+    return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');
+  }
+}
+
+/** The value of a row, and what it is compared with. */
+const valueWords = ({ value, before, change = '' }: TooltipRow): string =>
+  before ? INTERACTION_WORDS.before(value, before, change) : value;
