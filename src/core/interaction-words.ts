@@ -7,6 +7,6 @@ export const INTERACTION_WORDS = {
   more: (count: number) => `+ ${count} more`,
   unfinished: 'unfinished',
   noValue: 'no value',
-  against: (name: string, time: string) => `Beside ${name}, ${time}`,
+  against: (name: string, time: string) => `against ${time}, ${name}`,
   before: (value: string, before: string, change: string) => `${value} (before ${before}${change && `, ${change}`})`,
 } as const;

@@ -79,7 +79,7 @@ describe('a comparison with a day earlier', () => {
     await hoverBefore(requests);
     const [first, against] = [...part(requests, '.tooltip').querySelectorAll('.tooltip-head')];
     expect(first?.textContent).to.match(/^1 Jun, 10:\d\d/);
-    expect(against?.textContent).to.match(/a day earlier, 31 May, 10:\d\d$/);
+    expect(against?.textContent).to.match(/^against 31 May, 10:\d\d, a day earlier$/);
     const rows = rowsOf(requests);
     expect(rows[0]?.slice(0, 2)).to.deep.equal(['2XX', '120']);
     expect(rows[0]?.slice(-2)).to.deep.equal(['100', '+20 %']);
@@ -87,12 +87,21 @@ describe('a comparison with a day earlier', () => {
     expect(rows.at(-1)).to.deep.equal(['Total', '150', '150', '0 %']);
   });
 
+  it('says nothing of the difference of a step that still fills', async () => {
+    const { requests } = await compared();
+    await hoverBefore(requests);
+    await move(placeIn(requests, 0.995));
+    await until(() => part(requests, '.tooltip-head').textContent?.includes('unfinished'));
+    expect(rowsOf(requests)[0]?.slice(-1)).to.deep.equal(['100']);
+  });
+
   it('says the same to those who step with keys', async () => {
     const { latency } = await compared();
     await hoverBefore(latency);
     await resetMouse();
     part(latency, '.plot').focus();
-    await press('ArrowLeft');
+    // The last step still fills.
+    for (let i = 0; i < 4; i++) await press('ArrowLeft');
     const said = (): string => inside(latency, '[aria-live]')?.textContent ?? '';
     await until(() => said() !== '');
     expect(said()).to.match(/P99 2 min \(before 1.67 min, \+20 %\)|P99 120 s \(before 100 s, \+20 %\)/);
@@ -158,7 +167,7 @@ describe('a comparison with a day earlier', () => {
     for (const come of late) come();
     await hoverBefore(requests);
     expect(rowsOf(requests)[0]?.slice(-2)).to.deep.equal(['100', '+20 %']);
-    expect(part(requests, '.tooltip').textContent).to.contain('2 days earlier, 30 May');
+    expect(part(requests, '.tooltip').textContent).to.contain('2 days earlier');
   });
 
   it('is not of the next time frame, nor of a chart that has left', async () => {
@@ -234,6 +243,14 @@ describe('a number over the range', () => {
     await until(() => !inside(stat, '.change'));
     timeframe.compare = '1d';
     await until(() => inside(stat, '.change'));
+    timeframe.replicas = 'a';
+    await until(() => source.requests.some(({ replicas, shift }) => replicas?.[0] === 'a' && shift));
+    await until(() => inside(stat, '.change'));
+    timeframe.replicas = 'all';
+    await until(() => timeframe.state.replicas === null);
+    await until(() => inside(stat, '.change'));
+    for (let i = 0; i < 10; i++) await nextFrame();
+    expect(inside(stat, '.change [aria-hidden]')?.textContent).to.equal('-40 %');
     stat.remove();
     timeframe.append(stat);
     await until(() => inside(stat, '.change'));
@@ -264,7 +281,7 @@ describe('the day after one of another length', () => {
     // Steps of 15 or 30 min, as wide as the window is.
     await move(placeIn(chart, 9.1 / 24));
     await until(() => part(chart, '.tooltip').textContent?.includes('30 Mar, 09:00'));
-    expect(part(chart, '.tooltip').textContent).to.contain('a day earlier, 29 Mar, 09:00');
+    expect(part(chart, '.tooltip').textContent).to.contain('against 29 Mar, 09:00, a day earlier');
     await move(placeIn(chart, 2.75 / 24));
     await until(() => /30 Mar, 02:(?:30|45)/.test(part(chart, '.tooltip').textContent ?? ''));
     expect(part(chart, '.tooltip').textContent).not.to.contain('a day earlier');

@@ -72,7 +72,8 @@ export class EarlierAnswers {
 
   #watch(need: Need, index: number): Watch {
     const watch = this.#store.watch(need, (answer) => {
-      const { error } = answer;
+      const { error, loading } = answer;
+      if (answer.frame && !loading && !error) this.#passed.delete(answer.frame);
       const frame = answer.frame && !this.#passed.has(answer.frame) ? answer.frame : null;
       if (frame === (this.frames[index] ?? null) && error === this.error) return;
       this.frames = this.#watches.map((_, i) => (i === index ? frame : (this.frames[i] ?? null)));

@@ -9,12 +9,14 @@ export interface Before {
 
 /** Reads what stood at a step in the range that is compared with, the sum of some marks, beside what stands there now. */
 export function earlierAt(
-  { earlier, times, step }: PlotSpec,
+  { earlier, times, step, completeUntil }: PlotSpec,
   index: number,
   locale: string | undefined,
 ): (value: number, unit: Unit, keys: readonly string[]) => Partial<Before> {
   if (!earlier) return () => ({});
-  const at = indexAt(earlier.times, step, times[index] ?? Number.NaN);
+  const time = times[index] ?? Number.NaN;
+  const at = indexAt(earlier.times, step, time);
+  const unfinished = time + step > completeUntil;
   const columns = new Map(earlier.marks.map(({ key, values }) => [key, values[at] ?? Number.NaN]));
   return (value, unit, keys) => {
     const known = keys.map((key) => columns.get(key) ?? Number.NaN).filter((one) => !Number.isNaN(one));
@@ -22,12 +24,13 @@ export function earlierAt(
     const before = known.reduce((sum, one) => sum + one, 0);
     return {
       before: formatValue(before, unit, { locale }),
-      change: formatChange(value, before, unit, locale),
+      // What still fills will be more.
+      change: unfinished ? '' : formatChange(value, before, unit, locale),
     };
   };
 }
 
-/** What a step is compared with, in words: `a day earlier, 31 May, 10:20`; '' where nothing stands there. */
+/** What a step is compared with, in words: `against 31 May, 10:20, a day earlier`; '' where nothing stands there. */
 export function earlierHead({ spec, view }: PlotLayout, index: number): string {
   const { earlier, step } = spec;
   const at = earlier ? indexAt(earlier.times, step, spec.times[index] ?? Number.NaN) : -1;
