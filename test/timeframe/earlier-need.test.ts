@@ -64,6 +64,22 @@ describe('A need for an earlier range', () => {
     expect(source.asked.length).to.equal(1);
   });
 
+  it('lets the refresh end with a range that ends, though its own answer is older', async () => {
+    const { clock, timeframe } = await setUp({
+      from: '2026-01-15T09:00:00Z',
+      to: '2026-01-15T10:05:00Z',
+      refresh: '10s',
+    });
+    await clock.advance(20 * MINUTE);
+    let refreshes = 0;
+    timeframe.guard = (next) => {
+      if (next === null) refreshes++;
+      return true;
+    };
+    await clock.advance(5 * MINUTE);
+    expect(refreshes).to.equal(0);
+  });
+
   it('tells the replicas of then to nobody', async () => {
     const { timeframe, answers } = await setUp();
     expect(answers.at(-1)?.frame).not.to.equal(null);
