@@ -105,6 +105,27 @@ test('a chunk that could not be fetched is asked for again with the next element
   await page.close();
 });
 
+test('a page that cannot load what reads its address shows what its attributes say', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  const chunk = readdirSync('dist/chunks').find((file) => /^kept-state-.*\.js$/.test(file));
+  portal.refuseOnce(`/assets/v1/charts/chunks/${chunk}`);
+  await page.evaluate(() => {
+    const first = document.querySelector('ie-timeframe');
+    const second = document.createElement('ie-timeframe');
+    second.setAttribute('sync-url', '');
+    second.source = first.source;
+    second.append(document.createElement('ie-requests-chart'));
+    first.after(second);
+  });
+  await chartsDrawn(page, 2);
+  assert.ok(
+    problems.some((text) => text.includes('kept-state')),
+    problems.join('\n'),
+  );
+  await page.close();
+});
+
 test('the build in one file runs under any name and asks for no other script', async () => {
   portal.asked.length = 0;
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/all.html`);
