@@ -6,14 +6,15 @@ import { drawn, drawnPage, HOUR, nextEvent, nextFrame, part, placeIn, TestSource
 const EVENTS = ['ie-range-change', 'ie-replicas-change', 'ie-view-change', 'ie-refresh'] as const;
 
 async function brush(chart: Element, from: number, to: number): Promise<void> {
-  for (const [place, type] of [
-    [from, 'down'],
-    [to, 'up'],
-  ] as const) {
+  const move = (place: number): Promise<void> => {
     const { x, y } = placeIn(chart, place);
-    await sendMouse({ type: 'move', position: [x, y] });
-    await sendMouse({ type });
-  }
+    return sendMouse({ type: 'move', position: [x, y] });
+  };
+  await move(from);
+  await sendMouse({ type: 'down' });
+  await move((from + to) / 2);
+  await move(to);
+  await sendMouse({ type: 'up' });
 }
 
 describe('a choice that the page refuses', () => {
@@ -80,6 +81,9 @@ describe('a choice that the page refuses', () => {
       await until(() => timeframe.state.range.to < HOUR.from);
       expect(timeframe.state.range.from).to.be.within(HOUR.from - day, HOUR.to - day);
       expect(timeframe.state.brushing).to.equal(false);
+      await until(() => requests.frames[0]?.range.to === timeframe.state.range.to);
+      await nextFrame();
+      await nextFrame();
       await brush(requests, 0.25, 0.5);
       await until(() => timeframe.state.range.to < HOUR.from - day);
       timeframe.remove();
