@@ -61,7 +61,7 @@ export const interactionStyles = css`
     max-width: 48%;
     padding: 2px 6px;
     border-radius: 4px;
-    background: color-mix(in srgb, var(--_card) 88%, transparent);
+    background: var(--_card);
     font-size: 0.92em;
     pointer-events: none;
   }
