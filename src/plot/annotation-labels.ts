@@ -6,6 +6,8 @@ export interface WantedLabel {
   readonly to: number;
   /** Less goes first. */
   readonly rank: number;
+  /** It may stand in the first so many rows alone. */
+  readonly rows?: number;
 }
 
 export interface PlacedLabel {
@@ -58,7 +60,7 @@ export function placeLabels(
     const x = besides(label, size, gap, width);
     const isFree = (others: readonly Taken[]): boolean =>
       others.every(({ from, to }) => x - gap >= to || x + size + gap <= from);
-    const row = x < 0 ? -1 : taken.findIndex(isFree);
+    const row = x < 0 ? -1 : taken.slice(0, label.rows).findIndex(isFree);
     if (row < 0) continue;
     taken[row]?.push({ row, from: x - gap, to: x + size + gap });
     placed.push({ index, text, x, width: size, row });

@@ -1,6 +1,6 @@
 import { glyph } from './annotation-glyph.js';
 import { placeLabels } from './annotation-labels.js';
-import { annotationKind, annotationStyle, type AnnotationKind } from './annotation-palette.js';
+import { ANNOTATION_STYLES, annotationKind, annotationStyle, type AnnotationKind } from './annotation-palette.js';
 import type { Painter } from './painter.js';
 import { labelLine } from './threshold-mark.js';
 import { uPlot } from './uplot.js';
@@ -97,6 +97,8 @@ export function paintAnnotations(
       from: from - bbox.left,
       to: until - bbox.left,
       rank: style.rank,
+      // What an autoscaler did is told often, and must not hide the data.
+      ...(style.rank === ANNOTATION_STYLES['scale-up'].rank && { rows: 1 }),
     })),
     {
       width: bbox.width,

@@ -23,6 +23,15 @@ describe('labels of annotations', () => {
     ]);
   });
 
+  it('that may stand in the first row alone leave the others to the rest', () => {
+    const first = { ...label('bbb', 110, 3), rows: 1 };
+    expect(place([label('aaa', 100), first])).to.deep.equal([['aaa', 110, 0]]);
+    expect(place([first, label('ccc', 220)])).to.deep.equal([
+      ['ccc', 230, 0],
+      ['bbb', 120, 0],
+    ]);
+  });
+
   it('give way to the more important', () => {
     expect(place([label('note', 100, 2), label('fire', 110, 0)], 1)).to.deep.equal([['fire', 120, 0]]);
   });
