@@ -4,7 +4,7 @@ export const LIFE_WORDS = {
   since: (clock: string, span: string) => `since ${clock}, ${span}`,
   soFar: (span: string) => `at least ${span} so far`,
   timeToReady: 'time to ready',
-  afterRestart: 'restarted, ready again in',
+  afterRestart: 'ready again in',
   readyIn: (span: string) => `ready in ${span}`,
   notYet: (span: string) => `not yet after ${span}`,
   restarted: 'restarted',

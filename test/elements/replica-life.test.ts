@@ -125,7 +125,7 @@ describe('the life of a replica', () => {
     const chart = await timelineOf();
     await pointAt(chart, 2, 40);
     await until(() => rowsOf(chart)[0]?.startsWith('again'));
-    expect(rowsOf(chart)).to.include.members(['time to ready2 min', 'restarted, ready again in6 min']);
+    expect(rowsOf(chart)).to.include.members(['time to ready2 min', 'ready again in6 min']);
     await pointAt(chart, 3, 27);
     await until(() => rowsOf(chart)[0]?.startsWith('never'));
     expect(rowsOf(chart)).to.include('time to readynever ready');
