@@ -118,6 +118,22 @@ describe('a group of time frames', () => {
     expect([other.timeframe.store.cursor.time, lineShown(other.chart)]).to.deep.equal([null, false]);
   });
 
+  it('shows what is pinned already to one that comes later', async () => {
+    const one = await grouped('late');
+    const time = HOUR.from + 10 * MINUTE;
+    one.timeframe.store.cursor.move(time, one.chart);
+    one.timeframe.store.cursor.pin(time, one.chart);
+    await nextFrame();
+    const two = await grouped('late');
+    await until(() => two.timeframe.store.cursor.pinned === time);
+    expect(two.timeframe.store.cursor.time).to.equal(time);
+    // A third hears of it from the one that has it.
+    const three = await grouped('late');
+    await until(() => three.timeframe.store.cursor.pinned === time);
+    one.timeframe.store.cursor.pin(null, null);
+    await until(() => three.timeframe.store.cursor.pinned === null);
+  });
+
   it('loses the cursor of one that leaves it, or the page', async () => {
     for (const leave of [
       (timeframe: Timeframe) => timeframe.remove(),

@@ -15,8 +15,8 @@ interface Shown {
 
 const NOTHING: Shown = { time: null, pinned: null };
 
-/** What is sent to the others of a group, ms; each part only when it changed. */
-type CursorMessage = Partial<Shown>;
+/** What is sent to the others of a group, ms; each part only when it changed. `ask`: who has one says it again. */
+type CursorMessage = Partial<Shown> & { readonly ask?: true };
 
 /**
  * Tells the page where the cursor of a time frame is, and the other time frames of its group, in this document, in other
@@ -54,6 +54,8 @@ export class Link implements ReactiveController {
     // The name carries the contract's version, as the key of the context does.
     this.#channel = new BroadcastChannel(`ie-charts/cursor/1/${group}`);
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
+    // One that has a pin itself gives it to the others.
+    if (this.#cursor.pinned === null) this.#send({ ask: true });
     this.#tellSoon();
   }
 
@@ -65,13 +67,19 @@ export class Link implements ReactiveController {
 
   #close(): void {
     // What it showed to the others goes with it.
-    const { time, pinned, origin, pinner } = this.#cursor;
-    if (time !== null && origin !== this) this.#send({ time: null });
-    if (pinned !== null && pinner !== this) this.#send({ pinned: null });
+    const { time, pinned } = this.#own();
+    if (time !== null) this.#send({ time: null });
+    if (pinned !== null) this.#send({ pinned: null });
     this.#shared = NOTHING;
     this.#channel?.close();
     this.#channel = null;
     this.#group = '';
+  }
+
+  /** What comes from this time frame, and not from another one of the group. */
+  #own(): Shown {
+    const { time, pinned, origin, pinner } = this.#cursor;
+    return { time: origin === this ? null : time, pinned: pinner === this ? null : pinned };
   }
 
   /** After the charts have followed. Browsers tell of a pointer once a frame as it is. */
@@ -103,6 +111,11 @@ export class Link implements ReactiveController {
   /** Whatever comes is of unknown origin. What came is not sent back. */
   #receive(message: unknown): void {
     if (typeof message !== 'object' || message === null) return;
+    if ('ask' in message) {
+      const { time, pinned } = this.#own();
+      if (time !== null) this.#send({ time });
+      if (pinned !== null) this.#send({ pinned });
+    }
     if ('time' in message && isTime(message.time)) {
       this.#shared = { ...this.#shared, time: message.time };
       this.#cursor.move(message.time, this);
