@@ -4,7 +4,11 @@
  */
 const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
-  'ie-toolbar': () => import('./toolbar/toolbar.define.js'),
+  'ie-toolbar': async () => {
+    // Its switch names the views: where a page has some they come first, so that its buttons do not move.
+    if (document.querySelector('ie-view')) await import('./view/view.define.js').catch(() => null);
+    return import('./toolbar/toolbar.define.js');
+  },
   'ie-analytics': () => import('./analytics/analytics.define.js'),
   'ie-annotation': () => import('./annotation/annotation.define.js'),
   'ie-stat': () => import('./stat/stat.define.js'),

@@ -48,6 +48,8 @@ export class Timeframe {
   readonly #listeners = new Set<(state: TimeframeState) => void>();
   readonly #watches: Watches;
   readonly #describing = new Latest();
+  /** The source could not say what it has, or had nothing: it is asked again with each refresh. */
+  #undescribed = false;
   readonly #views = new Views();
   #slots = new ReplicaSlots();
   #slotsBefore: readonly ReplicaSlot[] = [];
@@ -109,6 +111,8 @@ export class Timeframe {
         const allowed = this.guard(null, automatic);
         if (allowed) {
           this.#corrected = false;
+          const { source } = this.#state;
+          if (source && this.#undescribed && !this.#describing.running) this.#describe(source);
           this.#place({}, 'refresh');
         }
         return allowed;
@@ -237,6 +241,7 @@ export class Timeframe {
   set source(source: Source | null) {
     if (source === this.#state.source) return;
     this.#describing.cancel();
+    this.#undescribed = false;
     this.#slots = new ReplicaSlots(this.#slotsBefore);
     this.#minStep = this.#skew = 0;
     this.#corrected = false;
@@ -355,13 +360,15 @@ export class Timeframe {
       async (signal) => readDescription(await source.describe?.({ signal })),
       ({ minStep, replicas, metrics }) => {
         this.#minStep = minStep;
+        this.#undescribed = metrics?.length === 0;
         this.#slots.see(replicas);
         this.#update({ knownReplicas: this.#slots.list, metrics });
         this.#fit();
       },
       // What the source cannot describe it may still answer.
       () => {
-        this.#update({ metrics: null });
+        this.#undescribed = true;
+        this.#update({ metrics: this.#state.metrics ?? null });
         this.#fit();
       },
     );

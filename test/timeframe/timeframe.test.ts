@@ -41,6 +41,32 @@ async function setUpAnswered(settings: ConstructorParameters<typeof Timeframe>[0
   return { ...parts, watched };
 }
 
+describe('What a source says that it has', () => {
+  it('is asked for again with each refresh where it could not say it, or had nothing, and then no more', async () => {
+    const { clock, source, timeframe, watch } = setUp({ refresh: '10s' });
+    watch(LINES);
+    const said: (() => Promise<{ metrics: string[] }>)[] = [
+      () => Promise.reject(new Error('down')),
+      () => Promise.resolve({ metrics: [] }),
+      () => Promise.reject(new Error('down again')),
+      () => Promise.resolve({ metrics: ['requests'] }),
+    ];
+    let asked = 0;
+    timeframe.source = {
+      query: (request, context) => source.query(request, context),
+      describe: () => said[asked++]?.() ?? Promise.resolve({ metrics: ['more'] }),
+    };
+    const seen: unknown[] = [];
+    for (let count = 0; count < 7; count++) {
+      await clock.advance(count === 0 ? SECOND : 10 * SECOND);
+      if (seen.at(-1) !== timeframe.state.metrics) seen.push(timeframe.state.metrics);
+    }
+    expect(seen).to.deep.equal([null, [], ['requests']]);
+    expect(asked).to.equal(4);
+    timeframe.dispose();
+  });
+});
+
 describe('The range of a time frame', () => {
   it('is the last hour up to the end of the bar that is not over', () => {
     const { range, relative, rangeText, lineStep, barStep } = setUp().timeframe.state;

@@ -38,6 +38,8 @@ export async function scrape(url: string, table: SeriesTable, options: OpenMetri
     throw controller.signal.aborted ? late : error;
   } finally {
     clearTimeout(timer);
+    // What is left of an answer that is not read to its end would keep a connection.
+    controller.abort();
   }
 }
 

@@ -15,8 +15,9 @@ export class Scraper {
   readonly #now: () => number;
   readonly #targets = new Map<string, TargetHistory>();
   #last = -Infinity;
-  #running: Promise<readonly string[]> | null = null;
-  #notices: readonly string[] = [];
+  #running = false;
+  /** The last reading: who asks soon after a failed one hears of that too. */
+  #reading: Promise<readonly string[]> = Promise.resolve([]);
 
   constructor(options: OpenMetricsOptions) {
     this.#options = options;
@@ -34,11 +35,11 @@ export class Scraper {
 
   /** Reads where it is time; returns what a reader has to know. Rejects in words where no target could be read. */
   async refresh(): Promise<readonly string[]> {
-    if (this.#running) return this.#running;
-    if (this.#now() - this.#last < SHORTEST) return this.#notices;
-    this.#running = this.#round().finally(() => (this.#running = null));
-    this.#notices = await this.#running;
-    return this.#notices;
+    if (!this.#running && this.#now() - this.#last >= SHORTEST) {
+      this.#running = true;
+      this.#reading = this.#round().finally(() => (this.#running = false));
+    }
+    return this.#reading;
   }
 
   async #round(): Promise<readonly string[]> {

@@ -147,4 +147,16 @@ describe('openMetricsSource', () => {
     await source.query(request('batch'), { signal });
     expect(servers.asked.length).to.equal(3);
   });
+
+  it('tells everybody who asks within the 5 s that it could not be read, not that it has nothing', async () => {
+    const servers = new Servers();
+    servers.texts.set('/metrics', 503);
+    const source = openMetricsSource(servers.options({ url: '/metrics', profile: 'vllm' }));
+    for (let count = 0; count < 3; count++) {
+      const error: unknown = await source.query(request('batch'), { signal }).catch((reason: unknown) => reason);
+      expect(String(error)).to.contain('503');
+      servers.now += 1000;
+    }
+    expect(servers.asked.length).to.equal(1);
+  });
 });
