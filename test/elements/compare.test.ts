@@ -258,6 +258,55 @@ describe('a number over the range', () => {
   });
 });
 
+describe('a number over another range', () => {
+  const statOf = async (source: TestSource) => {
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe compare="1d" from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
+        <ie-stat metric="requests" of="2xx"></ie-stat>
+      </ie-timeframe>
+    `);
+    const stat = timeframe.querySelector<Stat>('ie-stat');
+    if (!stat) throw new Error('There is no number');
+    await until(() => inside(stat, '.change'));
+    return { timeframe, stat };
+  };
+  const WEEK = { from: HOUR.to - 7 * DAY, to: HOUR.to };
+  const isWeek = ({ range }: FrameRequest): boolean => range.to - range.from === 7 * DAY;
+  const numberOf = (stat: Stat): string => part(stat, 'dd').textContent?.trim() ?? '';
+
+  for (const value of [16_800, 120])
+    it(`is not compared with that of the range before, while it is asked for (${value})`, async () => {
+      let come = (): void => undefined;
+      const source = new TestSource((request) => {
+        if (!isWeek(request)) return answer(request);
+        if (!request.shift) return answerTo(request, { value: () => value });
+        return new Promise((resolve) => (come = () => resolve(answerTo(request, { value: () => 15_000 }))));
+      });
+      const { timeframe, stat } = await statOf(source);
+      timeframe.range = `${new Date(WEEK.from).toISOString()}/${TO}`;
+      timeframe.from = timeframe.to = null;
+      await until(() => stat.frames[0]?.range.from === WEEK.from);
+      await stat.updateComplete;
+      expect(inside(stat, '.change') === null).to.equal(true);
+      come();
+      await until(() => inside(stat, '.change'));
+      if (value === 120) expect(numberOf(stat)).to.equal('120');
+      else expect(inside(stat, '.change [aria-hidden]')?.textContent).to.equal('+12 %');
+    });
+
+  it('is not compared where that cannot be had', async () => {
+    const source = new TestSource((request) => {
+      if (isWeek(request) && request.shift) throw new Error('The past is gone.');
+      return answerTo(request, { value: () => (isWeek(request) ? 16_800 : 100) });
+    });
+    const { timeframe, stat } = await statOf(source);
+    timeframe.from = new Date(WEEK.from).toISOString();
+    await until(() => stat.frames[0]?.range.from === WEEK.from);
+    for (let i = 0; i < 10; i++) await nextFrame();
+    expect(inside(stat, '.change') === null).to.equal(true);
+  });
+});
+
 describe('the day after one of another length', () => {
   it('is drawn on a canvas of its own charts without a problem', async () => {
     const errors: string[] = [];

@@ -1,9 +1,18 @@
 import { css, type ReactiveController, type ReactiveElement } from 'lit';
-import { changeWords, comparisonName, formatChange } from '../../core/index.js';
+import {
+  changeWords,
+  comparisonName,
+  comparisonShift,
+  earlierRange,
+  formatChange,
+  type Frame,
+  type SeriesFrame,
+  type TimeRange,
+} from '../../core/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { EarlierAnswers } from '../chart/earlier-answers.js';
-import { readStat, statNeed, type StatQuestion, type StatReading } from './read-stat.js';
+import { readStat, statNeed, type StatQuestion } from './read-stat.js';
 
 /** Beside the number, on its line; the box keeps its size. */
 const styles = css`
@@ -26,17 +35,27 @@ const styles = css`
   }
 `;
 
+/** A live range slides while the earlier one is asked for: by so little of its length that both still belong together. */
+const SLIDE = 0.1;
+
+const isSeries = (frame: Frame | null | undefined): frame is SeriesFrame => frame?.kind === 'series';
+
+/** Whether a range is, but for a slide, the wanted one. */
+const fits = (range: TimeRange, wanted: TimeRange): boolean =>
+  Math.abs(range.from - wanted.from) + Math.abs(range.to - wanted.to) < SLIDE * (wanted.to - wanted.from);
+
+/** A box with what its number is read from. */
+type Box = ReactiveElement & { readonly frames: readonly Frame[] };
+
 /** What a box shows now. */
 export interface ComparedStat {
   readonly store: Timeframe | null;
   readonly question: StatQuestion;
-  /** `null` before there is a number. */
-  readonly reading: StatReading | null;
 }
 
 /** How far the number of a box is from that of the range that its time frame compares with. */
 export class StatComparison implements ReactiveController {
-  readonly #host: ReactiveElement;
+  readonly #host: Box;
   readonly #stat: () => ComparedStat;
   readonly #change = document.createElement('dd');
   readonly #sign = document.createElement('span');
@@ -44,7 +63,7 @@ export class StatComparison implements ReactiveController {
   #store: Timeframe | null = null;
   #answers: EarlierAnswers | null = null;
 
-  constructor(host: ReactiveElement, stat: () => ComparedStat) {
+  constructor(host: Box, stat: () => ComparedStat) {
     this.#host = host;
     this.#stat = stat;
     adoptStyles(host.renderRoot, styles);
@@ -53,6 +72,8 @@ export class StatComparison implements ReactiveController {
     this.#sign.setAttribute('aria-hidden', 'true');
     this.#words.className = 'visually-hidden';
     this.#change.append(this.#sign, this.#words);
+    // The same number of another range renders nothing.
+    host.addEventListener('ie-data', () => this.#write());
   }
 
   hostConnected(): void {
@@ -82,18 +103,27 @@ export class StatComparison implements ReactiveController {
     this.#answers = store && box && new EarlierAnswers(store, box, needs, () => this.#write());
   }
 
+  /** The frame of the number and that of the range it is compared with; `null` before both are there. */
+  #frames(store: Timeframe, compare: string): readonly [SeriesFrame, SeriesFrame] | null {
+    const [now] = this.#host.frames;
+    const [before] = this.#answers?.frames ?? [];
+    if (!isSeries(now) || !isSeries(before)) return null;
+    const { timezone } = store.state;
+    const wanted = earlierRange(now.range, comparisonShift(compare, now.range, timezone), timezone);
+    return fits(before.range, wanted) ? [now, before] : null;
+  }
+
   #write(): void {
-    const { store, question, reading } = this.#stat();
-    const [frame] = this.#answers?.frames ?? [];
+    const { store, question } = this.#stat();
     const { compare = '' } = this.#answers ?? {};
-    const known = store && compare && reading && frame?.kind === 'series';
-    const before = known ? readStat(frame, question) : null;
+    const frames = store && compare ? this.#frames(store, compare) : null;
     const box = this.#box;
-    box?.classList.toggle('compared', before !== null);
-    if (!before || !reading || !store || !box) return this.#change.remove();
+    box?.classList.toggle('compared', frames !== null);
+    if (!frames || !store || !box) return this.#change.remove();
+    const [now, before] = [readStat(frames[0], question), readStat(frames[1], question)];
     const { locale } = store.state;
-    const words = changeWords(reading.value, before.value, reading.unit, comparisonName(compare), locale);
-    this.#sign.textContent = formatChange(reading.value, before.value, reading.unit, locale);
+    const words = changeWords(now.value, before.value, now.unit, comparisonName(compare), locale);
+    this.#sign.textContent = formatChange(now.value, before.value, now.unit, locale);
     this.#words.textContent = this.#change.title = words;
     if (this.#change.parentElement !== box) box.append(this.#change);
   }

@@ -128,9 +128,7 @@ export class Stat extends TimeframeElement {
     this.#compared = true;
     const { StatComparison } = await import('./stat-comparison.js');
     await this.updateComplete;
-    this.addController(
-      new StatComparison(this, () => ({ store: this.store, question: this.#question(), reading: this.#reading() })),
-    );
+    this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
   }
 
   #reading(): StatReading | null {
