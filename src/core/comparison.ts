@@ -14,15 +14,20 @@ export interface CalendarShift {
 const PREVIOUS = 'previous';
 /** A hundred years, ms: calendars know no end, dates do. */
 const LONGEST = 36525 * DAY;
-const LEADING_DAYS = /^p?(?:(\d+)w)?(?:(\d+)d)?t?/;
+const LEADING_DAYS = /^(?:\d+[wd])*/;
 
-/** Of `1d`, `1w`, `6h`, `1d12h`: whole weeks and days at its begin are days of the calendar. */
+/**
+ * Of `1d`, `1w`, `6h`, `1d12h`, `P1DT12H`: whole weeks and days at its begin are days of the calendar. Reads what
+ * `parseDuration` does, and throws as it does.
+ */
 function readShift(compare: string): CalendarShift {
-  const text = compare.trim().toLowerCase();
-  const [lead = '', weeks = 0, days = 0] = LEADING_DAYS.exec(text) ?? [];
+  parseDuration(compare);
+  const text = compare.trim().toLowerCase().replace(/[pt]/g, '');
+  const [lead = ''] = LEADING_DAYS.exec(text) ?? [];
   const rest = text.slice(lead.length);
-  const shift = { days: 7 * Number(weeks) + Number(days), ms: rest ? parseDuration(rest) : 0 };
-  return { days: Math.min(shift.days, LONGEST / DAY), ms: Math.min(shift.ms, LONGEST) };
+  const days = lead ? Math.round(parseDuration(lead) / DAY) : 0;
+  const ms = rest ? parseDuration(rest) : 0;
+  return { days: Math.min(days, LONGEST / DAY), ms: Math.min(ms, LONGEST) };
 }
 
 /**

@@ -68,7 +68,7 @@ export function readReplicas(value: Setting<'replicas'>): readonly string[] | nu
 
 /** '' for no comparison. Throws a RangeError in words. */
 export function readCompare(value: Setting<'compare'>): string {
-  const compare = text(value || 'off');
+  const compare = text(value || 'off').trim();
   if (compare === 'off') return '';
   if (compare !== 'previous') parseDuration(compare);
   return compare;

@@ -8,6 +8,7 @@ import {
   earlierRange,
   formatChange,
   HOUR,
+  parseDuration,
   shiftMoment,
   type Unit,
 } from '../../src/core/index.js';
@@ -37,6 +38,24 @@ describe('a comparison', () => {
     expect(before('6h', shown, PARIS).from).to.equal(shown.from - 6 * HOUR);
     expect(before('1d12h', shown, PARIS).from).to.equal(at('2026-03-29T09:00+02:00') - 12 * HOUR);
     expect(before('P1DT12H', shown, PARIS).from).to.equal(at('2026-03-29T09:00+02:00') - 12 * HOUR);
+  });
+
+  it('reads each duration that there is, with the same length where no day is of the calendar', () => {
+    const shown = range('2026-06-10T09:00Z', '2026-06-10T10:00Z');
+    for (const text of [
+      'P0.5DT1H',
+      'P1D2DT1H',
+      'P1.5W',
+      'PT90M',
+      'pt1h',
+      '1d2w',
+      '0.5d12h',
+      ' P1W2DT3H4M5S ',
+      '1w1w5ms',
+    ])
+      expect(before(text, shown, 'UTC').from, text).to.equal(shown.from - parseDuration(text));
+    expect(comparisonName('P1D2DT1H')).to.equal('3 days 1 h earlier');
+    expect(() => comparisonShift('p', shown, 'UTC')).to.throw(RangeError);
   });
 
   it('with the range before ends where this one begins, by the calendar for whole days', () => {

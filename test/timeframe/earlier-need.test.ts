@@ -86,6 +86,15 @@ describe('A need for an earlier range', () => {
     expect(timeframe.state.knownReplicas).to.deep.equal([]);
   });
 
+  it('of whatever duration a time frame takes is asked, and so are those after it', async () => {
+    for (const compare of ['P0.5DT1H', 'P1D2DT1H']) {
+      const { clock, source, timeframe } = await setUp({ compare }, compare);
+      timeframe.watch(LINES, () => undefined);
+      await clock.advance(100);
+      expect(source.asked.map(({ request }) => request.shift)).to.deep.equal([compare, undefined]);
+    }
+  });
+
   it('follows replicas and zone', async () => {
     const { clock, source, timeframe } = await setUp();
     timeframe.request({ type: 'replicas', replicas: ['a'] });
@@ -104,6 +113,8 @@ describe('What a time frame compares with', () => {
     expect(timeframe.state.compare).to.equal('previous');
     expect(() => timeframe.configure({ compare: 'soon' })).to.throw(RangeError, '"soon" is not a duration');
     expect(timeframe.state.compare).to.equal('previous');
+    timeframe.configure({ compare: ' 1d ' });
+    expect(timeframe.state.compare).to.equal('1d');
     timeframe.configure({ compare: 'off' });
     expect(timeframe.state.compare).to.equal('');
   });
