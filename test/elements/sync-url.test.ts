@@ -18,9 +18,9 @@ function open(query: string): void {
 const query = (): string => location.search.replace(new URL(first).search, '').replace(/^&/, '');
 
 /** A time frame that keeps its state, once what is in the address is shown. */
-async function synced(prefix = '', source = new TestSource()): Promise<Timeframe> {
+async function synced(prefix = '', source = new TestSource(), key = ''): Promise<Timeframe> {
   const timeframe = await fixture<Timeframe>(html`
-    <ie-timeframe range=${RANGE} timezone="UTC" locale="en-GB" sync-url=${prefix} .source=${source}>
+    <ie-timeframe range=${RANGE} timezone="UTC" locale="en-GB" sync-url=${prefix} storage-key=${key} .source=${source}>
       <ie-toolbar></ie-toolbar>
       <ie-view name="requests"><ie-requests-chart></ie-requests-chart></ie-view>
       <ie-view name="compute"><ie-latency-chart></ie-latency-chart></ie-view>
@@ -76,6 +76,7 @@ describe('the address of the page', () => {
     console.warn = warn;
     history.pushState = pushState;
     history.replaceState(null, '', first);
+    localStorage.removeItem('ie-charts/mine');
     await resetMouse();
   });
 
@@ -242,6 +243,22 @@ describe('the address of the page', () => {
     open('page=3');
     timeframe.store.request({ type: 'range', text: '2h' });
     expect(query()).to.equal('page=3');
+  });
+
+  it('of another path is the other page’s, also while the time frame still stands', async () => {
+    const timeframe = await synced('', new TestSource(), 'mine');
+    const other = new URL('/other?range=5h', first);
+    history.replaceState(null, '', other);
+    history.pushState(null, '', first);
+    timeframe.setState({ range: '2h' });
+    const stored = localStorage.getItem('ie-charts/mine');
+    expect(stored).to.contain('2h');
+    await goBack(-1);
+    expect(location.pathname).to.equal('/other');
+    expect(timeframe.state.rangeText).to.equal('2h');
+    timeframe.store.request({ type: 'view', view: 'compute' });
+    expect(location.search).to.equal('?range=5h');
+    expect(JSON.parse(localStorage.getItem('ie-charts/mine') ?? '')).to.include({ range: '2h', view: 'compute' });
   });
 
   it('is read again when the time frame comes back', async () => {

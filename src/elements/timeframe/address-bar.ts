@@ -12,6 +12,8 @@ const entries: number[] = [];
 /** The part of the page's address that belongs to one time frame. */
 export class AddressBar {
   readonly prefix: string;
+  /** A page of another path has parameters of its own, also while a router has not taken the time frame away yet. */
+  readonly #path = location.pathname;
   readonly #warn: (message: string) => void;
 
   constructor(prefix: string, warn: (message: string) => void) {
@@ -20,6 +22,11 @@ export class AddressBar {
     const others = users.get(prefix) ?? [];
     users.set(prefix, [...others, this]);
     if (others.length > 0) warn(SAVED_WORDS.sameNames(prefix));
+  }
+
+  /** The address is still that of the page it was made on. */
+  get isHere(): boolean {
+    return location.pathname === this.#path;
   }
 
   /** What stands there for this time frame, not checked. */

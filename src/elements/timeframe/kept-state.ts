@@ -114,9 +114,10 @@ export class Link implements ReactiveController {
 
   /** Back and forward of the browser. Where the address has the same for us, as with another hash, nothing is to do. */
   readonly #onPopState = (): void => {
+    if (!this.#address?.isHere) return;
     const before = this.#seen;
     const state = this.#inAddress();
-    if (!this.#address || this.#seen === before) return;
+    if (this.#seen === before) return;
     this.#show({ ...this.#home, ...state }, true);
     this.#remember();
   };
@@ -139,7 +140,7 @@ export class Link implements ReactiveController {
   }
 
   #write(asEntry: boolean): void {
-    if (!this.#address) return;
+    if (!this.#address?.isHere) return;
     const state = this.#kept;
     const here = this.#inAddress();
     // What a link says stays in it, also where it is what the attributes say.
