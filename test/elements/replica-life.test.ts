@@ -251,6 +251,54 @@ describe('many lanes', () => {
   });
 });
 
+describe('the lane that is told', () => {
+  const many = Object.fromEntries(
+    Array.from({ length: 60 }, (_, i): [string, Life] => [`replica-${i}`, LIVES['good'] ?? []]),
+  );
+  const named = (chart: Element): string => /^[a-z]+-\d+/.exec(rowsOf(chart)[0] ?? '')?.[0] ?? '';
+  afterEach(() => resetMouse());
+
+  /** The first lane is told, at the pointer. */
+  async function pointedAt(pin: boolean): Promise<ReplicaStatus> {
+    const chart = await timelineOf(many, { timed: false });
+    await until(() => inside(chart, '.lanes')?.hidden === false);
+    const { x, y } = placeIn(chart, 0.5, 0.1);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await until(() => named(chart) === 'replica-0');
+    if (pin) {
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'up' });
+      await until(() => inside(chart, '.tooltip')?.classList.contains('pinned'));
+    }
+    return chart;
+  }
+
+  async function scrollDown(chart: Element): Promise<void> {
+    part(chart, '.lanes').scrollTop = 200;
+    for (let i = 0; i < 4; i++) await nextFrame();
+  }
+
+  it('is the same while it is pinned, though lanes scroll and others come above', async () => {
+    const chart = await pointedAt(true);
+    await scrollDown(chart);
+    expect(named(chart)).to.equal('replica-0');
+    const timeframe = chart.closest('ie-timeframe');
+    const before = chart.frames[0];
+    if (!timeframe) throw new Error('No time frame');
+    const more = { 'a-1': LIVES['good'] ?? [], ...many };
+    timeframe.source = new TestSource((request) => answer(request, more, HOUR.to));
+    await until(() => chart.frames[0] !== before && chart.frames[0]);
+    for (let i = 0; i < 4; i++) await nextFrame();
+    expect(named(chart)).to.equal('replica-0');
+  });
+
+  it('is the one under the pointer that stands still while lanes scroll', async () => {
+    const chart = await pointedAt(false);
+    await scrollDown(chart);
+    await until(() => /^replica-[1-9]/.test(named(chart)));
+  });
+});
+
 describe('a state shorter than a pixel', () => {
   it('still shows', async () => {
     const second = 1 / 60;

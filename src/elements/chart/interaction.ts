@@ -1,5 +1,5 @@
 import { INTERACTION_WORDS, type Frame } from '../../core/index.js';
-import { indexBefore, type Plot } from '../../plot/index.js';
+import { indexBefore, type Plot, type PlotLayout } from '../../plot/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from './adopt-styles.js';
@@ -21,6 +21,7 @@ import type { ToolChart } from './tool-chart.js';
 import type { TooltipRow } from './tooltip-rows.js';
 import { wheelZoom } from './wheel.js';
 import { drawAround } from './draw-around.js';
+import { ToldLane } from './told-lane.js';
 
 /** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection, moves of the range. Loaded after the first drawing. */
 export class Interaction {
@@ -41,8 +42,8 @@ export class Interaction {
   /** The pinned time that the tooltip shows already. */
   #pinShown: number | null = null;
   readonly #pointer = { x: 0, y: 0 };
-  /** Of the pointer in the data, 0 at their top to 1; `NaN` where keys move the cursor. */
-  #height = Number.NaN;
+  readonly #lane = new ToldLane();
+  #byKeys = false;
 
   constructor(
     element: HTMLElement,
@@ -96,7 +97,11 @@ export class Interaction {
   redraw(): void {
     this.#tools.redraw();
     this.#pinShown = null;
+    const { layout } = this.#plot;
+    const lanes = layout?.spec.lanes;
+    if (lanes && (this.#byKeys || this.#pinsHere)) this.#lane.find(layout);
     this.#follow();
+    if (lanes && this.#tooltip.open && !this.#pinsHere) this.#tellAgain(layout);
   }
 
   /** What is beside the canvas was rendered. */
@@ -135,7 +140,8 @@ export class Interaction {
     if (time === null) {
       this.leave();
     } else {
-      if (!this.#pinsHere) this.#height = below / height;
+      if (!this.#pinsHere) this.#lane.point(this.#plot.layout, below / height);
+      this.#byKeys = false;
       this.#cursorTo(time, clientX, clientY, rect);
     }
     return below > height;
@@ -163,7 +169,8 @@ export class Interaction {
       this.#brush.cancel();
     }
     if (this.#pinsHere) this.unpin();
-    if (!spec.lanes) this.#height = Number.NaN;
+    if (!spec.lanes) this.#lane.point(layout, Number.NaN);
+    this.#byKeys = true;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
     const x = rect.left + box.left + ((middle - view.range.from) / (view.range.to - view.range.from)) * box.width;
@@ -175,9 +182,10 @@ export class Interaction {
   /** The cursor goes to another lane, which is scrolled into view where it has to be. */
   lane(count: number): boolean {
     const { layout } = this.#plot;
-    const place = layout && nextLane(this.#element, layout, this.#height, count);
+    const place = layout && nextLane(this.#element, layout, this.#lane.height, count);
     if (!place) return false;
-    this.#height = place.height;
+    this.#lane.name = place.name;
+    this.#lane.find(layout);
     if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(() => this.step(0, false)));
     else this.step(0, false);
     return true;
@@ -254,7 +262,7 @@ export class Interaction {
     const reading = this.#reading;
     const { layout } = this.#plot;
     if (reading && layout && !this.#store.state.brushing)
-      this.#tooltip.show(layout, reading, clientX, clientY, rect, this.#height);
+      this.#tooltip.show(layout, reading, clientX, clientY, rect, this.#lane.height);
     else this.#tooltip.hide();
     return reading;
   }
@@ -274,18 +282,27 @@ export class Interaction {
     if (here) this.#showPinned();
   }
 
+  /** Other lanes, or other data, stand under the pointer now. */
+  #tellAgain(layout: PlotLayout): void {
+    const rect = this.#element.getBoundingClientRect();
+    const { top = 0, height = 0 } = this.#plot.box ?? {};
+    const { x, y } = this.#pointer;
+    if (!this.#byKeys) this.#lane.point(layout, (y - top) / height);
+    if (this.#reading) this.#tooltip.show(layout, this.#reading, rect.left + x, rect.top + y, rect, this.#lane.height);
+  }
+
   #showPinned(): void {
     const { layout } = this.#plot;
     // Another range is shown, and the time is not in it.
     if (!this.#reading || !layout) return this.unpin();
     const rect = this.#element.getBoundingClientRect();
-    this.#tooltip.show(layout, this.#reading, rect.left + this.#place.x, rect.top + this.#place.y, rect, this.#height);
+    this.#tooltip.show(layout, this.#reading, rect.left + this.#place.x, rect.top + this.#place.y, rect, this.#lane.height);
   }
 
   #words(reading: Reading): string {
     const { layout } = this.#plot;
     if (!layout) return '';
-    const rows = rowsAt(layout, reading.index, this.#height);
+    const rows = rowsAt(layout, reading.index, this.#lane.height);
     const values = rows.map((row) => `${row.label} ${valueWords(row)}`).join(', ');
     const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
     return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');

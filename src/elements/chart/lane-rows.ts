@@ -34,8 +34,8 @@ export function laneRows(layout: PlotLayout, index: number, height = Number.NaN)
   return [...life, ...others];
 }
 
-/** Index of the lane at a height; -1 where there is none. */
+/** Index of the lane at a height, in view or not; -1 without a height. */
 export function laneAt({ spec, y }: PlotLayout, height: number): number {
-  if (!spec.lanes || !(height >= 0 && height < 1)) return -1;
+  if (!spec.lanes || Number.isNaN(height)) return -1;
   return Math.floor(height * (y.max - y.min) - y.max);
 }

@@ -1,9 +1,8 @@
 import type { PlotLayout } from '../../plot/index.js';
 import { laneAt } from './lane-rows.js';
 
-/** Where a lane stands in the plot: its middle, 0 the top of the data to 1. */
 interface LanePlace {
-  readonly height: number;
+  readonly name: string | undefined;
   /** It had to be scrolled to: it is drawn there with the next frame. */
   readonly scrolled: boolean;
 }
@@ -16,14 +15,13 @@ export function nextLane(element: Element, layout: PlotLayout, height: number, c
   const rows = max - min;
   const current = laneAt(layout, height);
   const lane = current < 0 ? Math.ceil(-max) : Math.max(0, Math.min(lanes - 1, current + count));
-  let first = -max;
+  const first = -max;
   const isWhole = lane >= first - 1e-6 && lane + 1 <= first + rows + 1e-6;
   const box = element.querySelector('.lanes');
   if (!isWhole && box) {
     const most = box.scrollHeight - box.clientHeight;
     const wanted = lane < first ? lane : lane + 1 - rows;
     box.scrollTop = (wanted / Math.max(1e-6, lanes - rows)) * most;
-    first = (box.scrollTop / Math.max(1, most)) * (lanes - rows);
   }
-  return { height: (lane + 0.5 - first) / rows, scrolled: !isWhole };
+  return { name: layout.spec.lanes?.[lane]?.name, scrolled: !isWhole };
 }

@@ -70,6 +70,10 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
         target.extendTo(event.clientX);
       }, LONG_PRESS);
     },
+    mousedown(event) {
+      // What scrolls on the plot would take the focus, and with it the cursor.
+      if (event.target instanceof Element && event.target.closest('.lanes')) event.preventDefault();
+    },
     pointermove(event) {
       if (pressed && pressed.id !== event.pointerId) return;
       const { selecting, moving } = target;

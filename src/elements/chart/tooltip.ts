@@ -56,6 +56,10 @@ export class Tooltip {
     this.#box.classList.toggle('pinned', pinned);
   }
 
+  get open(): boolean {
+    return this.#open;
+  }
+
   hide(): void {
     if (!this.#open) return;
     this.#open = false;
