@@ -281,7 +281,7 @@ export abstract class ChartElement extends TimeframeElement {
     const probes = this.renderRoot.querySelector<HTMLElement>('.probes');
     if (!host || !probes) return;
     const { gutter: start, endGutter: end } = this.store;
-    const plot = new Plot({ host, probes, start, end, onDraw: () => void this.#drawn() });
+    const plot = new Plot({ host, probes, start, end, onDraw: () => void this.#drawn().catch(console.error) });
     this.#plot = plot;
     const sized = (width: number, height: number): void => {
       plot.resize(width, height);
