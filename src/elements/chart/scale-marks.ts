@@ -1,6 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SCALE_WORDS } from '../../core/index.js';
-import { observeSize } from '../../plot/index.js';
 import { annotationBoardOf, type Answer, type Need, type Timeframe, type Watch } from '../../timeframe/index.js';
 import { observeSight } from '../base/sight.js';
 import { isScaling, scaleAnnotations } from './scale-annotations.js';
@@ -64,9 +63,15 @@ class ScaleMarks implements ReactiveController {
     for (const undo of this.#undo.splice(0)) undo();
     this.#stop();
     this.#store = store;
-    // An element has one observer, and the chart has its own on itself and its canvas.
+    // The chart itself has a listener on both; sight has one listener an element.
     const body = this.#chart.shadowRoot?.querySelector('.body');
-    if (!store || !body) return;
+    const canvas = body?.querySelector('.canvas');
+    if (!store || !body || !canvas) return;
+    // No further out than the chart's own, which may change the height of what is around it.
+    const size = new ResizeObserver(([entry]) => {
+      this.#watch?.setActive((this.#active = (entry?.contentRect.width ?? 0) > 0));
+    });
+    size.observe(canvas);
     const { metrics, source } = store.state;
     let told = [metrics, source];
     this.#undo = [
@@ -76,7 +81,7 @@ class ScaleMarks implements ReactiveController {
         this.#choose();
       }),
       annotationBoardOf(store).subscribe(() => this.#put()),
-      observeSize(body, (width) => this.#watch?.setActive((this.#active = width > 0))),
+      () => size.disconnect(),
       observeSight(body, (inSight) => this.#watch?.setVisible((this.#visible = inSight))),
     ];
     this.#choose();
