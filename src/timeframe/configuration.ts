@@ -40,21 +40,22 @@ export class Configuration {
     this.#settings = this.#home = settings;
   }
 
+  /** All but the range. Throws a RangeError in words where a setting is not valid. */
+  facts({ refresh, replicas, view, compare, timezone, locale } = this.#settings): Facts {
+    return {
+      refreshText: readRefresh(refresh),
+      replicas: readReplicas(replicas),
+      view: view ?? '',
+      compare: readCompare(compare),
+      timezone: readZone(timezone),
+      locale: readLocale(locale),
+    };
+  }
+
   /** All of it. Throws a RangeError in words where a setting is not valid. */
   read(now: number, settings = this.#settings): Configured {
-    const { refresh, replicas, view, compare, locale } = settings;
-    const timezone = readZone(settings.timezone);
-    return {
-      facts: {
-        refreshText: readRefresh(refresh),
-        replicas: readReplicas(replicas),
-        view: view ?? '',
-        compare: readCompare(compare),
-        timezone,
-        locale: readLocale(locale),
-      },
-      home: readRange(settings, now, timezone),
-    };
+    const facts = this.facts(settings);
+    return { facts, home: readRange(settings, now, facts.timezone) };
   }
 
   /**

@@ -156,6 +156,12 @@ export class Timeframe {
     return { range, replicas, view: this.#views.wanted, refresh };
   }
 
+  /** What `getState()` gives where all is as the attributes and properties say. */
+  homeState(): SavedState {
+    const { replicas, view, refreshText: refresh } = this.#configuration.facts();
+    return { range: rangeText(this.#home), replicas, view, refresh };
+  }
+
   /**
    * Shows what `getState()` gave, or a part of it, all at once; nobody is asked before. `remember` keeps the range before
    * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.

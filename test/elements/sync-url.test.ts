@@ -147,7 +147,7 @@ describe('the address of the page', () => {
     timeframe.store.request({ type: 'refresh-every', interval: '10s' });
     expect(query()).to.equal('tab=metrics&x=a%20b&range=6h&refresh=10s');
     timeframe.setState({ range: RANGE, refresh: 'off' });
-    expect(query()).to.equal('tab=metrics&x=a%20b');
+    expect(query()).to.equal(`tab=metrics&x=a%20b&range=${RANGE}`);
     expect(made).to.equal(0);
   });
 
@@ -174,6 +174,65 @@ describe('the address of the page', () => {
     expect(warnings).to.deep.equal(['400 replicas are too many for the address; they are left out of it']);
     expect(query()).to.equal('tab=metrics&x=a%20b');
     expect(timeframe.state.replicas).to.deep.equal(replicas);
+  });
+
+  it('has what is chosen after a property was set, also where that is what the attributes said', async () => {
+    const timeframe = await synced('', new TestSource(), 'mine');
+    timeframe.range = '1d';
+    await nextFrame();
+    expect(query()).to.equal('tab=metrics&x=a%20b&range=1d');
+    timeframe.store.request({ type: 'range', text: RANGE });
+    expect(query()).to.equal(`tab=metrics&x=a%20b&range=${RANGE}`);
+    expect(localStorage.getItem('ie-charts/mine')).to.contain(RANGE);
+    await goBack(-1);
+    expect(timeframe.state.rangeText).to.equal('1d');
+  });
+
+  it('has nothing of a choice that was taken back, also where a framework wrote it into the attributes', async () => {
+    const timeframe = await synced();
+    const echo = ({ detail }: CustomEvent<{ view: string }>): void => void (timeframe.view = detail.view);
+    timeframe.addEventListener('ie-view-change', echo);
+    timeframe.addEventListener('ie-replicas-change', ({ detail }) => (timeframe.replicas = detail.replicas));
+    for (const [view, names] of [
+      ['compute', ['a']],
+      ['requests', null],
+    ] as const) {
+      timeframe.store.request({ type: 'view', view });
+      timeframe.store.request({ type: 'replicas', replicas: names });
+      await nextFrame();
+    }
+    expect(query()).to.equal('tab=metrics&x=a%20b&view=requests');
+    await goBack(-1);
+    await goBack(-1);
+    expect(timeframe.state).to.deep.include({ view: 'compute', replicas: ['a'] });
+    expect(query()).to.equal('tab=metrics&x=a%20b&view=compute&replicas=a');
+  });
+
+  it('has what a script chose before the address was read', async () => {
+    const source = new TestSource();
+    const loading = fixture<Timeframe>(html`
+      <ie-timeframe range=${RANGE} timezone="UTC" sync-url storage-key="mine" .source=${source}>
+        <ie-requests-chart></ie-requests-chart>
+      </ie-timeframe>
+    `);
+    document.querySelector('ie-timeframe')?.setState({ range: '2h' });
+    const timeframe = await loading;
+    await until(() => query() === 'tab=metrics&x=a%20b&range=2h');
+    expect(localStorage.getItem('ie-charts/mine')).to.equal('{"version":1,"range":"2h"}');
+    timeframe.home();
+    expect(query()).to.equal('tab=metrics&x=a%20b');
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+  });
+
+  it('keeps the replicas at Back that it has no room for', async () => {
+    const timeframe = await synced('', new TestSource(), 'mine');
+    const replicas = Array.from({ length: 500 }, (_, nth) => `replica-${nth}`);
+    timeframe.store.request({ type: 'replicas', replicas });
+    timeframe.store.request({ type: 'range', text: '2h' });
+    await goBack(-1);
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+    expect(timeframe.state.replicas).to.deep.equal(replicas);
+    expect(localStorage.getItem('ie-charts/mine')).to.contain('replica-499');
   });
 
   it('is left out part by part where it is bad, with a warning', async () => {

@@ -30,6 +30,7 @@ const CHOICES = ['ie-range-change', 'ie-replicas-change', 'ie-view-change'] as c
 /** A page that refuses a choice and sets one of its own does it within this time, ms. */
 const AFTER_CHOICE = 1_000;
 
+const PARTS: readonly SavedPart[] = ['range', 'replicas', 'view', 'refresh'];
 /** Parts that make an entry in the browser's history when somebody chooses them. */
 const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
 
@@ -40,8 +41,12 @@ const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
 export class Link implements ReactiveController {
   readonly #host: KeptHost;
   readonly #store: Timeframe;
-  /** What the attributes say. */
-  readonly #home: SavedState;
+  /** What the attributes said at first, which an address without anything means. */
+  readonly #first: SavedState;
+  /** What they say now, but for what only echoes a choice. */
+  #home: SavedState;
+  /** The same with echoes, when something changed last. */
+  #configured: SavedState;
   #kept: SavedState;
   #address: AddressBar | null = null;
   #storage: StateStorage | null = null;
@@ -60,7 +65,8 @@ export class Link implements ReactiveController {
   constructor(host: KeptHost) {
     this.#host = host;
     this.#store = host.store;
-    this.#home = this.#kept = this.#store.getState();
+    this.#first = this.#home = this.#configured = this.#store.homeState();
+    this.#kept = this.#store.getState();
     this.#known = this.#store.state.knownReplicas;
   }
 
@@ -84,7 +90,14 @@ export class Link implements ReactiveController {
       this.#address = prefix === null ? null : new AddressBar(prefix, this.#warn);
     }
     if (otherStorage) this.#storage = key ? new StateStorage(key, this.#warn) : null;
+    this.#follow(false);
+    // What was chosen before this was loaded.
+    const chosen = pickParts(this.#kept, this.#isChosen);
     this.#show({ ...(otherStorage && this.#inStorage()), ...this.#inAddress() });
+    if (otherStorage && Object.keys(chosen).length > 0) {
+      this.#stored = { ...chosen, ...this.#stored };
+      this.#writeStorage();
+    }
     // What storage gave, a link to the page is to give as well.
     this.#write(false);
   }
@@ -118,7 +131,9 @@ export class Link implements ReactiveController {
     const before = this.#seen;
     const state = this.#inAddress();
     if (this.#seen === before) return;
-    this.#show({ ...this.#home, ...state }, true);
+    // Replicas that the address has no room for stay.
+    const { replicas } = this.#kept;
+    this.#show({ ...this.#first, ...(this.#isTooLong('replicas') && { replicas }), ...state }, true);
     this.#remember();
   };
 
@@ -126,25 +141,39 @@ export class Link implements ReactiveController {
     const { knownReplicas } = this.#store.state;
     if (knownReplicas !== this.#known && knownReplicas.length > 0) this.#writeStorage();
     this.#known = knownReplicas;
-    const state = this.#store.getState();
-    const changed = (['range', 'replicas', 'view', 'refresh'] as const).filter((part) =>
-      differs(part, state, this.#kept),
-    );
-    if (changed.length === 0) return;
-    this.#kept = state;
-    if (this.#applying) return;
-    const chosen = Date.now() - this.#chosenAt < AFTER_CHOICE;
+    const chosen = this.#applying || Date.now() - this.#chosenAt < AFTER_CHOICE;
+    const changed = this.#follow(chosen);
+    if (changed.length === 0 || this.#applying) return;
     this.#chosenAt = -Infinity;
     this.#write(chosen && changed.some((part) => ENTRIES.includes(part)));
     this.#remember();
   }
+
+  /** Takes over what is shown now. Returns the parts that are others. */
+  #follow(chosen: boolean): readonly SavedPart[] {
+    const state = this.#store.getState();
+    const configured = this.#store.homeState();
+    const changed = PARTS.filter((part) => differs(part, state, this.#kept));
+    // What the attributes say anew with what is shown is home; after a choice it is an echo.
+    const isHome = (part: SavedPart): boolean =>
+      !chosen && differs(part, configured, this.#configured) && !differs(part, configured, state);
+    const home = pickParts(configured, (part) => changed.includes(part) && isHome(part));
+    this.#home = { ...this.#home, ...home };
+    this.#configured = configured;
+    this.#kept = state;
+    return changed;
+  }
+
+  /** It differs from what the attributes say, or said at first, so that a link to the page gives it as well. */
+  readonly #isChosen = (part: SavedPart): boolean =>
+    differs(part, this.#kept, this.#home) || differs(part, this.#kept, this.#first);
 
   #write(asEntry: boolean): void {
     if (!this.#address?.isHere) return;
     const state = this.#kept;
     const here = this.#inAddress();
     // What a link says stays in it, also where it is what the attributes say.
-    const isWritten = (part: SavedPart): boolean => differs(part, state, this.#home) || !differs(part, state, here);
+    const isWritten = (part: SavedPart): boolean => this.#isChosen(part) || !differs(part, state, here);
     if (this.#isTooLong('replicas')) this.#warn(SAVED_WORDS.manyReplicas(state.replicas?.length ?? 0));
     // What is not understood may be the page's own.
     const isLeft = (part: SavedPart): boolean => !Object.hasOwn(here, part) && !this.#isTooLong(part);
@@ -154,7 +183,7 @@ export class Link implements ReactiveController {
 
   /** What was chosen. */
   #remember(): void {
-    this.#stored = pickParts(this.#kept, (part) => differs(part, this.#kept, this.#home));
+    this.#stored = pickParts(this.#kept, this.#isChosen);
     this.#writeStorage();
   }
 
@@ -175,7 +204,7 @@ export class Link implements ReactiveController {
     } finally {
       this.#applying = false;
     }
-    this.#kept = this.#store.getState();
+    this.#follow(true);
   }
 
   #inAddress(): Partial<SavedState> {
