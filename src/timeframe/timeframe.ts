@@ -167,10 +167,13 @@ export class Timeframe {
    * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.
    */
   setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
-    const { compare, timezone, locale = null } = this.#state;
-    const settings = { ...this.getState(), ...saved, compare, timezone, locale };
+    const now = { ...this.#state, view: this.#views.wanted, ...this.#waiting };
+    const { replicas = now.replicas, view = now.view, refresh = now.refreshText } = saved;
+    const settings = { ...saved, replicas, view, refresh, timezone: now.timezone };
     const { facts, home } = this.#configuration.read(this.#now(), settings);
-    this.#show(home, remember, facts);
+    // The others stay as they are, or as they wait.
+    const chosen = { replicas: facts.replicas, view: facts.view, refreshText: facts.refreshText };
+    this.#show(saved.range === undefined ? this.#spec : home, remember, chosen);
   }
 
   /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */

@@ -539,6 +539,19 @@ describe('A source whose clock is hours off', () => {
   });
 });
 
+describe('A part of a saved state', () => {
+  it('is left alone where it is undefined', () => {
+    const { timeframe } = setUp({ range: '6h' });
+    timeframe.request({ type: 'replicas', replicas: ['a'] });
+    const before = timeframe.getState();
+    const nothing: object = { range: undefined, replicas: undefined, view: undefined, refresh: undefined };
+    timeframe.setState(nothing);
+    expect(timeframe.getState()).to.deep.equal(before);
+    timeframe.setState({ range: null });
+    expect(timeframe.state.rangeText).to.equal('1h');
+  });
+});
+
 describe('A brush', () => {
   it('holds answers back, and lets all of them come after the zoom in one go', async () => {
     const { clock, source, timeframe, zoom, watch, answers } = await setUpAnswered();
@@ -594,6 +607,15 @@ describe('A brush', () => {
     expect(timeframe.state).to.deep.include({ range: { from: at(9, 10), to: at(9, 20) }, canGoBack: true });
     timeframe.request({ type: 'back' });
     expect(timeframe.state.rangeText).to.equal('12h');
+  });
+
+  it('lets what waits come where a script sets another part', () => {
+    const { timeframe } = setUp({ range: '6h' });
+    timeframe.request({ type: 'brush' });
+    const settings = { compare: '1d', locale: 'de', timezone: 'Asia/Kolkata', replicas: ['a'], view: 'x' };
+    timeframe.configure({ ...settings, range: '3h' });
+    timeframe.setState({ refresh: '10s' });
+    expect(timeframe.state).to.deep.include({ ...settings, rangeText: '3h', refreshText: '10s' });
   });
 
   it('ends where the page asks for another range', () => {
