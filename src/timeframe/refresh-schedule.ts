@@ -51,10 +51,14 @@ export class RefreshSchedule {
 
   #look(): void {
     const lookUp = this.#lookUp;
-    void lookUp?.().then((turn) => {
-      if (lookUp !== this.#lookUp) return;
-      this.#turn = turn;
-      this.#changed();
-    });
+    void lookUp?.().then(
+      (turn) => {
+        if (lookUp !== this.#lookUp) return;
+        this.#turn = turn;
+        this.#changed();
+      },
+      // Where it cannot be told, as in a sandboxed frame, it stays.
+      () => undefined,
+    );
   }
 }

@@ -198,6 +198,25 @@ describe('Automatic refresh', () => {
     first?.timeframe.dispose();
   });
 
+  it('goes on as it did where a turn cannot be looked up', async () => {
+    const { clock, source, timeframe } = await setUp({ refresh: '10s' });
+    const refused: unknown[] = [];
+    const listen = (event: PromiseRejectionEvent): void => {
+      event.preventDefault();
+      refused.push(event.reason);
+    };
+    addEventListener('unhandledrejection', listen);
+    timeframe.takeTurns(() => Promise.reject(new Error('SecurityError')));
+    await clock.advance(MINUTE);
+    // The browser tells of it in a task of its own.
+    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise((resolve) => setTimeout(resolve));
+    removeEventListener('unhandledrejection', listen);
+    expect(refused).to.deep.equal([]);
+    expect(source.asked).to.have.length(6);
+    timeframe.dispose();
+  });
+
   it('forgets a turn that was looked up for another source', async () => {
     const { clock, source, timeframe } = await setUp({ refresh: '10s' });
     let answer: (turn: { nth: number; of: number }) => void = () => undefined;
