@@ -24,7 +24,7 @@ export class AskedAnnotations {
     this.#source = source;
     this.#failed = failed;
     this.#unsubscribe = store.subscribe((state) => this.#follow(state));
-    this.#follow(store.state);
+    this.resume();
   }
 
   /** Takes all from the board. */
@@ -34,10 +34,15 @@ export class AskedAnnotations {
     annotationBoardOf(this.#store).put(this, []);
   }
 
-  /** Nobody looks: the question under way is dropped, and asked again with the next change. */
+  /** Nobody looks: the question under way is dropped. */
   pause(): void {
     this.#latest.cancel();
     this.#asked = '';
+  }
+
+  /** Somebody looks again: asks what was not answered. */
+  resume(): void {
+    this.#follow(this.#store.state);
   }
 
   #follow({ range, refresh, now, timezone, brushing }: TimeframeState): void {

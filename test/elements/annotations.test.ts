@@ -149,6 +149,36 @@ describe('annotations', () => {
     await until(() => listOf(requests).length === 0);
   });
 
+  it('are asked again where the time frame was moved meanwhile', async () => {
+    const { requests, timeframe } = await drawnPage();
+    const signals: AbortSignal[] = [];
+    timeframe.annotations = (_range, { signal }) => {
+      signals.push(signal);
+      return signals.length === 1 ? new Promise(() => undefined) : [{ at: AT, label: 'moved' }];
+    };
+    await until(() => signals.length === 1);
+    const place = document.createElement('div');
+    timeframe.after(place);
+    place.append(timeframe);
+    await until(() => listOf(requests).length === 1);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([true, false]);
+  });
+
+  it('are left out with a word where what shows them cannot be had', async () => {
+    const { timeframe } = await drawnPage();
+    const { error } = console;
+    const failed = new Promise((resolve) => (console.error = resolve));
+    timeframe.addController = () => {
+      throw new Error('not loaded');
+    };
+    timeframe.annotations = [];
+    try {
+      expect(String(await failed)).to.contain('not loaded');
+    } finally {
+      console.error = error;
+    }
+  });
+
   it('are text, whatever their labels are', async () => {
     const { requests, timeframe } = await drawnPage();
     const label = '<img src=x onerror="document.title=1">';

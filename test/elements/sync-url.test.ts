@@ -325,8 +325,11 @@ describe('the address of the page', () => {
     const { parentElement } = timeframe;
     timeframe.remove();
     open('range=2h');
+    const told: string[] = [];
+    timeframe.addEventListener('ie-range-change', ({ detail }) => told.push(detail.text));
     parentElement?.append(timeframe);
     expect(timeframe.state.rangeText).to.equal('2h');
+    expect(told).to.deep.equal(['2h']);
   });
 
   it('is that of the whole page in one tag as well', async () => {

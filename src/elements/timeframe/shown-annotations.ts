@@ -1,9 +1,9 @@
+import type { ReactiveControllerHost } from 'lit';
 import type { AnnotationSource } from '../../core/index.js';
 import { AskedAnnotations, type Timeframe } from '../../timeframe/index.js';
-import { LEFT } from '../base/timeframe-link.js';
 
 /** What an element of a time frame has of annotations. */
-interface Annotated extends EventTarget {
+interface Annotated extends EventTarget, ReactiveControllerHost {
   readonly annotations: AnnotationSource | null;
   readonly store: Timeframe;
 }
@@ -20,10 +20,10 @@ export function showAnnotations(timeframe: Annotated): void {
     timeframe.dispatchEvent(new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }));
   });
   // A time frame that left the document asks nothing.
-  const pause = (): void => asked.pause();
-  timeframe.addEventListener(LEFT, pause);
+  const presence = { hostConnected: () => asked.resume(), hostDisconnected: () => asked.pause() };
+  timeframe.addController(presence);
   closers.set(timeframe, () => {
-    timeframe.removeEventListener(LEFT, pause);
+    timeframe.removeController(presence);
     asked.close();
   });
 }

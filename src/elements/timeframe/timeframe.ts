@@ -209,7 +209,7 @@ export class Timeframe extends LitElement {
   set annotations(annotations: AnnotationSource | null) {
     if (annotations === this.#annotations) return;
     this.#annotations = annotations;
-    void import('./shown-annotations.js').then(({ showAnnotations }) => showAnnotations(this));
+    import('./shown-annotations.js').then(({ showAnnotations }) => showAnnotations(this)).catch(console.error);
   }
 
   /** What is shown now. */
@@ -218,9 +218,10 @@ export class Timeframe extends LitElement {
   }
 
   override connectedCallback(): void {
-    super.connectedCallback();
     this.#shown = this.store.state;
     this.#unsubscribe = this.#store.subscribe((state) => this.#changed(state));
+    // Here the address is read again: what that changes is told.
+    super.connectedCallback();
     // Whoever listens around it hears of what was wrong before.
     this.#told = new Set();
     this.#tellSoon();
