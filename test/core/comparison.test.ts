@@ -120,4 +120,20 @@ describe('a change', () => {
     expect(changeWords(90, 90, 'requests', 'a day earlier', 'en')).to.equal('the same as a day earlier');
     expect(changeWords(NaN, 90, 'requests', 'a day earlier', 'en')).to.equal('');
   });
+
+  it('is told in words in languages of other digits and other signs, too', () => {
+    for (const locale of ['fa', 'mr-u-nu-deva', 'bn', 'ar-EG', 'he', 'sv', 'de-CH']) {
+      const words = (value: number, earlier: number, unit: Unit = 'requests'): string =>
+        changeWords(value, earlier, unit, 'then', locale);
+      const percent = new Intl.NumberFormat(locale).format(12);
+      expect(words(112, 100), locale).to.match(new RegExp(`^${percent} % more than then`));
+      expect(words(88, 100), locale).to.match(new RegExp(`^${percent} % less than then`));
+      expect(words(0.4, 0.52, 'ratio'), locale).to.match(new RegExp(`^${percent} pp less than then`));
+      expect(words(1200, 100), locale).to.match(new RegExp(`^×${percent} more than then`));
+      expect(words(12, 0), locale).to.match(new RegExp(`^${percent} more than then`));
+      expect(words(100, 100), locale).to.equal('the same as then');
+      expect(words(0, 0), locale).to.equal('the same as then');
+      expect(words(100_001, 100_000), locale).to.equal('the same as then');
+    }
+  });
 });
