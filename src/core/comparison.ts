@@ -2,7 +2,7 @@ import { COMPARISON_WORDS } from './comparison-words.js';
 import { DAY, parseDuration } from './duration.js';
 import { formatSpan } from './format-time.js';
 import type { TimeRange } from './range.js';
-import { fromLocal, zoneOffset } from './zone.js';
+import { fromLocal, nextChange, zoneOffset } from './zone.js';
 
 /** How much earlier: days by a zone's calendar, then ms. */
 export interface CalendarShift {
@@ -55,12 +55,28 @@ export function counterpart(time: number, shift: CalendarShift, zone: string): n
   return wall(moment + ms) === wall(time) - days * DAY ? moment : Number.NaN;
 }
 
-/** The range that one is compared with. */
-export function earlierRange({ from, to }: TimeRange, shift: CalendarShift, zone: string): TimeRange {
-  const start = shiftMoment(from, shift, zone);
-  const end = shiftMoment(to, shift, zone);
-  // A begin that the clock jumped over lies behind it.
-  return { from: start, to: end > start ? end : start + to - from };
+/** The counterpart; of a time of day that the clock jumped over then, the jump. */
+function shiftEdge(time: number, shift: CalendarShift, zone: string): number {
+  const moment = counterpart(time, shift, zone);
+  if (!Number.isNaN(moment)) return moment;
+  const behind = shiftMoment(time, shift, zone) + shift.ms;
+  // No clock jumps further than a day.
+  return nextChange(behind - DAY, behind, zone) - shift.ms;
+}
+
+/** The range that one is compared with; `null` where the clock jumped over all of it then. */
+export function earlierSpan({ from, to }: TimeRange, shift: CalendarShift, zone: string): TimeRange | null {
+  const start = shiftEdge(from, shift, zone);
+  const end = shiftEdge(to, shift, zone);
+  return end > start ? { from: start, to: end } : null;
+}
+
+/** The same, and one of the same length behind the jump where there is none. */
+export function earlierRange(range: TimeRange, shift: CalendarShift, zone: string): TimeRange {
+  const span = earlierSpan(range, shift, zone);
+  if (span) return span;
+  const start = shiftMoment(range.from, shift, zone);
+  return { from: start, to: start + range.to - range.from };
 }
 
 /** What a range is compared with, in words: `a day earlier`, `6 h earlier`. */

@@ -6,6 +6,7 @@ import {
   counterpart,
   DAY,
   earlierRange,
+  earlierSpan,
   formatChange,
   HOUR,
   parseDuration,
@@ -65,11 +66,31 @@ describe('a comparison', () => {
     expect(before('previous', day, PARIS)).to.deep.equal(range('2026-03-29T00:00+01:00', '2026-03-30T00:00+02:00'));
   });
 
+  it('of a range with an edge in what the clock jumped over begins or ends at the jump', () => {
+    const shown = range('2026-03-30T02:30+02:00', '2026-03-30T03:45+02:00');
+    expect(before('1d', shown, PARIS)).to.deep.equal(range('2026-03-29T03:00+02:00', '2026-03-29T03:45+02:00'));
+    const until = range('2026-03-30T01:30+02:00', '2026-03-30T02:30+02:00');
+    expect(before('1d', until, PARIS)).to.deep.equal(range('2026-03-29T01:30+01:00', '2026-03-29T03:00+02:00'));
+    const later = range('2026-04-05T02:30+02:00', '2026-04-05T03:45+02:00');
+    expect(before('1w', later, PARIS)).to.deep.equal(range('2026-03-29T03:00+02:00', '2026-03-29T03:45+02:00'));
+    expect(before('1d2h', shown, PARIS)).to.deep.equal(range('2026-03-29T00:00+01:00', '2026-03-29T00:45+01:00'));
+    // All of 30 December 2011 was left out there.
+    const after = range('2011-12-31T12:00+14:00', '2012-01-01T06:00+14:00');
+    expect(before('1d', after, 'Pacific/Apia')).to.deep.equal(
+      range('2011-12-31T00:00+14:00', '2011-12-31T06:00+14:00'),
+    );
+  });
+
   it('is never a range that ends before it begins', () => {
-    // 2:50 does not exist the day before.
-    const shown = range('2026-03-30T02:50+02:00', '2026-03-30T03:10+02:00');
+    // Neither 2:20 nor 2:50 exists the day before.
+    const shown = range('2026-03-30T02:20+02:00', '2026-03-30T02:50+02:00');
+    const shift = { days: 1, ms: 0 };
     const { from, to } = before('1d', shown, PARIS);
-    expect(to).to.be.above(from);
+    expect(to - from).to.equal(shown.to - shown.from);
+    expect(earlierSpan(shown, shift, PARIS)).to.equal(null);
+    expect(earlierSpan({ ...shown, to: at('2026-03-30T03:10+02:00') }, shift, PARIS)).to.deep.equal(
+      range('2026-03-29T03:00+02:00', '2026-03-29T03:10+02:00'),
+    );
   });
 
   it('has nothing at a time of day that the clock jumped over', () => {

@@ -308,6 +308,34 @@ describe('a number over another range', () => {
 });
 
 describe('the day after one of another length', () => {
+  it('has no difference beside a number of times that the clock jumped over, and one where it did not', async () => {
+    const source = new TestSource((request) => answerTo(request, { value: () => (request.shift ? 100 : 120) }));
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe
+        compare="1d"
+        from="2026-03-30T02:30:00+02:00"
+        to="2026-03-30T03:45:00+02:00"
+        timezone="Europe/Paris"
+        locale="en-GB"
+        .source=${source}
+      >
+        <ie-stat metric="requests" of="2xx"></ie-stat>
+      </ie-timeframe>
+    `);
+    const stat = timeframe.querySelector<Stat>('ie-stat');
+    if (!stat) throw new Error('There is no number');
+    await until(() => inside(stat, '.change'));
+    expect(source.requests.find(({ shift }) => shift)?.range).to.deep.equal({
+      from: Date.parse('2026-03-29T03:00:00+02:00'),
+      to: Date.parse('2026-03-29T03:45:00+02:00'),
+    });
+    const asked = source.requests.length;
+    timeframe.to = '2026-03-30T02:50:00+02:00';
+    await until(() => source.requests.slice(asked).some(({ shift }) => shift));
+    for (let i = 0; i < 10; i++) await nextFrame();
+    expect(inside(stat, '.change') === null).to.equal(true);
+  });
+
   it('is drawn on a canvas of its own charts without a problem', async () => {
     const errors: string[] = [];
     const timeframe = await fixture<Timeframe>(html`

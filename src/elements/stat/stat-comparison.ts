@@ -3,7 +3,7 @@ import {
   changeWords,
   comparisonName,
   comparisonShift,
-  earlierRange,
+  earlierSpan,
   formatChange,
   type Frame,
   type SeriesFrame,
@@ -103,14 +103,14 @@ export class StatComparison implements ReactiveController {
     this.#answers = store && box && new EarlierAnswers(store, box, needs, () => this.#write());
   }
 
-  /** The frame of the number and that of the range it is compared with; `null` before both are there. */
+  /** The frame of the number and that of the range it is compared with; `null` before both are there, or without one. */
   #frames(store: Timeframe, compare: string): readonly [SeriesFrame, SeriesFrame] | null {
     const [now] = this.#host.frames;
     const [before] = this.#answers?.frames ?? [];
     if (!isSeries(now) || !isSeries(before)) return null;
     const { timezone } = store.state;
-    const wanted = earlierRange(now.range, comparisonShift(compare, now.range, timezone), timezone);
-    return fits(before.range, wanted) ? [now, before] : null;
+    const wanted = earlierSpan(now.range, comparisonShift(compare, now.range, timezone), timezone);
+    return wanted && fits(before.range, wanted) ? [now, before] : null;
   }
 
   #write(): void {
