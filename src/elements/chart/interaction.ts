@@ -296,7 +296,14 @@ export class Interaction {
     // Another range is shown, and the time is not in it.
     if (!this.#reading || !layout) return this.unpin();
     const rect = this.#element.getBoundingClientRect();
-    this.#tooltip.show(layout, this.#reading, rect.left + this.#place.x, rect.top + this.#place.y, rect, this.#lane.height);
+    this.#tooltip.show(
+      layout,
+      this.#reading,
+      rect.left + this.#place.x,
+      rect.top + this.#place.y,
+      rect,
+      this.#lane.height,
+    );
   }
 
   #words(reading: Reading): string {
