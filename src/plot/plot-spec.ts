@@ -49,6 +49,8 @@ export interface LaneNote {
 
 export interface PlotLane {
   readonly name: string;
+  /** The replica that it shows: a press on its name hides that on all charts of the time frame. */
+  readonly replica?: string | undefined;
   readonly intervals: readonly (Interval & { readonly note?: LaneNote | undefined })[];
 }
 

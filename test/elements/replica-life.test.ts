@@ -299,6 +299,94 @@ describe('the lane that is told', () => {
   });
 });
 
+describe('the name of a lane', () => {
+  const many = Object.fromEntries(['a', 'b', 'c', 'd'].map((name): [string, Life] => [name, LIVES['good'] ?? []]));
+  const lanesOf = (chart: ReplicaStatus): string =>
+    chart.frames.flatMap((frame) => (frame.kind === 'intervals' ? frame.lanes.map(({ name }) => name) : [])).join('');
+  const chosen = (chart: Element): string => chart.closest('ie-timeframe')?.state.replicas?.join('') ?? 'all';
+  afterEach(() => resetMouse());
+
+  async function timeline(): Promise<ReplicaStatus> {
+    const chart = await timelineOf(many, { timed: false });
+    const timeframe = chart.closest('ie-timeframe');
+    if (!timeframe) throw new Error('No time frame');
+    timeframe.source = new TestSource((request) => {
+      const { replicas } = request;
+      const left = Object.entries(many).filter(([name]) => !replicas || replicas.includes(name));
+      return answer(request, Object.fromEntries(left), HOUR.to);
+    });
+    await until(() => lanesOf(chart) === 'abcd');
+    await nextFrame();
+    await nextFrame();
+    return chart;
+  }
+
+  async function press(chart: Element, height: number, clicks = 1): Promise<void> {
+    const { x, y } = placeIn(chart, 0, height);
+    await sendMouse({ type: 'move', position: [x - 6, y] });
+    for (let i = 0; i < clicks; i++) {
+      await sendMouse({ type: 'down' });
+      await sendMouse({ type: 'up' });
+    }
+  }
+
+  it('hides its replica in the time frame by a press; the only one brings back all', async () => {
+    const chart = await timeline();
+    const range = JSON.stringify(chart.visibleRange);
+    await press(chart, 0.4);
+    await until(() => lanesOf(chart) === 'acd');
+    expect(chosen(chart)).to.equal('acd');
+    const timeframe = chart.closest('ie-timeframe');
+    timeframe?.store.request({ type: 'replicas', replicas: ['c'] });
+    await until(() => lanesOf(chart) === 'c');
+    for (let i = 0; i < 3; i++) await nextFrame();
+    await press(chart, 0.5);
+    await until(() => lanesOf(chart) === 'abcd');
+    expect([chosen(chart), JSON.stringify(chart.visibleRange)]).to.deep.equal(['all', range]);
+  });
+
+  it('leaves its replica alone by two presses, and does not go back to the range before', async () => {
+    const chart = await timeline();
+    chart.closest('ie-timeframe')?.store.request({
+      type: 'zoom',
+      range: { from: HOUR.from + 10 * MINUTE, to: HOUR.from + 30 * MINUTE },
+    });
+    for (let i = 0; i < 5; i++) await nextFrame();
+    const range = JSON.stringify(chart.visibleRange);
+    await press(chart, 0.4, 2);
+    await until(() => lanesOf(chart) === 'b');
+    expect([chosen(chart), JSON.stringify(chart.visibleRange)]).to.deep.equal(['b', range]);
+  });
+
+  it('is not pressed where a drag ends on it', async () => {
+    const chart = await timeline();
+    const { x, y } = placeIn(chart, 0.2, 0.4);
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'move', position: [placeIn(chart, 0).x - 6, y] });
+    await sendMouse({ type: 'up' });
+    for (let i = 0; i < 5; i++) await nextFrame();
+    expect(chosen(chart)).to.equal('all');
+  });
+
+  it('has the space key for it', async () => {
+    const chart = await timeline();
+    part(chart, '.plot').focus();
+    await sendKeys({ press: 'End' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowDown' });
+    await until(() => rowsOf(chart)[0]?.startsWith('b'));
+    await sendKeys({ press: ' ' });
+    await until(() => lanesOf(chart) === 'acd');
+    await until(() => inside(chart, '[aria-live]')?.textContent === 'b hidden');
+    await sendKeys({ press: ' ' });
+    await until(() => lanesOf(chart) === 'abcd');
+    await nextFrame();
+    part(chart, '.plot').dispatchEvent(new KeyboardEvent('keydown', { key: ' ', shiftKey: true }));
+    await until(() => lanesOf(chart) === 'b');
+  });
+});
+
 describe('a state shorter than a pixel', () => {
   it('still shows', async () => {
     const second = 1 / 60;

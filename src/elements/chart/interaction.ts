@@ -11,6 +11,8 @@ import type { ComparedChart } from './earlier-layer.js';
 import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
+import { laneNames } from './lane-names.js';
+import type { LaneToggles } from './lane-toggles.js';
 import { nextLane } from './next-lane.js';
 import { pinchZoom } from './pinch.js';
 import { timeAt } from './plot-time.js';
@@ -44,6 +46,9 @@ export class Interaction {
   readonly #pointer = { x: 0, y: 0 };
   readonly #lane = new ToldLane();
   #byKeys = false;
+  #toggles: LaneToggles | null = null;
+  /** The last press was on the only lane, and brought back those that were there before. */
+  #broughtBack = false;
 
   constructor(
     element: HTMLElement,
@@ -77,6 +82,10 @@ export class Interaction {
       pinchZoom(element, this.#hand, () => this.#brush.cancel()),
       wheelZoom(element, plot, store),
       keyActions(element, this),
+      laneNames(element, plot, (name, twice) => {
+        if (!twice) void this.#toggleLane(name, false);
+        else if (!this.#broughtBack) void this.#toggleLane(name, true);
+      }),
     ];
   }
 
@@ -189,6 +198,28 @@ export class Interaction {
     if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(() => this.step(0, false)));
     else this.step(0, false);
     return true;
+  }
+
+  /** Leaves the replica of the told lane out of the time frame, or shows it again; `alone` leaves the others out. */
+  toggleLane(alone: boolean): boolean {
+    const { name } = this.#lane;
+    if (name === undefined) return false;
+    void this.#toggleLane(name, alone);
+    return true;
+  }
+
+  async #toggleLane(name: string, alone: boolean): Promise<void> {
+    const { LaneToggles } = await import('./lane-toggles.js');
+    const { layout } = this.#plot;
+    const { spec } = layout ?? {};
+    // One that is hidden has no lane.
+    const lane = spec?.lanes?.find((one) => one.name === name) ?? { replica: name };
+    if (!spec || lane.replica === undefined) return;
+    this.#toggles ??= new LaneToggles(this.#store, spec);
+    this.#broughtBack = this.#toggles[alone ? 'only' : 'toggle'](lane.replica, spec);
+    const { replicas } = this.#store.state;
+    const shown = replicas?.includes(lane.replica) ?? true;
+    this.#announcer.say(`${name} ${shown ? INTERACTION_WORDS.shown : INTERACTION_WORDS.hidden}`);
   }
 
   get selecting(): boolean {

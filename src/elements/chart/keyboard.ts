@@ -7,6 +7,8 @@ export interface KeyTarget {
   step(count: number, select: boolean): void;
   /** To another lane; false where there are none. */
   lane(count: number): boolean;
+  /** Hides the replica of the lane, or shows it again; false where there is none. */
+  toggleLane(alone: boolean): boolean;
   finish(): void;
   cancel(): void;
   leave(): void;
@@ -20,7 +22,7 @@ export interface KeyTarget {
 const PAGE = 10;
 
 /**
- * Arrows move the cursor, up and down between lanes, with Shift they select; Enter zooms, Escape leaves, P pins; those of `rangeStepOf` move the
+ * Arrows move the cursor, up and down between lanes, which Space hides, with Shift they select; Enter zooms, Escape leaves, P pins; those of `rangeStepOf` move the
  * range. Returns how to stop.
  */
 export function keyActions(element: HTMLElement, target: KeyTarget): () => void {
@@ -43,6 +45,7 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     const rangeStep = rangeStepOf(event);
     if (count !== undefined) target.step(count, event.shiftKey);
     else if (lane !== undefined && target.lane(lane)) event.preventDefault();
+    else if (event.key === ' ' && target.toggleLane(event.shiftKey)) event.preventDefault();
     else if (event.key === 'Enter' && target.selecting) target.finish();
     else if (rangeStep) target.stepRange(rangeStep);
     else if (event.key === 'Escape' && (target.selecting || target.moving)) target.cancel();
