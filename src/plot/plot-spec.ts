@@ -14,7 +14,7 @@ export type Role =
 
 /** The states of a replica's life, in their usual order. */
 export type ReplicaState =
-  'pending' | 'downloading' | 'pulling' | 'initializing' | 'running' | 'failed' | 'terminating';
+  'pending' | 'downloading' | 'pulling' | 'initializing' | 'running' | 'failed' | 'evicted' | 'terminating';
 
 /**
  * How a mark is drawn. `stacked-bars` stand on the ones before them in the list, `bars` beside them. `lanes` draw the intervals of the

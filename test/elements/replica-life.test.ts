@@ -2,6 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
 import { laneNotes } from '../../src/elements/replica-status/lane-notes.js';
+import { timelineSpec } from '../../src/elements/replica-status/timeline-spec.js';
+import { kubernetes } from '../../src/sources/profiles/kubernetes.js';
 import { abilities, resetMouse, sendKeys, sendMouse, wheel } from '../support/commands.js';
 import { recordCanvasTexts, textsOn } from './canvas-text.js';
 import { canvasOf, drawn, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
@@ -34,7 +36,7 @@ const LIVES: Readonly<Record<string, Life>> = {
   evicted: [
     [5, 8, 'initializing'],
     [8, 30, 'running'],
-    [30, 31, 'failed'],
+    [30, 31, 'evicted'],
   ],
 };
 
@@ -173,7 +175,7 @@ describe('the life of a replica', () => {
     await until(() => said().includes('never ready'));
     expect(said()).to.include.members([
       'never ready',
-      'failed',
+      'evicted',
       'running, restarted, ready in 6 min',
       'running, ready in 4 min',
     ]);
@@ -199,7 +201,7 @@ describe('the notes on a lane', () => {
   it('name restarts, failures and what never was ready', () => {
     expect(notesOf(LIVES['again'] ?? [])).to.deep.equal(['', '', 'restart: ', '-: restarted; restarted']);
     expect(notesOf(LIVES['never'] ?? [])).to.deep.equal(['', 'never at end: never ready']);
-    expect(notesOf(LIVES['evicted'] ?? [])).to.deep.equal(['', '', 'failed: failed']);
+    expect(notesOf(LIVES['evicted'] ?? [])).to.deep.equal(['', '', 'failed: evicted']);
     expect(
       notesOf([
         [5, 8, 'pulling'],
@@ -207,6 +209,16 @@ describe('the notes on a lane', () => {
         [9, 12, 'running'],
       ]),
     ).to.deep.equal(['', 'failed: evicted, never ready; never ready', 'restart: restarted']);
+  });
+});
+
+describe('an evicted replica', () => {
+  it('has a colour of its own, and comes from the reason of its pod', () => {
+    const frame = answer({ range: HOUR, step: MINUTE, shape: 'intervals' } as FrameRequest, LIVES, HOUR.to);
+    expect(timelineSpec(frame).marks.map(({ role }) => role)).to.include('state-evicted');
+    const part = kubernetes.metrics['replica-states'];
+    const states = part && 'states' in part ? part.states.map(({ state }) => state) : [];
+    expect(states.indexOf('evicted')).to.be.within(0, states.indexOf('failed') - 1);
   });
 });
 

@@ -25,7 +25,11 @@ export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
     step,
     completeUntil,
     range,
-    lanes: lanes.map(({ name, labels, intervals }) => ({ name, replica: labels.replica, intervals: laneNotes(intervals, known, timed) })),
+    lanes: lanes.map(({ name, labels, intervals }) => ({
+      name,
+      replica: labels.replica,
+      intervals: laneNotes(intervals, known, timed),
+    })),
     now: frame?.now ?? 0,
     marks: states.map((state): Mark => ({
       kind: 'lanes',

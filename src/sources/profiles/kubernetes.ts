@@ -48,6 +48,7 @@ export const kubernetes: Profile = {
       type: 'states',
       states: [
         { state: 'terminating', name: 'kube_pod_deletion_timestamp' },
+        { state: 'evicted', name: 'kube_pod_status_reason', where: 'reason="Evicted"' },
         { state: 'failed', name: 'kube_pod_status_phase', where: 'phase="Failed"' },
         { state: 'failed', name: 'kube_pod_container_status_waiting_reason', where: BAD_REASONS },
         { state: 'running', name: 'kube_pod_status_ready', where: 'condition="true"' },
