@@ -75,6 +75,17 @@ describe('replica status', () => {
     expect(inside(chart, '.lanes')?.hidden).to.equal(true);
   });
 
+  it('scrolls lanes that a lower box has no room for', async () => {
+    const chart = status(await pageOf(10, html`<ie-replica-status view="timeline"></ie-replica-status>`));
+    chart.style.setProperty('--ie-plot-height', '700px');
+    await until(() => inside(chart, '.lanes')?.hidden === true && chart.frames[0]?.kind === 'intervals');
+    for (let i = 0; i < 5; i++) await new Promise(requestAnimationFrame);
+    await chart.updateComplete;
+    expect(inside(chart, '.lanes')?.hidden).to.equal(true);
+    chart.style.setProperty('--ie-plot-height', '160px');
+    await until(() => inside(chart, '.lanes')?.hidden === false);
+  });
+
   it('says which views there are where it is given another', async () => {
     const chart = status(await pageOf(1));
     const told = nextEvent<{ error: Error }>(chart, 'ie-error');

@@ -105,6 +105,8 @@ export abstract class ChartElement extends TimeframeElement {
   protected overlay(): TemplateResult | typeof nothing {
     return nothing;
   }
+  /** After each drawing, in whatever size. */
+  protected drawn?(): void;
   /** How far lanes are scrolled, as in `PlotView`. */
   protected scrolled = 0;
   /** Kinds of marks that the chart brings itself, so that others need not fetch them. */
@@ -318,6 +320,7 @@ export abstract class ChartElement extends TimeframeElement {
   /** The first drawing is the time to load what only a pointer or a key needs. */
   async #drawn(): Promise<void> {
     this.#refreshChrome();
+    this.drawn?.();
     const { store } = this;
     const plot = this.#plot;
     if (this.#interaction) {

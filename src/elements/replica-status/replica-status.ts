@@ -102,8 +102,17 @@ export class ReplicaStatus extends ChartElement {
     </div>`;
   }
 
+  /** Another height has room for other lanes. */
+  protected override drawn(): void {
+    this.#fit();
+  }
+
   protected override updated(): void {
     super.updated();
+    this.#fit();
+  }
+
+  #fit(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.lanes');
     const content = box?.querySelector('div');
     const plot = box?.parentElement;
