@@ -197,6 +197,71 @@ describe('a comparison with a day earlier', () => {
   });
 });
 
+describe('a comparison of two needs', () => {
+  /** Of these metrics the past is gone. */
+  async function pendingChart(lost: readonly string[], pending: (request: FrameRequest) => unknown) {
+    const errors: string[] = [];
+    const source = new TestSource((request) => {
+      if (!request.shift) return answer(request);
+      if (lost.includes(request.metric)) throw new Error(`There are no ${request.metric} of then.`);
+      return pending(request);
+    });
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
+        <ie-pending-chart></ie-pending-chart>
+      </ie-timeframe>
+    `);
+    const chart = timeframe.querySelector('ie-pending-chart');
+    if (!chart) throw new Error('There is no chart');
+    await drawn(chart);
+    chart.addEventListener('ie-error', ({ detail }) => errors.push(detail.error.message));
+    timeframe.compare = '1d';
+    return { source, timeframe, chart, errors };
+  }
+  const told = (metric: string): string =>
+    `The data for the comparison with a day earlier could not be had. There are no ${metric} of then.`;
+
+  it('tells what is wrong with one of them once, not at each refresh', async () => {
+    const { source, timeframe, errors } = await pendingChart(['replicas'], (request) => {
+      const { from } = request.range;
+      return { ...answer(request), completeUntil: from };
+    });
+    await until(() => errors.length > 0);
+    for (let nth = 0; nth < 3; nth++) {
+      const asked = source.requests.length;
+      timeframe.store.request({ type: 'refresh' });
+      await until(() => source.requests.slice(asked).filter(({ shift }) => shift).length >= 2);
+      for (let i = 0; i < 5; i++) await nextFrame();
+    }
+    expect(errors).to.deep.equal([told('replicas')]);
+  });
+
+  it('does not say that there is no data while what is drawn is still asked for', async () => {
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    const texts: string[] = [];
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...rest) {
+      texts.push(text);
+      fillText.call(this, text, ...rest);
+    };
+    try {
+      let come = (): void => undefined;
+      const lost: string[] = ['replicas'];
+      const { chart, errors } = await pendingChart(
+        lost,
+        () => new Promise((_, fail) => (come = () => fail(new Error('Gone.')))),
+      );
+      await until(() => errors.length > 0);
+      for (let i = 0; i < 5; i++) await nextFrame();
+      expect(texts.filter((text) => text.includes('no data'))).to.deep.equal([]);
+      come();
+      await until(() => texts.includes('a day earlier: no data'));
+      expect(chart.isConnected).to.equal(true);
+    } finally {
+      CanvasRenderingContext2D.prototype.fillText = fillText;
+    }
+  });
+});
+
 describe('the text of a comparison', () => {
   it('that is none is told as an error, and nothing is compared', async () => {
     const errors: string[] = [];

@@ -10,8 +10,8 @@ import { observeSight } from '../base/sight.js';
 export class EarlierAnswers {
   /** `null` is one that has not come. */
   frames: readonly (Frame | null)[] = [];
-  /** Why one of them could not be had. */
-  error: Error | null = null;
+  /** Why one of them could not be had; `null` or missing where it could. */
+  errors: readonly (Error | null)[] = [];
   readonly #store: Timeframe;
   readonly #needs: () => readonly Need[];
   readonly #changed: () => void;
@@ -40,6 +40,11 @@ export class EarlierAnswers {
         for (const watch of this.#watches) watch.setVisible(inSight);
       }),
     ];
+  }
+
+  /** Why any of them could not be had: that of the first need. */
+  get error(): Error | null {
+    return this.errors.find((error) => error) ?? null;
   }
 
   /** As it was asked for when the answers came, as in the state; '' where nothing is compared. */
@@ -75,9 +80,9 @@ export class EarlierAnswers {
       const { error, loading } = answer;
       if (answer.frame && !loading && !error) this.#passed.delete(answer.frame);
       const frame = answer.frame && !this.#passed.has(answer.frame) ? answer.frame : null;
-      if (frame === (this.frames[index] ?? null) && error === this.error) return;
+      if (frame === (this.frames[index] ?? null) && error === (this.errors[index] ?? null)) return;
       this.frames = this.#watches.map((_, i) => (i === index ? frame : (this.frames[i] ?? null)));
-      this.error = error;
+      this.errors = this.#watches.map((_, i) => (i === index ? error : (this.errors[i] ?? null)));
       this.#changed();
     });
     watch.setActive(this.#wide);
@@ -95,6 +100,6 @@ export class EarlierAnswers {
     for (const watch of this.#watches) watch.close();
     this.#watches = [];
     this.frames = [];
-    this.error = null;
+    this.errors = [];
   }
 }

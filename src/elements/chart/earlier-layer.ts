@@ -120,8 +120,8 @@ export class EarlierLayer {
   };
 
   #join(spec: PlotSpec, { hidden, timezone: zone }: PlotView): Drawn | null {
-    const { frames, compare, error } = this.#answers;
-    if (!compare || (!frames[0] && !error)) return null;
+    const { frames, compare, errors } = this.#answers;
+    if (!compare || (!frames[0] && !errors[0])) return null;
     const before = frames[0] ? this.#chart.specOf(frames) : null;
     const shift = comparisonShift(compare, this.#store.state.range, zone);
     const earlier = before && joinEarlier(spec, before, { shift, zone, name: comparisonName(compare) });
