@@ -11,6 +11,8 @@ export class ChartComparison {
   readonly #unsubscribe: () => void;
   #layer: EarlierLayer | null = null;
   #loading = false;
+  /** For which comparison it was last to be loaded: what could not be is tried again with another one. */
+  #tried = '';
   #removed = false;
 
   /** `element` is the one of the plot. */
@@ -35,13 +37,24 @@ export class ChartComparison {
   }
 
   async #load(): Promise<void> {
-    if (this.#loading || !this.#store.state.compare) return;
+    const { compare } = this.#store.state;
+    if (compare === this.#tried) return;
+    this.#tried = compare;
+    if (!compare || this.#loading || this.#layer) return;
+    const tell = (error: unknown): void =>
+      void this.#element.dispatchEvent(
+        new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }),
+      );
     this.#loading = true;
-    const { EarlierLayer } = await import('./earlier-layer.js');
-    // Meanwhile the chart may have gone.
-    if (this.#removed) return;
-    this.#layer = new EarlierLayer(this.#element, this.#plot, this.#store, this.#chart, (error) => {
-      this.#element.dispatchEvent(new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }));
-    });
+    try {
+      const { EarlierLayer } = await import('./earlier-layer.js');
+      // Meanwhile the chart may have gone.
+      if (this.#removed) return;
+      this.#layer = new EarlierLayer(this.#element, this.#plot, this.#store, this.#chart, tell);
+    } catch (reason) {
+      if (!this.#removed) tell(reason instanceof Error ? reason : new Error(String(reason)));
+    } finally {
+      this.#loading = false;
+    }
   }
 }

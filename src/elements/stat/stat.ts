@@ -49,6 +49,9 @@ export class Stat extends TimeframeElement {
   #watch: Watch | null = null;
   #answer: Answer | null = null;
   #shown = this.#showing();
+  /** For which comparison what compares was last to be loaded. */
+  #tried = '';
+  /** It is there, or on its way. */
   #compared = false;
   #unobserve: (() => void)[] = [];
 
@@ -87,7 +90,8 @@ export class Stat extends TimeframeElement {
   }
 
   protected override stateChanged({ compare }: TimeframeState): void {
-    if (compare && !this.#compared) void this.#compare();
+    if (compare !== this.#tried && !this.#compared && compare) void this.#compare();
+    this.#tried = compare;
     this.#refresh();
   }
 
@@ -123,12 +127,17 @@ export class Stat extends TimeframeElement {
     queueMicrotask(() => this.#watch?.setActive(this.getBoundingClientRect().width > 0));
   }
 
-  /** What compares comes with the first comparison. */
+  /** What compares comes with the first comparison; where it cannot be had it is tried again with another one. */
   async #compare(): Promise<void> {
     this.#compared = true;
-    const { StatComparison } = await import('./stat-comparison.js');
-    await this.updateComplete;
-    this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
+    try {
+      const { StatComparison } = await import('./stat-comparison.js');
+      await this.updateComplete;
+      this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
+    } catch (reason) {
+      this.#compared = false;
+      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
+    }
   }
 
   #reading(): StatReading | null {
