@@ -86,7 +86,12 @@ export const VIEWS: readonly PageView[] = [
       {
         slot: 'replica-timeline',
         metric: 'replica-states',
-        content: html`<ie-replica-status class="wide" view="timeline" time-to-ready exportparts=${CHART_PARTS}></ie-replica-status>`,
+        content: html`<ie-replica-status
+          class="wide"
+          view="timeline"
+          time-to-ready
+          exportparts=${CHART_PARTS}
+        ></ie-replica-status>`,
       },
     ],
   },

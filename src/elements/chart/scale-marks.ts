@@ -7,7 +7,7 @@ import { isScaling, scaleAnnotations } from './scale-annotations.js';
 const SCALING: Need = { metric: 'scaling', shape: 'events', by: [], step: 'line', everyReplica: true };
 
 /** A chart as its marks see it. */
-interface MarkedChart extends HTMLElement {
+export interface MarkedChart extends HTMLElement, ReactiveControllerHost {
   readonly scaleEvents: string | null;
 }
 
@@ -15,11 +15,7 @@ interface MarkedChart extends HTMLElement {
  * Marks what the autoscaler did on a chart, from now on. `wanted` tells how many replicas are wanted, where the source
  * does not tell of the acts themselves.
  */
-export function markScaling(
-  chart: MarkedChart & ReactiveControllerHost,
-  wanted: Need,
-  storeOf: () => Timeframe | null,
-): void {
+export function markScaling(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null): void {
   chart.addController(new ScaleMarks(chart, wanted, storeOf));
 }
 

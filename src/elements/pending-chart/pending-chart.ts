@@ -3,6 +3,7 @@ import { CHART_WORDS, type Frame } from '../../core/index.js';
 import { areaMark, thresholdMark, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement } from '../chart/chart-element.js';
+import { markScalingLater } from '../chart/scale-marks-later.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { pendingSpec } from './pending-spec.js';
 
@@ -36,10 +37,7 @@ export class PendingChart extends ChartElement {
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    // With the first data there is something to mark.
-    const mark = (): void =>
-      void import('../chart/scale-marks.js').then(({ markScaling }) => markScaling(this, REPLICAS, () => this.store));
-    this.addEventListener('ie-data', mark, { once: true });
+    markScalingLater(this, REPLICAS, () => this.store);
   }
 
   protected override needs(): readonly Need[] {

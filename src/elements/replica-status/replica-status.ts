@@ -7,6 +7,7 @@ import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
 import type { HeaderValue } from '../chart/chart-element.js';
 import { chartStyles } from '../chart/chart.styles.js';
+import { markScalingLater } from '../chart/scale-marks-later.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { replicaStatusStyles } from './replica-status.styles.js';
 import { runningSpec } from './running-spec.js';
@@ -46,10 +47,7 @@ export class ReplicaStatus extends ChartElement {
 
   protected override firstUpdated(): void {
     super.firstUpdated();
-    // With the first data there is something to mark.
-    const mark = (): void =>
-      void import('../chart/scale-marks.js').then(({ markScaling }) => markScaling(this, BARS, () => this.store));
-    this.addEventListener('ie-data', mark, { once: true });
+    markScalingLater(this, BARS, () => this.store);
   }
 
   protected override needs(): readonly Need[] {
