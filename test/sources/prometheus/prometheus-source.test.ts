@@ -120,7 +120,7 @@ describe('a Prometheus as a source', () => {
   it('gives states of replicas as stretches, the last one up to now', async () => {
     const now = T0 + 2 * MINUTE + 30_000;
     const { query, calls } = scripted(
-      () => success([printed({ pod: 'a' }, [60, '7'], [120, '3'], [180, '3']), printed({ pod: 'b' }, [60, '0'])]),
+      () => success([printed({ pod: 'a' }, [60, '8'], [120, '4'], [180, '4']), printed({ pod: 'b' }, [60, '0'])]),
       { profile: 'kubernetes' },
       now,
     );
