@@ -22,7 +22,8 @@ export class ScrapeError extends Error {
 }
 
 /** Without what may hold a token. */
-export const shown = (url: string): string => url.replace(/[?#].*$/s, '');
+export const shown = (url: string): string =>
+  url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*@/i, (_, scheme = '') => `${scheme}//`);
 
 /** Reads the metrics at an address. Rejects with a ScrapeError in words. */
 export async function scrape(url: string, table: SeriesTable, options: OpenMetricsOptions): Promise<Exposition> {
@@ -31,9 +32,14 @@ export async function scrape(url: string, table: SeriesTable, options: OpenMetri
   const controller = new AbortController();
   const late = new ScrapeError(SCRAPE_WORDS.timedOut(at, formatDuration(Math.round(span))));
   const timer = setTimeout(() => controller.abort(late), span);
-  try {
+  const expired = new Promise<never>((_, reject) => controller.signal.addEventListener('abort', () => reject(late)));
+  const reading = async (): Promise<Exposition> => {
     const response = await authorized(options.headers, () => send(url, at, options, controller.signal));
     return await read(response, at, table, options);
+  };
+  try {
+    // Headers that never come know no signal.
+    return await Promise.race([reading(), expired]);
   } catch (error) {
     throw controller.signal.aborted ? late : error;
   } finally {

@@ -63,7 +63,8 @@ export class Scraper {
 
   async #read(target: Target, time: number, since: number): Promise<readonly string[]> {
     const { url, replica = '' } = target;
-    if (!/^(?:https?:)?\/\/|^(?![a-z][a-z0-9+.-]*:)./i.test(url)) throw new ScrapeError(SCRAPE_WORDS.badUrl(url));
+    if (!/^(?:https?:)?\/\/|^(?![a-z][a-z0-9+.-]*:)./i.test(url))
+      throw new ScrapeError(SCRAPE_WORDS.badUrl(shown(url)));
     const key = keyOf(target);
     const history = this.#targets.get(key) ?? new TargetHistory(replica, hostOf(url), since);
     this.#targets.set(key, history);

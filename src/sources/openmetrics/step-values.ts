@@ -55,7 +55,7 @@ export function increases(target: TargetHistory, series: HistorySeries, grid: Gr
     const value = series.at(scrape);
     if (Number.isNaN(value)) continue;
     const started = created?.at(scrape) ?? NaN;
-    const restarted = value < before || (started > beforeCreated && beforeCreated > 0);
+    const restarted = value < before || (started !== beforeCreated && started > 0 && beforeCreated > 0);
     const time = times[scrape] ?? NaN;
     const since = target.isReturn(scrape) ? time - 1 : target.timeBefore(scrape);
     const sameStep = Math.floor((since - start) / grid.width) === Math.ceil((time - start) / grid.width) - 1;
@@ -87,7 +87,14 @@ export function levels(target: TargetHistory, series: HistorySeries, grid: Grid,
       count++;
       result = count === 1 ? value : highest ? Math.max(result, value) : result + (value - result) / count;
     }
-    if (scrape > first || scrape === times.length || target.hasOutageBefore(scrape) || target.isReturn(scrape))
+    // Before the first reading that is kept nothing is known, though a series may still have a value of then.
+    if (
+      scrape > first ||
+      scrape === 0 ||
+      scrape === times.length ||
+      target.hasOutageBefore(scrape) ||
+      target.isReturn(scrape)
+    )
       return result;
     const value = series.at(scrape - 1);
     return Number.isFinite(value) ? value : NaN;

@@ -159,4 +159,71 @@ describe('openMetricsSource', () => {
     }
     expect(servers.asked.length).to.equal(1);
   });
+
+  it('knows nothing of the time before the first reading that it keeps', async () => {
+    const servers = new Servers();
+    const source = openMetricsSource(servers.options({ url: '/metrics', profile: 'tgi', retention: '10m' }));
+    const step = 10_000;
+    for (let count = 1; count <= 150; count++) {
+      servers.texts.set('/metrics', `# TYPE tgi_queue_size gauge\ntgi_queue_size ${count}\n`);
+      await source.query(request('queue'), { signal });
+      servers.now += step;
+    }
+    const range = { from: START - 20 * step, to: START + 150 * step };
+    const frame = await series(source, request('queue', { range, step }));
+    const values = frame.series[0]?.values ?? [];
+    const known = [...frame.times].flatMap((time, i) => (Number.isNaN(values[i]) ? [] : [[time, values[i]]]));
+    expect(known.length).to.be.within(60, 149);
+    expect(known).to.deep.equal(known.map(([time = 0]) => [time, (time - START) / step + 1]));
+  });
+
+  it('takes a counter that was created at another time as a new one, also at an earlier time', async () => {
+    const servers = new Servers();
+    const source = openMetricsSource(servers.options({ url: '/metrics', profile: 'huggingface' }));
+    for (const [total, created] of [
+      [10, 1000],
+      [20, 1000],
+      [30, 900],
+      [40, 900],
+    ]) {
+      servers.texts.set(
+        '/metrics',
+        `# TYPE http_requests counter\nhttp_requests_total{replica_id="a",status_code="200"} ${total}\n` +
+          `http_requests_created{replica_id="a",status_code="200"} ${created}\n# EOF\n`,
+      );
+      await source.query(request('requests', { by: ['status'] }), { signal });
+      servers.now += MINUTE;
+    }
+    const range = { from: START, to: START + 3 * MINUTE };
+    const frame = await series(source, request('requests', { range, by: ['status'] }));
+    expect([...(frame.series[0]?.values ?? [])]).to.deep.equal([10, 30, 10]);
+  });
+
+  it('tells no password of an address, and nothing behind a question mark', async () => {
+    for (const url of [
+      'https://user:secret@localhost:1/metrics?key=secret',
+      'htp://user:secret@h/metrics?key=secret',
+    ]) {
+      const source = openMetricsSource(
+        new Servers().options({ url, profile: 'vllm', fetch: () => Promise.reject(new TypeError('no')) }),
+      );
+      const error: unknown = await source.query(request('batch'), { signal }).catch((reason: unknown) => reason);
+      expect(String(error)).to.contain('/metrics').and.not.contain('secret');
+    }
+  });
+
+  it('waits for headers no longer than for the server, and asks for them again', async () => {
+    const servers = new Servers();
+    servers.texts.set('/metrics', 'vllm:num_requests_running 1\n');
+    let given: () => Promise<Record<string, string>> = () => new Promise(() => undefined);
+    const source = openMetricsSource(
+      servers.options({ url: '/metrics', profile: 'vllm', timeout: 50, headers: () => given() }),
+    );
+    const error: unknown = await source.query(request('batch'), { signal }).catch((reason: unknown) => reason);
+    expect(String(error)).to.contain('50ms');
+    given = () => Promise.resolve({});
+    servers.now += 6000;
+    await source.query(request('batch'), { signal });
+    expect(servers.asked.length).to.equal(1);
+  });
 });
