@@ -287,17 +287,23 @@ describe('the text of a comparison', () => {
   });
 });
 
+/** A box with its difference to a day earlier. */
+const statOf = async (source: TestSource) => {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe compare="1d" from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
+      <ie-stat metric="requests" of="2xx"></ie-stat>
+    </ie-timeframe>
+  `);
+  const stat = timeframe.querySelector<Stat>('ie-stat');
+  if (!stat) throw new Error('There is no number');
+  await until(() => inside(stat, '.change'));
+  return { timeframe, stat };
+};
+
 describe('a number over the range', () => {
   it('has the difference beside it, also in words', async () => {
     const source = new TestSource(answer);
-    const timeframe = await fixture<Timeframe>(html`
-      <ie-timeframe compare="1d" from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
-        <ie-stat metric="requests" of="2xx"></ie-stat>
-      </ie-timeframe>
-    `);
-    const stat = timeframe.querySelector<Stat>('ie-stat');
-    if (!stat) throw new Error('There is no number');
-    await until(() => inside(stat, '.change'));
+    const { timeframe, stat } = await statOf(source);
     expect(inside(stat, '.change [aria-hidden]')?.textContent).to.equal('+20 %');
     expect(inside(stat, '.change .visually-hidden')?.textContent).to.equal(
       '20 % more than a day earlier, which was 100',
@@ -324,17 +330,6 @@ describe('a number over the range', () => {
 });
 
 describe('a number over another range', () => {
-  const statOf = async (source: TestSource) => {
-    const timeframe = await fixture<Timeframe>(html`
-      <ie-timeframe compare="1d" from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
-        <ie-stat metric="requests" of="2xx"></ie-stat>
-      </ie-timeframe>
-    `);
-    const stat = timeframe.querySelector<Stat>('ie-stat');
-    if (!stat) throw new Error('There is no number');
-    await until(() => inside(stat, '.change'));
-    return { timeframe, stat };
-  };
   const WEEK = { from: HOUR.to - 7 * DAY, to: HOUR.to };
   const isWeek = ({ range }: FrameRequest): boolean => range.to - range.from === 7 * DAY;
   const numberOf = (stat: Stat): string => part(stat, 'dd').textContent?.trim() ?? '';
