@@ -79,10 +79,18 @@ const flatImports = {
   },
 };
 
-/** What every page with a chart needs at once: these and all that they import stand in the entry. */
-const SHARED = ['base/define.js', 'base/switch.js', 'timeframe/timeframe.js', 'chart/chart-element.js'].map((name) =>
-  resolve('dist/elements', name),
-);
+/**
+ * What every page with a chart needs at once, and the two charts that nearly every page has: these and all that they
+ * import stand in the entry.
+ */
+const SHARED = [
+  'base/define.js',
+  'base/switch.js',
+  'timeframe/timeframe.js',
+  'chart/chart-element.js',
+  'requests-chart/requests-chart.define.js',
+  'latency-chart/latency-chart.define.js',
+].map((name) => resolve('dist/elements', name));
 
 /** What comes with the first annotation, in one chunk: the entry has a name less to carry. */
 const isOfAnnotations = (id) =>

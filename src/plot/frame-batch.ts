@@ -1,7 +1,14 @@
-/** Something that draws: first all of a batch measure, then all draw, so that what they share is known in time. */
+/**
+ * Something that draws. All of a batch take each step before any takes the next: what they share is known in time, and
+ * the page is laid out once, not again after each.
+ */
 export interface Drawable {
+  /** Puts on the page what it will look at. */
+  prepare(): void;
   measure(): void;
   draw(): void;
+  /** May change the page. */
+  drawn(): void;
 }
 
 const waiting = new Set<Drawable>();
@@ -31,9 +38,11 @@ function flush(): void {
   drawing = true;
   const batch = [...waiting];
   try {
+    for (const drawable of batch) drawable.prepare();
     for (const drawable of batch) drawable.measure();
     // What asked again while others measured is drawn now, by what is known now.
     for (const drawable of batch) if (waiting.delete(drawable)) drawable.draw();
+    for (const drawable of batch) drawable.drawn();
   } catch (error) {
     waiting.clear();
     throw error;

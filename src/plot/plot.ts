@@ -74,11 +74,13 @@ export class Plot implements Drawable {
   #marks: MarkPainters = {};
   #font = '';
   #wanted: Wanted | null = null;
+  #dressed: Wanted | null = null;
   #size = { width: 0, height: 0 };
   #theme: Theme | null = null;
   #layout: PlotLayout | null = null;
   #painter: Painter | null = null;
   #plot: uPlot | null = null;
+  #fresh = false;
   #axis: TimeAxis = { times: [], labels: [] };
   /** What of the last drawing forces uPlot to lay out anew, or to be made anew. */
   #frame = '';
@@ -157,9 +159,14 @@ export class Plot implements Drawable {
     this.#plot = null;
   }
 
+  prepare(): void {
+    this.#dressed = this.#size.width && this.#wanted ? (this.dress?.(this.#wanted) ?? this.#wanted) : null;
+    if (this.#dressed) this.#probe.place(this.#dressed.spec.marks);
+  }
+
   measure(): void {
-    if (!this.#wanted || !this.#size.width) return;
-    const { spec, view } = this.dress?.(this.#wanted) ?? this.#wanted;
+    if (!this.#dressed) return;
+    const { spec, view } = this.#dressed;
     this.#theme = this.#probe.read(spec.marks);
     this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
     const { width, height } = this.#size;
@@ -210,7 +217,12 @@ export class Plot implements Drawable {
     } else {
       this.#plot = new uPlot(this.#uplotOptions(layout), data, this.#options.host);
     }
-    this.#options.onDraw();
+    this.#fresh = true;
+  }
+
+  drawn(): void {
+    if (this.#fresh) this.#options.onDraw();
+    this.#fresh = false;
   }
 
   #useFont(font: string): void {

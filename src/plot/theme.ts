@@ -54,8 +54,8 @@ export class ThemeProbe {
     this.#host.replaceChildren();
   }
 
-  /** The theme for these marks; the same object until a look or a colour changes. */
-  read(marks: readonly Mark[]): Theme {
+  /** Puts the elements of these marks on the page. */
+  place(marks: readonly Mark[]): void {
     const looks = marks.map(({ key, role, shade }) => `${key}\t${role}\t${shade ?? 0}`).join('\n');
     if (looks !== this.#looks) {
       for (const old of this.#probes) old.remove();
@@ -64,6 +64,10 @@ export class ThemeProbe {
       this.#looks = looks;
       this.#theme = null;
     }
+  }
+
+  /** The theme for the marks that were placed; the same object until a look or a colour changes. */
+  read(marks: readonly Mark[]): Theme {
     return (this.#theme ??= this.#read(marks));
   }
 

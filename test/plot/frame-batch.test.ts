@@ -1,26 +1,35 @@
 import { expect } from '@open-wc/testing';
-import { cancelDraw, requestDraw } from '../../src/plot/frame-batch.js';
+import { cancelDraw, requestDraw, type Drawable } from '../../src/plot/frame-batch.js';
 
 const nextFrame = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => resolve()));
 
 /** Something that notes when it measures and draws. */
-const drawable = (name: string, log: string[]) => ({
+const drawable = (name: string, log: string[], over: Partial<Drawable> = {}): Drawable => ({
+  prepare: () => {},
   measure: () => void log.push(`measure ${name}`),
   draw: () => void log.push(`draw ${name}`),
+  drawn: () => {},
+  ...over,
 });
 
 describe('drawing with the next frame', () => {
-  it('measures all before it draws any, each once', async () => {
+  it('takes each step with all before any takes the next, once', async () => {
     const log: string[] = [];
-    const a = drawable('a', log);
+    const noting = (name: string): Drawable =>
+      drawable(name, log, {
+        prepare: () => void log.push(`prepare ${name}`),
+        drawn: () => void log.push(`drawn ${name}`),
+      });
+    const a = noting('a');
     requestDraw(a);
-    requestDraw(drawable('b', log));
+    requestDraw(noting('b'));
     requestDraw(a);
     expect(log).to.deep.equal([]);
     await nextFrame();
-    expect(log).to.deep.equal(['measure a', 'measure b', 'draw a', 'draw b']);
+    const steps = ['prepare', 'measure', 'draw', 'drawn'];
+    expect(log).to.deep.equal(steps.flatMap((step) => [`${step} a`, `${step} b`]));
     await nextFrame();
-    expect(log).to.have.length(4);
+    expect(log).to.have.length(8);
   });
 
   it('forgets what was taken back, and asks for no frame for nothing', async () => {
@@ -43,7 +52,7 @@ describe('drawing with the next frame', () => {
   it('draws in the frame after, what asks while a frame is drawn', async () => {
     const log: string[] = [];
     const late = drawable('late', log);
-    requestDraw({ measure: () => requestDraw(late), draw: () => void log.push('draw first') });
+    requestDraw(drawable('first', log, { measure: () => requestDraw(late) }));
     await nextFrame();
     expect(log).to.deep.equal(['draw first']);
     await nextFrame();
@@ -54,7 +63,7 @@ describe('drawing with the next frame', () => {
     const log: string[] = [];
     const first = drawable('first', log);
     requestDraw(first);
-    requestDraw({ measure: () => requestDraw(first), draw: () => void log.push('draw second') });
+    requestDraw(drawable('second', log, { measure: () => requestDraw(first) }));
     await nextFrame();
     await nextFrame();
     expect(log).to.deep.equal(['measure first', 'draw first', 'draw second']);
@@ -68,12 +77,10 @@ describe('drawing with the next frame', () => {
       flush = callback;
       return 1;
     };
-    requestDraw({
-      measure: () => {
-        throw new Error('broken');
-      },
-      draw: () => void log.push('draw broken'),
-    });
+    const measure = (): void => {
+      throw new Error('broken');
+    };
+    requestDraw(drawable('broken', log, { measure }));
     globalThis.requestAnimationFrame = own;
     expect(() => flush(0)).to.throw('broken');
     requestDraw(drawable('next', log));
