@@ -12,8 +12,8 @@ const ROWS = [
   { label: 'Live tick of 8 charts, script', kind: 'live', of: ({ tick }) => tick.script, limit: 1.5 },
   { label: 'Live tick of 8 charts, main thread', kind: 'live', of: ({ tick }) => tick.task },
   { label: 'Cursor move, the first 100, script', kind: 'live', of: ({ firstMove }) => firstMove.script },
-  { label: 'Cursor move over 8 charts, script', kind: 'live', of: ({ move }) => move.script, limit: 1.1 },
-  { label: 'Cursor move over 8 charts, main thread', kind: 'live', of: ({ move }) => move.task },
+  { label: 'Cursor move over 8 charts, script', kind: 'live', of: ({ move }) => move.script },
+  { label: 'Cursor move over 8 charts, main thread', kind: 'live', of: ({ move }) => move.task, limit: 1.1 },
 ];
 
 /** The results as Markdown: lists of results by page, for cold pages and for live ones. */
@@ -39,7 +39,7 @@ ${rows.join('\n')}
 
 - **First paint**: a new browser context for each page, so nothing is in a cache. *Elapsed* is from navigation to the end of the main thread's work on the frame in which all four charts stand. *Script* is CPU time of JavaScript on the main thread until then, *main thread* all its CPU time. ie-charts comes by its script tag with the chunks that it loads; *single file* is \`ie-charts.all.min.js\`.
 - **Live tick**: each chart gets one point and the range moves on; ${TICKS} ticks, each drawn before the next, after 10 that do not count. ie-charts goes its whole way: the source says that there is more, the time frame asks for the rest, joins it, and each chart draws it and four new header values. uPlot gets \`setData\` and \`setScale\`.
-- **Cursor move**: ${MOVES} moves of a real pointer over the first chart, while seven others follow, after as many that the engine still compiles in, which have a row of their own. ie-charts shows its tooltip and the dots on each line; uPlot its own legends, linked by \`uPlot.sync\`.
+- **Cursor move**: ${MOVES} moves of a real pointer over the first chart, while seven others follow, after as many that the engine still compiles in, which have a row of their own. ie-charts shows its tooltip and the dots on each line; uPlot its own legends, linked by \`uPlot.sync\`. The limit is on all that a move costs the main thread: most of it is the layout and the painting that the writing causes, not the script.
 `;
 }
 
