@@ -1,5 +1,6 @@
-import { DAY, formatDuration, parseDuration, SECOND } from './duration.js';
+import { formatDuration, parseDuration } from './duration.js';
 import { parseMoment } from './moment.js';
+import { MAXIMUM_SPAN, MINIMUM_SPAN } from './range-moves.js';
 import type { TimeRange } from './range.js';
 import { WORDS } from './words.js';
 
@@ -10,10 +11,6 @@ export type RangeSpec =
   /** Between two moments as text, at least one of them on the edge of a calendar unit: `now-1d/d` to `now`. */
   | { readonly kind: 'calendar'; readonly from: string; readonly to: string }
   | { readonly kind: 'absolute'; readonly from: number; readonly to: number };
-
-/** The shortest range that is shown, ms. */
-export const MINIMUM_SPAN = SECOND;
-const MAXIMUM_SPAN = 36525 * DAY;
 
 function checkSpan(span: number): void {
   if (span <= 0) throw new RangeError(WORDS.backwards);

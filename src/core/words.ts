@@ -16,7 +16,6 @@ export const WORDS = {
   badLocale: (tag: string) => `${quoted(tag)} is not a language; write en or de-CH`,
   badReplicas: (got: string) => `${quoted(got)} are no replicas; write names, or all`,
   badSource: (got: string) => `${got} is not a source; give a function, or an object with a method query`,
-  noMetric: (metric: string) => `No source has the metric ${quoted(metric)}; name it in the description of one`,
 
   // Charts.
   chart: 'chart',
@@ -54,10 +53,6 @@ export const WORDS = {
   yesterday: 'Yesterday',
   thisWeek: 'This week',
   autoRefresh: 'Auto-Refresh',
-  refreshEvery: 'Refresh every',
-  off: 'Off',
-  auto: 'Auto',
-  live: 'Live',
   lastHour: 'Last hour',
   last: (span: string) => `Last ${span}`,
 

@@ -1,4 +1,4 @@
-import { WORDS, type QueryContext, type Source, type SourceDescription } from '../core/index.js';
+import { COMPOSE_WORDS, type QueryContext, type Source, type SourceDescription } from '../core/index.js';
 
 /** What a source says of itself; one that cannot say so now is as good as one that never does. */
 async function describe(source: Source, context: QueryContext): Promise<SourceDescription> {
@@ -40,7 +40,7 @@ export function composeSources(...sources: readonly Source[]): Source {
         described.clear();
         source = await sourceOf(request.metric, context);
       }
-      if (!source) throw new Error(WORDS.noMetric(request.metric));
+      if (!source) throw new Error(COMPOSE_WORDS.noMetric(request.metric));
       return source.query(request, context);
     },
 

@@ -1,8 +1,15 @@
-import { alignRange, alignUp, HOUR, resolveRange, zoneOffset, type RangeSpec, type TimeRange } from '../core/index.js';
+import {
+  alignRange,
+  alignUp,
+  HOUR,
+  resolveRange,
+  scaleRange,
+  shiftRange,
+  zoneOffset,
+  type RangeSpec,
+  type TimeRange,
+} from '../core/index.js';
 import { chooseSteps, type StepChoice } from './step-choice.js';
-
-/** Shortest range that a gesture may zoom to, ms. */
-const SHORTEST_ZOOM = 5_000;
 
 /** What steps and edges depend on. */
 export interface Surroundings {
@@ -37,10 +44,15 @@ export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, liv
   return { range: { from: edge('from'), to: edge('to') }, ...steps };
 }
 
-/** A zoomed range, rounded once: outward to whole bars of the steps that it will have. */
-export function roundZoom(zoomed: TimeRange, { timezone, width, minStep }: Surroundings): TimeRange {
-  const middle = (zoomed.from + zoomed.to) / 2;
-  const half = Math.max(SHORTEST_ZOOM, Math.abs(zoomed.to - zoomed.from)) / 2;
-  const { barStep } = chooseSteps(half * 2, width, minStep);
-  return alignRange({ from: middle - half, to: middle + half }, barStep, timezone);
+/**
+ * A range that a hand chose while `shown` was there, rounded once: moved by whole bars where it is as long as that, or it
+ * would grow with each move; else outward to whole bars of the steps that it will have.
+ */
+export function roundZoom(zoomed: TimeRange, shown: Placement, { timezone, width, minStep }: Surroundings): TimeRange {
+  const { range: before, barStep } = shown;
+  const range = scaleRange(zoomed);
+  const moved = range.from - before.from;
+  if (Math.abs(range.to - before.to - moved) < 1)
+    return shiftRange(before, Math.sign(moved) * Math.round(Math.abs(moved) / barStep) * barStep);
+  return alignRange(range, chooseSteps(range.to - range.from, width, minStep).barStep, timezone);
 }

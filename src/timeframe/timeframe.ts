@@ -1,4 +1,4 @@
-import { absoluteRange, parseRange, rangeText, type RangeSpec, type Source } from '../core/index.js';
+import { absoluteRange, parseRange, rangeText, scaleRange, type RangeSpec, type Source } from '../core/index.js';
 import { systemClock, type Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { CursorChannel } from './cursor.js';
@@ -196,13 +196,13 @@ export class Timeframe {
       case 'brush':
         return this.#update({ brushing: true });
       case 'preview':
-        return this.#update({ brushing: true, preview: request.range });
+        return this.#update({ brushing: true, preview: scaleRange(request.range) });
       case 'cancel':
         this.#update(ENDED);
         this.#fit();
         return this.#watches.resume();
       case 'zoom':
-        return this.#go(absoluteRange(roundZoom(request.range, this.#surroundings())));
+        return this.#go(absoluteRange(roundZoom(request.range, this.#state, this.#surroundings())));
       case 'range':
         return this.#go(parseRange(request.text, this.#now(), this.#state.timezone));
       case 'home':

@@ -93,7 +93,7 @@ describe('The range of a time frame', () => {
     expect(rangeText).to.equal('2026-01-15T09:00:01Z/2026-01-15T09:30:07Z');
   });
 
-  it('is rounded outward to whole bars when it is zoomed, and is never shorter than five seconds', () => {
+  it('is rounded outward to whole bars when it is zoomed, and is never shorter than a second', () => {
     const { timeframe, zoom } = setUp();
     zoom(at(9, 10, 3), at(9, 30, 4));
     const { range, barStep } = timeframe.state;
@@ -101,7 +101,48 @@ describe('The range of a time frame', () => {
     expect(range).to.deep.equal({ from: at(9, 10), to: at(9, 30, 30) });
     zoom(at(9, 10, 3), at(9, 10, 3));
     const { from, to } = timeframe.state.range;
-    expect(to - from).to.be.within(5 * SECOND, 7 * SECOND);
+    // Around the middle, on whole bars of a second.
+    expect([from, to]).to.deep.equal([at(9, 10, 2), at(9, 10, 4)]);
+  });
+
+  it('has one smallest length, whichever way it comes', () => {
+    const { timeframe, zoom } = setUp();
+    const fixed = (from: number, ms: number): string =>
+      `${new Date(from).toISOString()}/${new Date(from + ms).toISOString()}`;
+    const length = (): number => timeframe.state.range.to - timeframe.state.range.from;
+    const ways: readonly ((ms: number) => void)[] = [
+      (ms) => timeframe.request({ type: 'range', text: fixed(at(9, 10), ms) }),
+      (ms) => timeframe.setState({ range: fixed(at(9, 20), ms) }),
+      (ms) => timeframe.configure({ range: fixed(at(9, 30), ms), from: null, to: null }),
+      (ms) => timeframe.configure({ from: at(9, 40), to: at(9, 40) + ms }),
+      (ms) => zoom(at(9, 50), at(9, 50) + ms),
+    ];
+    for (const way of ways) {
+      timeframe.request({ type: 'range', text: '1h' });
+      way(SECOND);
+      expect(length(), String(way)).to.equal(SECOND);
+    }
+    // What is written is refused in words, what a hand does goes no further.
+    for (const way of ways.slice(0, -1)) expect(() => way(SECOND - 1), String(way)).to.throw(/shorter than a second/);
+    timeframe.request({ type: 'preview', range: { from: at(9, 50), to: at(9, 50) + 1 } });
+    const { preview } = timeframe.state;
+    expect(preview).to.deep.equal({ from: at(9, 50) - 499.5, to: at(9, 50) + 500.5 });
+  });
+
+  it('moves by whole bars where its length stays, and does not grow', () => {
+    const { timeframe, zoom } = setUp();
+    timeframe.request({ type: 'range', text: '2026-01-15T08:00:07Z/2026-01-15T10:02:07Z' });
+    const { range, barStep } = timeframe.state;
+    expect(barStep).to.equal(2 * MINUTE);
+    const moved = (from: number): number[] => {
+      zoom(from, from + range.to - range.from);
+      const { from: begin, to: end } = timeframe.state.range;
+      return [begin - range.from, end - range.to];
+    };
+    // Half its length is 61 minutes: a whole number of bars is next to it.
+    expect(moved(range.from + 61 * MINUTE)).to.deep.equal([62 * MINUTE, 62 * MINUTE]);
+    expect(moved(range.from)).to.deep.equal([0, 0]);
+    expect(moved(range.from - 61 * MINUTE)).to.deep.equal([-62 * MINUTE, -62 * MINUTE]);
   });
 
   it('stands on round hours of the zone', () => {

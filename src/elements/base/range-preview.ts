@@ -1,4 +1,4 @@
-import { shiftRange, type TimeRange } from '../../core/index.js';
+import type { TimeRange } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 
 /** A hand that moves the range: all charts follow it at once, and the source is asked when it lets go. */
@@ -25,21 +25,15 @@ export class RangePreview {
     if (!this.#start) return;
     // Somebody else has set another range meanwhile: it counts.
     if (this.#start !== this.#store.state.range) return this.cancel();
-    this.#shown = range;
     this.#store.request({ type: 'preview', range });
+    this.#shown = this.#store.state.preview;
   }
 
   finish(): void {
-    const start = this.#start;
     const range = this.#shown;
-    const { preview, barStep } = this.#store.state;
-    if (!start || !range || preview !== range) return this.cancel();
+    if (!range || this.#store.state.preview !== range) return this.cancel();
     this.#start = this.#shown = null;
-    const moved = range.from - start.from;
-    // By whole bars, where it is only moved: or its rounding would make it longer each time.
-    const kept = Math.abs(range.to - start.to - moved) < 1;
-    const shown = kept ? shiftRange(start, Math.round(moved / barStep) * barStep) : range;
-    this.#store.request({ type: 'zoom', range: shown });
+    this.#store.request({ type: 'zoom', range });
   }
 
   cancel(): void {

@@ -99,9 +99,6 @@ export const chartStyles = [
       inset: 0;
       overflow: hidden;
     }
-    .stale .canvas {
-      opacity: 0.6;
-    }
     .u-wrap {
       position: relative;
     }
@@ -196,9 +193,6 @@ export const chartStyles = [
       overflow: auto;
       overflow-wrap: anywhere;
       pointer-events: auto;
-    }
-    .message .error {
-      color: var(--_error);
     }
     .action {
       min-height: 28px;

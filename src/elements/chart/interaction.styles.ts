@@ -158,6 +158,12 @@ export const interactionStyles = css`
   .swatch.none {
     visibility: hidden;
   }
+  .stale .canvas {
+    opacity: 0.6;
+  }
+  .message .error {
+    color: var(--_error);
+  }
   .strip {
     position: absolute;
     z-index: 1;

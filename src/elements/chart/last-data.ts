@@ -1,4 +1,4 @@
-import { INTERACTION_WORDS, type TimeRange } from '../../core/index.js';
+import { INTERACTION_WORDS, shiftRange, type TimeRange } from '../../core/index.js';
 import { hasValues, type Plot, type PlotSpec } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 
@@ -20,7 +20,12 @@ export class LastData {
     this.#button.textContent = INTERACTION_WORDS.lastData;
     this.#button.addEventListener('click', () => {
       const range = this.#range();
-      if (range) store.request({ type: 'zoom', range });
+      const { range: shown, barStep } = store.state;
+      // To the end of the bar that has it, of those that are shown.
+      if (range) {
+        const bars = Math.ceil((range.to - shown.to) / barStep);
+        store.request({ type: 'zoom', range: shiftRange(shown, bars * barStep) });
+      }
     });
   }
 

@@ -14,27 +14,24 @@ export const toolbarStyles = [
       align-items: center;
       gap: 8px 16px;
     }
-    .field {
+    .field,
+    .views {
       position: relative;
       display: inline-flex;
-      align-items: stretch;
       min-width: 0;
-      height: 40px;
+      min-height: 40px;
       border: 1px solid var(--_border);
       border-radius: var(--_radius);
       background: var(--_card);
       box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
     }
+    .field {
+      height: 40px;
+    }
     .views {
-      display: inline-flex;
       flex-wrap: wrap;
       gap: 2px;
-      min-height: 40px;
       padding: 3px;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_card);
-      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
     }
     .views label {
       position: relative;

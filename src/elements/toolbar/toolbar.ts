@@ -10,17 +10,7 @@ import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
-const SHOWN = [
-  'rangeText',
-  'canGoBack',
-  'refreshText',
-  'replicas',
-  'knownReplicas',
-  'view',
-  'views',
-  'timezone',
-  'locale',
-] as const;
+const SHOWN = ['rangeText', 'canGoBack', 'refreshText', 'replicas', 'view', 'views', 'timezone', 'locale'] as const;
 
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
