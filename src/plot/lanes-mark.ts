@@ -4,7 +4,7 @@ import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
 import { uPlot } from './uplot.js';
 
-/** CSS pixels: the narrowest bar, from a bar's edge to its name, between the lines of a hatch. */
+/** CSS pixels: the narrowest bar where there is room, from a bar's edge to its name, between the lines of a hatch. */
 const LEAST = 2;
 const PADDING = 6;
 const HATCH = 6;
@@ -76,10 +76,23 @@ function paintNotes(painter: Painter, plot: uPlot): void {
   }
 }
 
-function barsOf(painter: Painter, plot: uPlot, mark: Mark): LaneBar[] {
-  const { spec, view, y } = painter.layout;
-  const least = LEAST * uPlot.pxRatio;
-  return laneBars(spec.lanes ?? [], mark.key, [-y.max, -y.min], view.range, painter.projection(plot, 0), least);
+/** The bars of a drawing, made once for all of its marks. */
+const drawings = new WeakMap<Painter, { readonly box: string; readonly bars: ReturnType<typeof laneBars> }>();
+
+function barsOf(painter: Painter, plot: uPlot, mark: Mark): readonly LaneBar[] {
+  const { left, top, width, height } = plot.bbox;
+  // The same painter draws again where the pixel ratio changes.
+  const box = [left, top, width, height].join();
+  let drawing = drawings.get(painter);
+  if (drawing?.box !== box) {
+    const { spec, view, y, shown } = painter.layout;
+    const states = new Set(shown.flatMap(({ kind, key }) => (kind === 'lanes' ? key : [])));
+    const least = LEAST * uPlot.pxRatio;
+    const inView = [-y.max, -y.min] as const;
+    const bars = laneBars(spec.lanes ?? [], states, inView, view.range, painter.projection(plot, 0), least);
+    drawings.set(painter, (drawing = { box, bars }));
+  }
+  return drawing.bars.get(mark.key) ?? [];
 }
 
 function hatch(context: CanvasRenderingContext2D, { left, top, width, height }: LaneBar, ratio: number): void {

@@ -1,37 +1,105 @@
 import { expect } from '@open-wc/testing';
 import { laneAxis, lanesInView } from '../../src/plot/lane-axis.js';
 import { laneBars } from '../../src/plot/lane-path.js';
+import type { PlotLane } from '../../src/plot/index.js';
 
 const projection = { x: (time: number) => time / 10, y: (value: number) => -value * 50 };
-const running = (from: number, to: number) => ({ from, to, state: 'running' });
+const one = (from: number, to: number, state: string) => ({ from, to, state });
+const running = (from: number, to: number) => one(from, to, 'running');
 const range = { from: 0, to: 1000 };
+
+/** Bars of lanes of 100 pixels, by state. */
+const barsIn = (
+  lanes: readonly PlotLane[],
+  least = 2,
+  states = ['pending', 'pulling', 'initializing', 'running', 'failed'],
+  inView: readonly [number, number] = [0, lanes.length],
+): ReturnType<typeof laneBars> => laneBars(lanes, new Set(states), inView, range, projection, least);
+
+/** What shows in each pixel of a lane's part, as one letter; a dot where nothing does. */
+function pixels(intervals: PlotLane['intervals'], least = 1, from = 20, to = 40): string {
+  const shown = Array.from({ length: 100 }, () => '.');
+  for (const [state, bars] of barsIn([{ name: 'a', intervals }], least))
+    for (const { left, width } of bars)
+      for (let i = left; i < left + width; i++) {
+        expect(shown[i], `pixel ${i} is drawn once`).to.equal('.');
+        shown[i] = state[0] ?? '';
+      }
+  return shown.slice(from, to).join('');
+}
 
 describe('the bars of lanes', () => {
   it('stand in their lane, within the range', () => {
-    const lanes = [
-      { name: 'a', intervals: [{ from: 0, to: 500, state: 'pending' }, running(500, 2000)] },
+    const bars = barsIn([
+      { name: 'a', intervals: [one(0, 500, 'pending'), running(500, 2000)] },
       { name: 'b', intervals: [running(-100, 200)] },
-    ];
-    expect(laneBars(lanes, 'running', [0, 2], range, projection, 2)).to.deep.equal([
+    ]);
+    expect(bars.get('running')).to.deep.equal([
       { left: 50, top: 6, width: 50, height: 39 },
       { left: 0, top: 56, width: 20, height: 39 },
     ]);
   });
 
   it('are never narrower than what can be seen', () => {
-    const [bar] = laneBars([{ name: 'a', intervals: [running(300, 301)] }], 'running', [0, 1], range, projection, 2);
+    const [bar] = barsIn([{ name: 'a', intervals: [running(300, 301)] }]).get('running') ?? [];
     expect(bar).to.include({ left: 30, width: 2 });
   });
 
   it('cost as many as there are pixels, not as there are intervals', () => {
     const intervals = Array.from({ length: 10_000 }, (_, i) => running(i / 10, i / 10 + 0.05));
-    const bars = laneBars([{ name: 'a', intervals }], 'running', [0, 1], range, projection, 2);
-    expect(bars.length).to.be.within(40, 101);
+    expect(barsIn([{ name: 'a', intervals }]).get('running')?.length).to.be.within(40, 101);
   });
 
   it('are made for the lanes in view alone', () => {
     const lanes = Array.from({ length: 500 }, (_, i) => ({ name: `${i}`, intervals: [running(0, 1000)] }));
-    expect(laneBars(lanes, 'running', [10.5, 18.2], range, projection, 2)).to.have.length(9);
+    expect(barsIn(lanes, 2, ['running'], [10.5, 18.2]).get('running')).to.have.length(9);
+  });
+});
+
+describe('a state shorter than a pixel', () => {
+  it('shows between two others, which give way', () => {
+    expect(pixels([running(0, 302), one(302, 303, 'failed'), running(303, 1000)])).to.equal('rrrrrrrrrrfrrrrrrrrr');
+    expect(pixels([running(0, 307), one(307, 309, 'failed'), running(309, 1000)])).to.equal('rrrrrrrrrrfrrrrrrrrr');
+  });
+
+  it('shows beside others that are as short, in their order', () => {
+    const start = [one(301, 302, 'pending'), one(302, 303, 'pulling'), running(303, 1000)];
+    expect(pixels(start)).to.equal('..........pprrrrrrrr');
+    const spread = [one(301, 309, 'pending'), one(309, 312, 'initializing'), running(312, 1000)];
+    expect(pixels(spread)).to.equal('..........pirrrrrrrr');
+  });
+
+  it('is as wide as can be seen well where its neighbours have room', () => {
+    expect(pixels([running(0, 302), one(302, 303, 'failed'), running(303, 1000)], 3)).to.equal('rrrrrrrrrrfffrrrrrrr');
+    expect(pixels([running(0, 302), one(302, 303, 'failed'), running(303, 330)], 3)).to.equal('rrrrrrrrfffrrr......');
+  });
+
+  it('gives way to a worse one where all fall into one pixel', () => {
+    const crashes = Array.from({ length: 40 }, (_, i) => {
+      const at = 305 + i / 10;
+      return [one(at, at + 0.04, 'initializing'), running(at + 0.04, at + 0.08), one(at + 0.08, at + 0.1, 'failed')];
+    }).flat();
+    expect(pixels([running(0, 305), ...crashes, running(309, 1000)]).charAt(10)).to.equal('f');
+  });
+
+  it('shows at either end of the range', () => {
+    expect(pixels([one(-5, 1, 'failed'), running(1, 1000)], 1, 0, 3)).to.equal('frr');
+    expect(pixels([running(0, 999), one(999, 1005, 'failed')], 1, 97, 100)).to.equal('rrf');
+  });
+
+  it('shows wherever it stands, whatever the width of what is around it', () => {
+    for (let at = 100; at < 900; at += 0.7) {
+      const row = pixels([running(0, at), one(at, at + 0.3, 'failed'), running(at + 0.3, 1000)], 2, 0, 100);
+      expect(row.match(/f/g), `at ${at}`).to.have.length(2);
+      expect(row).to.have.length(100).and.not.contain('.');
+    }
+  });
+
+  it('that is switched off leaves its place to the others', () => {
+    const lane = { name: 'a', intervals: [running(0, 302), one(302, 303, 'failed'), running(303, 1000)] };
+    const bars = barsIn([lane], 2, ['running']);
+    expect([...bars.keys()]).to.deep.equal(['running']);
+    expect(bars.get('running')?.map(({ width }) => width)).to.deep.equal([30, 70]);
   });
 });
 
