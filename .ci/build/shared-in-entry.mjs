@@ -8,18 +8,24 @@ import MagicString from 'magic-string';
  */
 export function sharedInEntry(entry) {
   let key = '';
+  /** What the entry calls its exports inside; chunks take them by those names. */
+  let named = deferred();
   return {
     name: 'shared-in-entry',
     renderStart() {
       const hash = createHash('sha256');
       for (const id of this.getModuleIds()) hash.update(this.getModuleInfo(id)?.code ?? '');
       key = `globalThis[Symbol.for("ie-charts ${hash.digest('hex').slice(0, 12)}")]`;
+      named = deferred();
     },
-    renderChunk(code, chunk) {
+    async renderChunk(code, chunk) {
       const text = new MagicString(code);
-      if (chunk.fileName === entry) handOver(text, code, key);
-      else takeOver(text, code, key, entry);
+      if (chunk.fileName === entry) named.resolve(handOver(text, code, key));
+      else takeOver(text, code, key, entry, await named.promise);
       return { code: text.toString(), map: text.generateMap({ hires: true }) };
+    },
+    renderError() {
+      named.resolve(new Map());
     },
     generateBundle(_options, bundle) {
       for (const { type, fileName, code, imports, dynamicImports } of Object.values(bundle)) {
@@ -30,26 +36,36 @@ export function sharedInEntry(entry) {
   };
 }
 
-/** `export{a as b,discover}` becomes an object of what chunks need, and an export of what the page may. */
+function deferred() {
+  let resolve = () => {};
+  const promise = new Promise((settle) => (resolve = settle));
+  return { promise, resolve };
+}
+
+/** `export{a as b,discover}` becomes an object of what chunks need, and an export of what the page may; returns `b => a`. */
 function handOver(text, code, key) {
   const match = /export\{([^}]*)\};?\s*$/.exec(code);
   if (!match) throw new Error('The entry exports nothing: ' + code.length + code.slice(-300));
   const names = match[1].split(',').map((name) => name.split(' as '));
   const own = names.filter((name) => name.at(-1) === 'discover');
   const handed = names.filter((name) => name.at(-1) !== 'discover');
-  const members = handed.map(([local, name = local]) => `${name}:${local}`);
   text.overwrite(
     match.index,
     match.index + match[0].trimEnd().length,
-    `${key}??={${members}};export{${own.map((name) => name.join(' as '))}};`,
+    `${key}??={${handed.map(([local]) => local)}};export{${own.map((name) => name.join(' as '))}};`,
   );
+  return new Map(handed.map(([local, name = local]) => [name, local]));
 }
 
 /** `import{b as c}from"../ie-charts.js"` becomes a look into that object. */
-function takeOver(text, code, key, entry) {
+function takeOver(text, code, key, entry, named) {
   const imports = new RegExp(`import(?:\\{([^}]*)\\}from)?"[./]*/${entry.replace('.', '\\.')}";`, 'g');
   for (const { 0: statement, 1: names, index } of code.matchAll(imports)) {
-    const members = names?.split(',').map((name) => name.split(' as ').join(':'));
+    const members = names?.split(',').map((pair) => {
+      const [name, local = name] = pair.split(' as ');
+      const known = named.get(name);
+      return known === local ? local : `${known}:${local}`;
+    });
     text.overwrite(index, index + statement.length, members ? `const{${members}}=${key};` : '');
   }
 }

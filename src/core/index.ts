@@ -22,6 +22,7 @@ export * from './frame-merge.js';
 export * from './frame-slice.js';
 export * from './heatmap-words.js';
 export * from './interaction-words.js';
+export * from './intervals-csv.js';
 export * from './life-words.js';
 export * from './menu-words.js';
 export * from './metric-words.js';

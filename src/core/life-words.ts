@@ -3,6 +3,7 @@ export const LIFE_WORDS = {
   atLeast: (span: string) => `at least ${span}`,
   since: (clock: string, span: string) => `since ${clock}, ${span}`,
   soFar: (span: string) => `at least ${span} so far`,
+  lasting: (span: string) => `${span} so far`,
   timeToReady: 'time to ready',
   afterRestart: 'ready again in',
   readyIn: (span: string) => `ready in ${span}`,

@@ -9,6 +9,9 @@ const AROUND = 5.6;
 export const lanesInView = (count: number, height: number, size: number): number =>
   Math.max(1, Math.min(count, (height - AROUND * size) / (LEAST * size)));
 
+/** CSS pixels: the height in which so many find room. */
+export const heightOfLanes = (count: number, size: number): number => Math.ceil((AROUND + LEAST * count) * size);
+
 /** Lanes from top to bottom: the lane `i` stands between `-i` and `-(i + 1)`, its name beside its middle. */
 export const laneAxis: NonNullable<MarkPainters['axis']> = ({ lanes }, { scrolled = 0 }, room) => {
   if (!lanes) return null;

@@ -147,7 +147,7 @@ export abstract class ChartElement extends TimeframeElement {
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
   async toPNG(): Promise<Blob> {
     const { chartPicture } = await import('./chart-picture.js');
-    return chartPicture(this.#plot, this.renderRoot);
+    return chartPicture(this.#plot, this.renderRoot, this.marks);
   }
 
   override disconnectedCallback(): void {

@@ -8,6 +8,7 @@ import {
   type ReplicaStart,
 } from '../../core/index.js';
 import type { PlotLane, PlotLayout } from '../../plot/index.js';
+import { knownSpan, spanWords } from './span-words.js';
 import { plain, type TooltipRow } from './tooltip-rows.js';
 
 /** States of one life that are told one by one: a replica that crashes in a loop has hundreds. */
@@ -27,17 +28,11 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   while (goesOn(intervals, first)) first--;
   let last = at;
   while (goesOn(intervals, last + 1)) last++;
-  const { range, completeUntil, now = 0 } = spec;
+  const { range, completeUntil } = spec;
   const known = { from: range.from, until: Math.min(range.to, completeUntil) };
   const clock = (time: number): string => formatClock(time, view.timezone, view.locale, Math.min(spec.step, 60_000));
-  const spanOf = (one: Interval, nth: number): string => {
-    const span = formatStretch(one.to - one.from);
-    const cut = nth === 0 && one.from <= known.from;
-    if (one.to < known.until) return cut ? LIFE_WORDS.atLeast(span) : span;
-    // The range ends in the past: what it did afterwards is not known.
-    if (now > range.to) return LIFE_WORDS.atLeast(span);
-    return cut ? LIFE_WORDS.soFar(span) : LIFE_WORDS.since(clock(one.from), span);
-  };
+  const spanOf = (one: Interval, nth: number): string =>
+    spanWords(one, knownSpan(spec, one, nth), (span) => LIFE_WORDS.since(clock(one.from), span));
   const row = (one: Interval, nth: number): TooltipRow => ({
     mark: shown.find(({ key }) => key === one.state) ?? null,
     label: one.state,

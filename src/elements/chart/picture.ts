@@ -1,5 +1,5 @@
 import { formatOffset, formatRange, MENU_WORDS } from '../../core/index.js';
-import { heatColors, paintOnto, roleStyle, type Plot } from '../../plot/index.js';
+import { heatColors, paintOnto, roleStyle, type MarkKind, type Plot } from '../../plot/index.js';
 import type { LegendEntry } from './legend.js';
 import { cutText, LABEL_START, placeEntries, SWATCH } from './picture-layout.js';
 
@@ -9,6 +9,9 @@ const SCALE = 2;
 const PADDING = 16;
 const LINE_HEIGHT = 1.5;
 
+/** Kinds of marks with a dot in the legend. */
+const DOTS = new Set<MarkKind>(['stacked-bars', 'bars', 'lanes', 'area']);
+
 export interface PictureEntry extends LegendEntry {
   readonly color: string;
 }
@@ -16,6 +19,8 @@ export interface PictureEntry extends LegendEntry {
 /** What stands on a picture beside the plot. */
 export interface PictureText {
   readonly heading: string;
+  /** Which part of the data it shows; '' where it is all. */
+  readonly part: string;
   /** The names of the marks that are switched on. */
   readonly entries: readonly PictureEntry[];
   readonly family: string;
@@ -27,18 +32,18 @@ export interface PictureText {
 }
 
 /** A chart as PNG: title and time range over the plot, legend below it. Throws in words where nothing is drawn yet. */
-export async function picture(plot: Plot | null, texts: PictureText): Promise<Blob> {
-  const { canvas, layout } = plot ?? {};
+export async function picture(plot: Plot, texts: PictureText): Promise<Blob> {
+  const { canvas, layout } = plot;
   const context = document.createElement('canvas').getContext('2d');
-  if (!plot || !canvas || !layout || !context) throw new Error(MENU_WORDS.nothingDrawn);
+  if (!canvas || !layout || !context) throw new Error(MENU_WORDS.nothingDrawn);
   const { clientWidth: width, clientHeight: height } = canvas;
-  const { size, family, text, muted, card, heading } = texts;
+  const { size, family, text, muted, card, heading, part } = texts;
   const row = size * LINE_HEIGHT;
   const font = `${size}px ${family}`;
   const measure = (some: string): number => context.measureText(some).width;
   context.font = font;
   const legend = placeEntries(texts.entries, width, row, measure);
-  const top = PADDING + 2 * row + PADDING / 2;
+  const top = PADDING + (part ? 3 : 2) * row + PADDING / 2;
   const { range, timezone, locale } = layout.view;
 
   context.canvas.width = SCALE * (width + 2 * PADDING);
@@ -54,6 +59,7 @@ export async function picture(plot: Plot | null, texts: PictureText): Promise<Bl
   context.fillStyle = muted;
   const when = `${formatRange(range, timezone, locale)} · ${timezone} (${formatOffset(range.from, timezone, locale)})`;
   context.fillText(cutText(when, width, measure), PADDING, PADDING + 1.5 * row);
+  context.fillText(cutText(part, width, measure), PADDING, PADDING + 2.5 * row);
 
   context.save();
   context.translate(PADDING, top);
@@ -73,7 +79,7 @@ export async function picture(plot: Plot | null, texts: PictureText): Promise<Bl
 /** A dot for what is filled, the scale of a heatmap, else a piece of the line with its dash. */
 function paintSwatch(context: CanvasRenderingContext2D, entry: PictureEntry, x: number, y: number, card: string): void {
   const { width = 1.5, dash = [] } = roleStyle(entry.role);
-  const filled = entry.kind === 'stacked-bars' || entry.kind === 'area';
+  const filled = DOTS.has(entry.kind);
   context.beginPath();
   context.fillStyle = context.strokeStyle = entry.color;
   if (filled) context.arc(x + SWATCH - 6, y, 6, 0, 2 * Math.PI);

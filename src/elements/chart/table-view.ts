@@ -1,9 +1,10 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { formatCount, MENU_WORDS, WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
+import { lanePage } from './lane-table.js';
 import { tablePage, type TablePage } from './table-rows.js';
 
-/** The data of a plot as a table in its place, a page of rows at a time. */
+/** The data of a plot as a table in its place, a page of rows at a time: steps, or of lanes their intervals. */
 export class TableView {
   readonly #plot: Plot;
   readonly #body: HTMLElement | null;
@@ -31,8 +32,9 @@ export class TableView {
   redraw(): void {
     const { layout } = this.#plot;
     if (!layout) return;
-    const { locale } = layout.view;
-    const page = tablePage(layout.spec, layout.view, this.#page);
+    const { spec, view } = layout;
+    const { locale } = view;
+    const page = (spec.lanes ? lanePage : tablePage)(spec, view, this.#page);
     this.#page = page.page;
     render(page.all > 0 ? this.#table(page, locale) : html`<p>${WORDS.noData}</p>`, this.#box);
   }
@@ -42,15 +44,14 @@ export class TableView {
         <table>
           <thead>
             <tr>
-              <th scope="col">${MENU_WORDS.time}</th>
               ${page.head.map((name) => html`<th scope="col">${name}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${page.rows.map(
-              ([time, ...values]) =>
+              ([name, ...values]) =>
                 html`<tr>
-                  <th scope="row">${time}</th>
+                  <th scope="row">${name}</th>
                   ${values.map((value) => html`<td>${value}</td>`)}
                 </tr>`,
             )}

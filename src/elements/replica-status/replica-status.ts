@@ -45,6 +45,13 @@ export class ReplicaStatus extends ChartElement {
   #lanes = 0;
   #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
 
+  /** As of all charts; of the timeline the intervals of its lanes: a line that says the range, then `from,to,replica,state,seconds`. */
+  override toCSV(): string {
+    const [frame] = this.frames;
+    if (!this.#advanced || frame?.kind !== 'intervals') return super.toCSV();
+    return this.#timeline?.intervalsCsv(frame, this.store?.state.timezone) ?? '';
+  }
+
   protected override firstUpdated(): void {
     super.firstUpdated();
     markScalingLater(this, BARS, () => this.store);

@@ -2,3 +2,4 @@
 export { laneAxis, lanesInView, lanesMark } from '../../plot/index.js';
 export { timelineSpec } from './timeline-spec.js';
 export { readyValues } from './ready-values.js';
+export { intervalsCsv } from '../../core/index.js';
