@@ -4,7 +4,7 @@ export const INTERACTION_WORDS = {
   shown: 'shown',
   hidden: 'hidden',
   menu: 'Menu',
-  lastData: 'Go to the last data',
+  lastData: (time: string) => `Last data: ${time}`,
   total: 'Total',
   more: (count: number) => `+ ${count} more`,
   unfinished: 'unfinished',

@@ -5,6 +5,8 @@ export { earlierNeed } from './earlier-need.js';
 export { frameAround } from './frame-around.js';
 export { Gutter } from './gutter.js';
 export type { Answer, Need, Watch } from './need.js';
+export { queryCacheOf } from './query-cache.js';
+export { requestFor } from './request-for.js';
 export { nextTurn, refreshInterval, type Turn } from './refresh-plan.js';
 export type { Settings } from './settings.js';
 export type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';

@@ -39,7 +39,7 @@ export class ChartTools {
     this.#plot = plot;
     this.#chart = chart;
     this.#hide = hide;
-    this.#lastData = new LastData(element, plot, store);
+    this.#lastData = new LastData(element, plot, store, compared);
     this.annotations = new ChartAnnotations(element, plot, store, chart);
     this.#comparison = new ChartComparison(element, plot, store, compared);
     const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
