@@ -37,6 +37,7 @@ export * from './quantiles.js';
 export * from './range.js';
 export * from './range-moves.js';
 export * from './range-input.js';
+export * from './rate.js';
 export * from './range-step-words.js';
 export * from './range-text.js';
 export * from './range-words.js';

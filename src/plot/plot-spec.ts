@@ -62,8 +62,8 @@ export interface HeatBuckets extends Buckets {
   readonly most: number;
 }
 
-/** One column of a table over the specification's times. */
-export type Column = Pick<Mark, 'label' | 'unit' | 'values'>;
+/** One column of a table over the specification's times; with a key it goes with the mark of that key. */
+export type Column = Pick<Mark, 'label' | 'unit' | 'values'> & Partial<Pick<Mark, 'key'>>;
 
 export interface ValueScale {
   readonly unit: Unit;

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { labelSet, type SeriesFrame } from '../../src/core/index.js';
+import { labelSet, perSecond, type SeriesFrame } from '../../src/core/index.js';
 import type { MetricChart, Timeframe } from '../../src/elements/index.js';
 import { metricSpec, type MetricType } from '../../src/elements/metric-chart/metric-spec.js';
 import { canvasOf, drawn, FROM, inside, TestSource, textOf, TO, until, answerTo } from './support.js';
@@ -62,12 +62,31 @@ describe('the specification of any metric', () => {
   });
 
   it('says how long counts count, and begins known metrics at zero', () => {
-    expect(spec(frame('tokens', [[{ direction: 'input' }, 3]]), 'stacked', 'tokens').y).to.deep.equal({
-      unit: 'tokens',
+    expect(spec(frame('requests', [[{ status: '200' }, 3]]), 'stacked', 'requests').y).to.deep.equal({
+      unit: 'requests',
       per: '1 min',
       min: 0,
     });
     expect(spec(frame('requests', [[{}, 3]], 'queue'), 'area', 'queue').marks[0]?.label).to.equal('Queue');
+  });
+
+  it('shows tokens by the second, and says so with each name of its table', () => {
+    const { y, marks, columns } = spec(frame('tokens', [[{ direction: 'input' }, 90]]), 'stacked', 'tokens');
+    expect(y).to.deep.equal({ unit: 'tokens/s', min: 0 });
+    expect(marks[0]).to.deep.include({ label: 'input', unit: 'tokens/s' });
+    expect(Array.from(marks[0]?.values ?? [])).to.deep.equal([1.5, Number.NaN]);
+    expect(columns?.[0]).to.deep.include({ label: 'input (tokens/s)', values: marks[0]?.values });
+  });
+
+  it('divides an unfinished step by what has passed of it, and tells nothing of one that has hardly begun', () => {
+    const counts = Float64Array.of(60, 60, 60);
+    const times = [0, 60_000, 120_000];
+    const at = (now: number, completeUntil = 60_000): number[] =>
+      Array.from(perSecond(counts, times, 60_000, { now, completeUntil }));
+    expect(at(90_000)).to.deep.equal([1, 2, 1]);
+    expect(at(62_000)).to.deep.equal([1, Number.NaN, 1]);
+    expect(at(200_000)).to.deep.equal([1, 1, 1]);
+    expect(at(30_000, 180_000)).to.deep.equal([1, 1, 1]);
   });
 });
 

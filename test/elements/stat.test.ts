@@ -68,6 +68,20 @@ describe('one number over the range', () => {
     expect(statNeed(q('gpu', 'replica-a')).by).to.deep.equal(['replica']);
   });
 
+  it('is tokens a second, over what has passed of the range', () => {
+    const answer = (patch: Partial<SeriesFrame>): SeriesFrame => ({
+      ...frame('tokens', 'direction', { input: 7200, output: 1800 }),
+      range: { from: 0, to: 3_600_000 },
+      completeUntil: 3_600_000,
+      now: 3_600_000,
+      ...patch,
+    });
+    expect(readStat(answer({}), q('tokens', 'input'))).to.deep.equal({ value: 2, unit: 'tokens/s', share: 0.8 });
+    const half = answer({ completeUntil: 0, now: 1_800_000 });
+    expect(readStat(half, q('tokens', 'output'))).to.deep.include({ value: 1 });
+    expect(readStat(half, q('tokens')).value).to.equal(5);
+  });
+
   it('is named and written for readers', () => {
     const names = [
       q('requests', '2xx'),
@@ -83,7 +97,9 @@ describe('one number over the range', () => {
       share: '98.4 %',
     });
     expect(statText({ value: 0.062, unit: 'seconds', share: null }, 'en')).to.deep.equal({ value: '62 ms', share: '' });
-    expect(statText({ value: 23_400_000, unit: 'tokens', share: null }, 'en').value).to.equal('23.4 M');
+    expect(statText({ value: 23_400_000, unit: 'requests', share: null }, 'en').value).to.equal('23.4 M');
+    expect(statText({ value: 1234.5, unit: 'tokens/s', share: null }, 'en').value).to.equal('1.23 k/s');
+    expect(statText({ value: NaN, unit: 'tokens/s', share: null }, 'en').value).to.equal('–');
     expect(statText({ value: NaN, unit: 'requests', share: null }, 'en').value).to.equal('–');
   });
 });

@@ -36,7 +36,7 @@ export function pageOf(
 export function tablePage(spec: PlotSpec, view: PlotView, wanted: number): TablePage {
   const { range, timezone, locale, hidden } = view;
   const [from, to] = visibleIndices(spec.times, spec.step, range);
-  const columns = spec.columns ?? spec.marks.filter(({ key }) => !hidden.has(key));
+  const columns = (spec.columns ?? spec.marks).filter(({ key }) => key === undefined || !hidden.has(key));
   const head = [MENU_WORDS.time, ...columns.map(({ label }) => label)];
   return pageOf(head, Math.max(0, to - from + 1), wanted, (i) => [
     formatTime(spec.times[from + i] ?? Number.NaN, timezone, locale, spec.step),

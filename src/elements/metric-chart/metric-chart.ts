@@ -21,7 +21,7 @@ const UNASKED = new Set(['replica', 'status']);
  * @cssprop --ie-heat - The fullest bucket of a heatmap.
  */
 export class MetricChart extends ChartElement {
-  /** A metric of the table, or of the source's own. */
+  /** A metric of the table, or of the source's own. Tokens are shown by the second. */
   @property() metric: string | null = '';
 
   /** A query in the source's own language; it wins over `metric`. */
@@ -63,7 +63,8 @@ export class MetricChart extends ChartElement {
 
   protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
     return metricSpec(seriesFrom(frame), {
-      metric: this.metric || '',
+      // What a query counts only its owner knows.
+      metric: (!this.query && this.metric) || '',
       type: this.#type(),
       unit: this.unit || '',
       slots: new Map(this.store?.state.knownReplicas.map(({ name, slot }) => [name, slot])),

@@ -1,7 +1,10 @@
 import {
   formatSpan,
+  isRate,
   METRICS,
   metricName,
+  perSecond,
+  rateUnit,
   seriesKey,
   type Series,
   type SeriesFrame,
@@ -40,7 +43,9 @@ export function metricSpec(frame: SeriesFrame, options: MetricOptions): PlotSpec
   const { metric, type } = options;
   const known = METRICS.get(metric);
   const ground = specGround(frame);
-  const unit: Unit = options.unit || frame.series[0]?.unit || known?.unit || '';
+  const counted: Unit = options.unit || frame.series[0]?.unit || known?.unit || '';
+  const rate = isRate(metric);
+  const unit = rate ? rateUnit(counted) : counted;
   const marks = frame.series.map((series, nth): Mark => {
     const limit = LIMITS.has(series.labels['series'] ?? '');
     return {
@@ -50,15 +55,17 @@ export function metricSpec(frame: SeriesFrame, options: MetricOptions): PlotSpec
       role: limit ? 'limit' : roleOf(series, nth, options.slots),
       replica: Object.keys(series.labels).length === 1 ? series.labels['replica'] : undefined,
       unit,
-      values: series.values,
+      values: rate ? perSecond(series.values, ground.times, ground.step, frame) : series.values,
     };
   });
   return {
     ...ground,
     marks,
+    // A table and CSV say it with each name: the frames have counts.
+    ...(rate && { columns: marks.map((mark) => ({ ...mark, label: `${mark.label} (${unit})` })) }),
     y: {
       unit,
-      ...(known?.joining === 'sum' && ground.step > 0 && { per: formatSpan(ground.step) }),
+      ...(known?.joining === 'sum' && !rate && ground.step > 0 && { per: formatSpan(ground.step) }),
       // The values of a metric that nobody knows may lie far from zero, and below it.
       ...((known || type !== 'lines') && { min: 0 }),
       ...(unit === 'ratio' && { max: 1 }),

@@ -1,4 +1,13 @@
-import { classOf, METRICS, type Series, type SeriesFrame, type Unit } from '../../core/index.js';
+import {
+  classOf,
+  isRate,
+  METRICS,
+  perSecond,
+  rateUnit,
+  type Series,
+  type SeriesFrame,
+  type Unit,
+} from '../../core/index.js';
 import type { Need } from '../../timeframe/index.js';
 
 /** Which one number of a metric. */
@@ -57,7 +66,10 @@ export function readStat(frame: SeriesFrame, question: StatQuestion): StatReadin
     const quantile = quantileOf(question);
     return reading(frame.series.find((series) => quantile !== null && Number(named(series)) === quantile));
   }
-  if (isCount(question)) return count(frame, of, named, METRICS.get(metric)?.unit ?? '');
+  if (isCount(question)) {
+    const counted = count(frame, of, named, METRICS.get(metric)?.unit ?? '');
+    return isRate(metric) ? rate(frame, counted) : counted;
+  }
   if (of) return reading(frame.series.find((series) => named(series) === of));
   // Beside the mean some sources tell the limit, and the highest of each step.
   return reading(frame.series.find(({ labels }) => !EXTRA.has(labels['series'] ?? '')));
@@ -79,4 +91,11 @@ function count(frame: SeriesFrame, of: string, named: (series: Series) => string
   if (!of) return { value: all, unit, share: null };
   // What never came is zero where anything was counted, and missing where nothing was.
   return { value: Number.isNaN(all) ? all : part, unit, share: all > 0 ? part / all : null };
+}
+
+/** A count over the range of a frame, by the second. */
+function rate(frame: SeriesFrame, { value, unit, share }: StatReading): StatReading {
+  const { from, to } = frame.range;
+  const [each = Number.NaN] = perSecond(Float64Array.of(value), [from], to - from, frame);
+  return { value: each, unit: rateUnit(unit), share };
 }

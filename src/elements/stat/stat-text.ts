@@ -1,4 +1,4 @@
-import { formatCount, formatValue, metricName, STAT_WORDS } from '../../core/index.js';
+import { formatCount, formatRate, formatValue, isRateUnit, metricName, STAT_WORDS } from '../../core/index.js';
 import { quantileName } from '../latency-chart/latency-spec.js';
 import { isDistribution, quantileOf, type StatQuestion, type StatReading } from './read-stat.js';
 
@@ -13,9 +13,13 @@ export interface StatText {
 
 /** A reading in words of a language. */
 export function statText({ value, unit, share }: StatReading, locale: string | undefined): StatText {
-  const counted = unit === 'requests' || unit === 'tokens';
+  const counted = unit === 'requests' && !(value >= LARGE);
   return {
-    value: counted && !(value >= LARGE) ? formatCount(value, locale) : formatValue(value, unit, { locale }),
+    value: counted
+      ? formatCount(value, locale)
+      : isRateUnit(unit)
+        ? formatRate(value, locale)
+        : formatValue(value, unit, { locale }),
     share: share === null ? '' : formatValue(share, 'ratio', { locale, precisionOf: share < 0.1 ? share : 0.1 }),
   };
 }

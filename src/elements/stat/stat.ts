@@ -37,7 +37,7 @@ interface Shown {
 export class Stat extends TimeframeElement {
   static override styles = statStyles;
 
-  /** A metric of the table, or of the source's own. */
+  /** A metric of the table, or of the source's own. Tokens are told by the second. */
   @property() metric: string | null = 'requests';
 
   /** Of `requests` a class (`2xx`) or code, of `latency` a quantile (`0.99`), else the value of the first label. */
