@@ -17,6 +17,7 @@ const CHARTS: Readonly<Record<string, TemplateResult>> = {
   'latency-chart': html`<ie-latency-chart></ie-latency-chart><ie-latency-chart view="heatmap"></ie-latency-chart>`,
   'replica-status': html`
     <ie-replica-status></ie-replica-status><ie-replica-status view="timeline"></ie-replica-status>
+    <ie-replica-status view="timeline" time-to-ready></ie-replica-status>
   `,
   'hardware-chart': html`
     ${['cpu', 'memory', 'gpu', 'gpu-memory'].map(
@@ -32,6 +33,20 @@ const CHARTS: Readonly<Record<string, TemplateResult>> = {
   toolbar: html`<ie-toolbar></ie-toolbar>`,
   stat: html`<ie-stat of="2xx"></ie-stat><ie-stat metric="latency" of="0.99"></ie-stat>`,
 };
+
+/** Moments side by side, one at either edge, and a span; with names that are longer than there is room for. */
+const ANNOTATIONS = html`
+  <ie-annotation at="2026-06-01T10:00:00Z" label="v1"></ie-annotation>
+  <ie-annotation at="2026-06-01T10:20:00Z" label="Deployed version 41 of the language model"></ie-annotation>
+  <ie-annotation at="2026-06-01T10:21:00Z" label="Rolled back" kind="incident"></ie-annotation>
+  <ie-annotation
+    at="2026-06-01T10:30:00Z"
+    until="2026-06-01T10:45:00Z"
+    label="Maintenance of the cluster, zone b"
+    kind="maintenance"
+  ></ie-annotation>
+  <ie-annotation at="2026-06-01T10:59:00Z" label="Deployed version 42 of the language model"></ie-annotation>
+`;
 
 const sourceOf = (name: string) => {
   const one = CASES.find((each) => each.name === name) ?? CASES[0];
@@ -65,17 +80,19 @@ async function still(root: Element): Promise<void> {
   }
 }
 
-/** At each width, in words, every label that is cut or lies on another one. */
-async function badLabels(root: Element, least: number): Promise<readonly string[]> {
+/** At each width, in words, every label that is cut or lies on another one; and what is `wanted` and at no width there. */
+async function badLabels(root: Element, least: number, wanted: readonly string[] = []): Promise<readonly string[]> {
   const bad: string[] = [];
+  const missing = new Set(wanted);
   for (const width of WIDTHS) {
     await setViewport({ width, height: 900 });
     await still(root);
     const { texts, cut } = textsIn(root);
     expect(texts.length, `texts at ${width}`).to.be.at.least(least);
+    for (const words of missing) if (texts.some(({ text }) => text.includes(words))) missing.delete(words);
     bad.push(...[...cut, ...overlaps(texts)].map((words) => `${width}: ${words}`));
   }
-  return bad;
+  return [...bad, ...Array.from(missing, (words) => `nowhere: ${words}`)];
 }
 
 describe('no label is cut or lies on another one', function () {
@@ -92,14 +109,19 @@ describe('no label is cut or lies on another one', function () {
   });
 
   for (const [name, content] of Object.entries(CHARTS)) {
-    for (const one of ['normal', 'huge', 'tiny', 'negative', '64-replicas']) {
+    for (const { name: one } of CASES) {
       it(`in <ie-${name}>, ${one}, at any width`, async () => {
         const root = await fixture(html`
           <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${sourceOf(one)}
-            >${content}</ie-timeframe
+            >${ANNOTATIONS}${content}</ie-timeframe
           >
         `);
-        expect(await badLabels(root, /toolbar|stat$/.test(name) ? 2 : 8)).to.deep.equal([]);
+        const small = /toolbar|stat$/.test(name);
+        const annotated = small
+          ? []
+          : ['v1', 'Rolled back', 'Maintenance of the cluster, zone b', 'Deployed version 42'];
+        const timed = name === 'replica-status' && !/empty|one-replica|500/.test(one) ? ['ready in'] : [];
+        expect(await badLabels(root, small ? 2 : 6, [...annotated, ...timed])).to.deep.equal([]);
       });
     }
   }
