@@ -14,6 +14,7 @@ export const SCRAPE_WORDS = {
   notMetrics: (at: string) =>
     `At ${at} came something else than metrics (a login page?); look at the address and the session`,
   timedOut: (at: string, span: string) => `The metrics at ${at} did not come within ${span}; give a longer timeout`,
+  targetsLate: (span: string) => `The list of servers did not come within ${span}; look at the function targets`,
   unreadable: (at: string, why: string) => `The metrics at ${at} cannot be read. ${why}`,
   cut: (at: string, why: string) => `The metrics at ${at} were cut: ${why}`,
   dropped: (at: string, count: number, text: string) =>

@@ -1,6 +1,6 @@
 import type { Source } from '../core/index.js';
 
-type Engine = Required<Pick<Source, 'query'>> & { describe(): ReturnType<NonNullable<Source['describe']>> };
+type Engine = Required<Pick<Source, 'query' | 'describe'>>;
 
 /** A source whose works are loaded with the first question. What cannot be made of its options rejects that in words. */
 export function onDemand(load: () => Promise<Engine>): Source {
@@ -15,6 +15,6 @@ export function onDemand(load: () => Promise<Engine>): Source {
   };
   return {
     query: async (request, context) => (await loaded()).query(request, context),
-    describe: async () => (await loaded()).describe(),
+    describe: async (context) => (await loaded()).describe(context),
   };
 }

@@ -1,3 +1,4 @@
+import { hashOf } from './bytes.js';
 import { IntColumn } from './columns.js';
 import { HashSlots } from './hash-slots.js';
 
@@ -12,7 +13,16 @@ export class ByteTable {
     return this.#slots.size;
   }
 
-  /** The id, or -1 where these bytes have none; `hash` is that of `hashOf`. */
+  /** About how many bytes it takes. */
+  get bytes(): number {
+    return this.#starts.at(this.size) + 16 * this.size;
+  }
+
+  hash(bytes: Uint8Array, from: number, to: number): number {
+    return hashOf(bytes, from, to, this.#slots.seed);
+  }
+
+  /** The id, or -1 where these bytes have none; `hash` is that of `hash`. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const { values: starts } = this.#starts;

@@ -1,3 +1,5 @@
+import { factorOf } from './hash-slots.js';
+
 export const LF = 10;
 export const CR = 13;
 export const TAB = 9;
@@ -25,6 +27,7 @@ export interface ByteCursor {
   at: number;
 }
 
+export const isBlank = (byte: number): boolean => byte === SPACE || byte === TAB;
 const isDigit = (byte: number) => byte >= ZERO && byte <= NINE;
 const isLetter = (byte: number) => (byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122);
 
@@ -50,13 +53,11 @@ export function metricCharsEnd(bytes: Uint8Array, from: number): number {
   return at;
 }
 
-export const FNV_START = 0x811c9dc5 | 0;
-export const FNV_PRIME = 16777619;
-
-/** FNV-1a of a part of the bytes. */
-export function hashOf(bytes: Uint8Array, from: number, to: number): number {
-  let hash = FNV_START;
-  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), FNV_PRIME);
+/** A hash of a part of the bytes: FNV-1a with a start and a factor of its table's own. */
+export function hashOf(bytes: Uint8Array, from: number, to: number, seed: number): number {
+  const factor = factorOf(seed);
+  let hash = seed;
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ (bytes[at] ?? 0), factor);
   return hash;
 }
 

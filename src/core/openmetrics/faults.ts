@@ -1,9 +1,8 @@
 import { decodeUtf8, countCharacters } from './utf8.js';
 import { LF } from './bytes.js';
+import type { MetricsFormat, MetricsMode } from './metrics-mode.js';
 import type { MetricsRule } from './metrics-parse-error.js';
 import { MetricsParseError } from './metrics-parse-error.js';
-
-export type MetricsMode = 'strict' | 'lenient';
 
 /** What a lenient reading let pass: the rule, the first place, how often. */
 export interface Forgiven {
@@ -31,22 +30,30 @@ export class Faults {
   lineStart = 0;
   readonly #forgiven = new Map<string, { -readonly [K in keyof Forgiven]: Forgiven[K] }>();
 
-  constructor(readonly mode: MetricsMode) {}
+  /** A strict reading is of OpenMetrics, whatever was said. */
+  readonly format: MetricsFormat;
+
+  constructor(
+    readonly mode: MetricsMode,
+    format: MetricsFormat = 'unknown',
+  ) {
+    this.format = mode === 'strict' ? 'openmetrics' : format;
+  }
 
   get forgiven(): readonly Forgiven[] {
     return [...this.#forgiven.values()];
   }
 
   /** A rule is broken between two bytes, or in a part with a text of its own; what stands there can still be read. */
-  forgive(rule: MetricsRule, from = this.lineStart, to = this.#lineEnd(), text?: string): void {
-    if (this.mode === 'strict') throw this.#error(rule, from, to, text);
-    this.#note(rule, text ?? this.#text(from, to), false);
+  forgive(rule: MetricsRule, from = this.lineStart, to?: number, text?: string): void {
+    if (this.mode === 'strict') throw this.#error(rule, from, to ?? this.#lineEnd(), text);
+    this.#note(rule, () => text ?? this.#text(from, to ?? this.#lineEnd()), false);
   }
 
   /** A rule is broken by a sample that was read before: strict says its line. */
   forgiveEarlier(rule: MetricsRule, line: number, text: string): void {
     if (this.mode === 'strict') throw new MetricsParseError(rule, line, 1, text);
-    this.#note(rule, text, false);
+    this.#note(rule, () => text, false);
   }
 
   /** The line cannot be read from `from` on: it throws either way, in lenient mode for `attempt` to catch. */
@@ -70,14 +77,14 @@ export class Faults {
 
   /** Notes that the line of the last failed attempt is left out. */
   leaveOut(): void {
-    this.#note(unreadable.rule, unreadable.text, true);
+    this.#note(unreadable.rule, () => unreadable.text, true);
   }
 
-  #note(rule: MetricsRule, text: string, dropped: boolean): void {
+  #note(rule: MetricsRule, textOf: () => string, dropped: boolean): void {
     const key = `${rule} ${dropped}`;
     const noted = this.#forgiven.get(key);
     if (noted) noted.count++;
-    else this.#forgiven.set(key, { rule, dropped, line: this.line, text, count: 1 });
+    else this.#forgiven.set(key, { rule, dropped, line: this.line, text: textOf(), count: 1 });
   }
 
   #error(rule: MetricsRule, from: number, to: number, text?: string): MetricsParseError {
@@ -86,7 +93,11 @@ export class Faults {
   }
 
   #text(from: number, to: number): string {
-    return decodeUtf8(this.bytes, from, Math.min(to, from + LONGEST_TEXT));
+    const { bytes } = this;
+    let end = Math.min(to, from + LONGEST_TEXT);
+    // Not within a character.
+    for (let i = 0; i < 3 && end < to && ((bytes[end] ?? 0) & 0xc0) === 0x80; i++) end--;
+    return decodeUtf8(bytes, from, end);
   }
 
   #lineEnd(): number {

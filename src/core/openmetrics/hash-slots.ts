@@ -3,8 +3,13 @@ import { IntColumn } from './columns.js';
 /** So many ids move into a wider table with each one that is added: no addition has to wait for all of them. */
 const MOVED_AT_ONCE = 8;
 
+/** What a server cannot know, so that no text is made to give all of its names one hash. */
+const newSeed = (): number => (Math.random() * 2 ** 32) | 0;
+export const factorOf = (seed: number): number => (seed & -8) | 5;
+
 /** Where the ids of a table stand by their hashes: open addressing, at most half full. */
 export class HashSlots {
+  readonly seed = newSeed();
   /** Ids, counted from 1. */
   #slots = new Int32Array(32);
   /** The narrower ones before, as long as not all of their ids have moved. */

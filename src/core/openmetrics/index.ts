@@ -1,14 +1,14 @@
 export type { Exemplar } from './exemplar.js';
 export type { Exposition, SampleColumns } from './exposition.js';
 export type { MetricFamily } from './families.js';
-export type { Forgiven, MetricsMode } from './faults.js';
+export type { Forgiven } from './faults.js';
 export type { MetricType } from './metric-types.js';
 export { METRIC_TYPES } from './metric-types.js';
+export type { MetricsFormat, MetricsMode } from './metrics-mode.js';
 export type { MetricsRule } from './metrics-parse-error.js';
 export { MetricsParseError } from './metrics-parse-error.js';
 export type { MetricsLimits, ParseOptions } from './metrics-parser.js';
 export { METRICS_LIMITS, MetricsParser } from './metrics-parser.js';
-export type { MetricsFormat } from './negotiation.js';
 export { METRICS_ACCEPT, metricsFormat, modeOf } from './negotiation.js';
 export { parseOpenMetrics } from './parse-openmetrics.js';
 export { SeriesTable } from './series-table.js';

@@ -1,5 +1,5 @@
 import { IntColumn } from './columns.js';
-import { HashSlots } from './hash-slots.js';
+import { factorOf, HashSlots } from './hash-slots.js';
 
 /** Ids for lists of integers: equal lists have one id, counted from 0. */
 export class IntTable {
@@ -10,6 +10,11 @@ export class IntTable {
 
   get size(): number {
     return this.#slots.size;
+  }
+
+  /** About how many bytes it takes. */
+  get bytes(): number {
+    return 4 * this.#items.length + 16 * this.size;
   }
 
   /** The id of the first `length` integers, a new one where they have none; mostly that after the one asked before. */
@@ -36,12 +41,13 @@ export class IntTable {
   }
 
   #find(list: Int32Array, length: number): number {
-    let hash = length;
+    const slots = this.#slots;
+    const factor = factorOf(slots.seed);
+    let hash = slots.seed ^ length;
     for (let i = 0; i < length; i++) {
-      hash = Math.imul(hash ^ (list[i] ?? 0), 0x9e3779b1);
+      hash = Math.imul(hash ^ (list[i] ?? 0), factor);
       hash ^= hash >>> 15;
     }
-    const slots = this.#slots;
     for (let id = slots.first(hash); id >= 0; id = slots.next()) if (this.#same(id, list, length)) return id;
     for (let i = 0; i < length; i++) this.#items.push(list[i] ?? 0);
     this.#starts.push(this.#items.length);

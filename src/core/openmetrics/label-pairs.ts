@@ -4,6 +4,8 @@ import { unescapeBytes } from './labels.js';
 import type { StringPool } from './string-pool.js';
 
 const NOTHING = new Uint8Array();
+/** From so many labels on they are put into their order at the end: one by one that takes a time that grows with the square. */
+const MANY = 32;
 
 /** Collects labels as pairs of ids (name, value), ascending by name; an empty value is as good as none. */
 export class LabelPairs implements LabelVisitor {
@@ -17,6 +19,8 @@ export class LabelPairs implements LabelVisitor {
   #places = new Int32Array(64);
   #place = 0;
   #hasEmpty = false;
+  /** Names and values where there are many. */
+  #many: Map<number, number> | null = null;
 
   constructor(strings: StringPool) {
     this.#strings = strings;
@@ -28,6 +32,7 @@ export class LabelPairs implements LabelVisitor {
     this.length = 0;
     this.#place = 0;
     this.#hasEmpty = false;
+    this.#many = null;
   }
 
   /** The bytes of the line before are gone. */
@@ -70,6 +75,8 @@ export class LabelPairs implements LabelVisitor {
       places[written + 3] = valueId;
     }
     this.#place += 4;
+    if (valueId === this.#empty) this.#hasEmpty = true;
+    if (this.length >= 2 * MANY) return this.#addToMany(from, nameId, valueId);
     this.reach(this.length + 2);
     const { ids } = this;
     let place = this.length;
@@ -77,14 +84,34 @@ export class LabelPairs implements LabelVisitor {
       ids.copyWithin(place, place - 2, place);
     }
     if (place > 0 && ids[place - 2] === nameId) this.#faults?.drop('label-twice', from);
-    if (valueId === this.#empty) this.#hasEmpty = true;
     ids[place] = nameId;
     ids[place + 1] = valueId;
     this.length += 2;
   }
 
-  /** Takes out the labels without a value. */
+  #addToMany(from: number, nameId: number, valueId: number): void {
+    const { ids } = this;
+    if (!this.#many) {
+      this.#many = new Map();
+      for (let i = 0; i < this.length; i += 2) this.#many.set(ids[i] ?? 0, ids[i + 1] ?? 0);
+    }
+    if (this.#many.has(nameId)) this.#faults?.drop('label-twice', from);
+    this.#many.set(nameId, valueId);
+    this.length += 2;
+  }
+
+  /** Puts many labels into their order, and takes out those without a value. */
   finish(): void {
+    const many = this.#many;
+    if (many) {
+      this.reach(this.length);
+      Int32Array.from(many.keys())
+        .sort()
+        .forEach((nameId, i) => {
+          this.ids[2 * i] = nameId;
+          this.ids[2 * i + 1] = many.get(nameId) ?? 0;
+        });
+    }
     if (!this.#hasEmpty) return;
     const { ids, length } = this;
     this.length = 0;

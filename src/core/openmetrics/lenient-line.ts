@@ -1,6 +1,4 @@
-import { BACKSLASH, CLOSE, COMMA, EQUALS, HASH, LF, OPEN, QUOTE, SPACE, TAB } from './bytes.js';
-
-const isBlank = (byte: number) => byte === SPACE || byte === TAB;
+import { BACKSLASH, CLOSE, COMMA, EQUALS, HASH, isBlank, LF, OPEN, QUOTE, SPACE } from './bytes.js';
 
 /**
  * A line as the strict grammar wants it spaced, with its line feed: text 0.0.4 allows any blanks between its parts, and
@@ -17,12 +15,12 @@ export function respaced(bytes: Uint8Array, from: number, to: number): Uint8Arra
 
 /** Single spaces around the kind and the name; the text of a help line stays as it is. */
 function metadata(bytes: Uint8Array, from: number, to: number): number[] {
-  const out: number[] = [];
-  let at = from;
+  const out: number[] = [HASH];
+  let at = from + 1;
   for (let part = 0; part < 3 && at < to; part++) {
-    while (at < to && !isBlank(bytes[at] ?? 0)) out.push(bytes[at++] ?? 0);
     while (at < to && isBlank(bytes[at] ?? 0)) at++;
     out.push(SPACE);
+    while (part < 2 && at < to && !isBlank(bytes[at] ?? 0)) out.push(bytes[at++] ?? 0);
   }
   const isHelp = out[2] === 72;
   let end = to;
@@ -35,6 +33,7 @@ function sample(bytes: Uint8Array, from: number, to: number): number[] {
   const out: number[] = [];
   let quoted = false;
   let braces = false;
+  let hashed = false;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] ?? 0;
     if (quoted) {
@@ -44,7 +43,8 @@ function sample(bytes: Uint8Array, from: number, to: number): number[] {
     } else if (isBlank(byte)) {
       if (!braces && out.at(-1) !== SPACE) out.push(SPACE);
     } else {
-      if (byte === OPEN && out.at(-1) === SPACE && !out.includes(HASH)) out.pop();
+      if (byte === HASH) hashed = true;
+      if (byte === OPEN && out.at(-1) === SPACE && !hashed) out.pop();
       if (byte === CLOSE && out.at(-1) === COMMA) out.pop();
       if (byte === OPEN) braces = true;
       if (byte === CLOSE) braces = false;

@@ -1,4 +1,4 @@
-import { BACKSLASH, HASH, LF, metricCharsEnd, metricNameEnd, SPACE } from './bytes.js';
+import { BACKSLASH, HASH, isBlank, LF, metricCharsEnd, metricNameEnd, SPACE } from './bytes.js';
 import type { Families, OpenFamily } from './families.js';
 import type { Faults } from './faults.js';
 import { unescapeBytes } from './labels.js';
@@ -20,6 +20,8 @@ export function readMetadata(
   if (word === 'EOF' && end === start + 5) return true;
   const kind = KINDS.find((name) => name === word);
   if (!kind || bytes[start] !== HASH) {
+    // With other blanks it may be metadata of text 0.0.4.
+    if (faults.mode === 'lenient' && isMetadata(bytes, start + 1, end)) faults.drop('metadata', start);
     faults.forgive('comment', start, end);
     return false;
   }
@@ -44,6 +46,14 @@ function wordAt(bytes: Uint8Array, from: number, end: number): string {
   let to = from;
   while (to < end && bytes[to] !== SPACE && to < from + 8) to++;
   return decodeUtf8(bytes, from, to);
+}
+
+/** Whether there is a kind of metadata after some blanks. */
+function isMetadata(bytes: Uint8Array, from: number, end: number): boolean {
+  let at = from;
+  while (isBlank(bytes[at] ?? 0)) at++;
+  const word = decodeUtf8(bytes, at, Math.min(end, at + 4));
+  return isBlank(bytes[at + 4] ?? 0) && KINDS.some((name) => name === word);
 }
 
 /** What the grammar asks of the text of a line. */

@@ -2,10 +2,10 @@ import type { ByteCursor } from './bytes.js';
 import { HASH, LF } from './bytes.js';
 import type { Exposition } from './exposition.js';
 import { Families } from './families.js';
-import type { MetricsMode } from './faults.js';
 import { Faults } from './faults.js';
 import { respaced } from './lenient-line.js';
 import { readMetadata } from './metadata-line.js';
+import type { MetricsFormat, MetricsMode } from './metrics-mode.js';
 import type { MetricsRule } from './metrics-parse-error.js';
 import { SampleReader } from './sample-line.js';
 import { SampleRows } from './sample-rows.js';
@@ -15,7 +15,7 @@ import { soundLines } from './whole-lines.js';
 /** How much of a text is read: what is longer is refused in strict mode and cut in lenient mode. */
 export interface MetricsLimits {
   readonly bytes: number;
-  /** Series that the table did not have before. */
+  /** Of one text. */
   readonly series: number;
   readonly lineBytes: number;
 }
@@ -23,6 +23,8 @@ export interface MetricsLimits {
 export interface ParseOptions {
   /** Strict: OpenMetrics 1.0 to the letter. Lenient: text 0.0.4 and what servers print, with what was forgiven. */
   readonly mode?: MetricsMode;
+  /** What the server said that it is, which lenient mode goes by: timestamps of text 0.0.4 are milliseconds. */
+  readonly format?: MetricsFormat;
   /** Of an earlier reading of the same server: names and labels are shared with it. */
   readonly table?: SeriesTable;
   readonly limits?: Partial<MetricsLimits>;
@@ -44,18 +46,19 @@ export class MetricsParser {
   readonly #limits: MetricsLimits;
   readonly #cursor: ByteCursor = { bytes: new Uint8Array(), at: 0 };
   /** The beginning of a line whose end has not come. */
-  #rest = new Uint8Array();
+  #rest = new Uint8Array(256);
+  #restLength = 0;
   #read = 0;
   #first = true;
   #ended = false;
   #cut = false;
 
-  constructor({ mode = 'strict', table, limits }: ParseOptions = {}) {
+  constructor({ mode = 'strict', format, table, limits }: ParseOptions = {}) {
     this.#shared = table !== undefined;
     this.#limits = { ...METRICS_LIMITS, ...limits };
     this.#table = table ?? new SeriesTable();
     this.#table.rewind();
-    this.#faults = new Faults(mode);
+    this.#faults = new Faults(mode, format);
     this.#families = new Families(this.#table, this.#faults);
     this.#samples = new SampleReader(this.#table, this.#families, this.#faults, this.#rows, this.#limits.series);
   }
@@ -81,11 +84,12 @@ export class MetricsParser {
   /** The text is over. */
   finish(): Exposition {
     const faults = this.#faults;
-    if (!this.ended && this.#rest.length > 0) {
-      const end = joined(this.#rest, Uint8Array.of(LF));
+    if (!this.ended && this.#restLength > 0) {
+      const rest = this.#unfinished();
+      const end = joined(rest, Uint8Array.of(LF));
       faults.bytes = end;
       faults.lineStart = 0;
-      if (!isEnd(this.#rest)) faults.forgive('line-feed');
+      if (!isEnd(rest)) faults.forgive('line-feed');
       this.#lines(end);
     }
     if (!this.ended) faults.forgive('eof', 0, 0, '');
@@ -102,12 +106,36 @@ export class MetricsParser {
   }
 
   #take(bytes: Uint8Array): void {
-    const all = this.#rest.length > 0 ? joined(this.#rest, bytes) : bytes;
-    const end = all.lastIndexOf(LF) + 1;
-    if (end > 0) this.#lines(all.subarray(0, end));
-    this.#rest = all.slice(end);
-    if (this.#ended && this.#rest.length > 0) this.#faults.forgive('after-eof', this.#faults.lineStart);
-    if (!this.ended) this.#checkLength(this.#rest.length);
+    const end = bytes.lastIndexOf(LF) + 1;
+    if (end > 0) {
+      const lines = bytes.subarray(0, end);
+      this.#lines(this.#restLength > 0 ? joined(this.#unfinished(), lines) : lines);
+      this.#restLength = 0;
+    }
+    this.#keep(bytes.subarray(end));
+    if (this.#ended && this.#restLength > 0) this.#faults.forgive('after-eof', this.#faults.lineStart);
+    if (this.ended) return;
+    if (this.#restLength > this.#limits.lineBytes) {
+      this.#faults.bytes = this.#unfinished();
+      this.#faults.lineStart = 0;
+    }
+    this.#checkLength(this.#restLength);
+  }
+
+  #unfinished(): Uint8Array {
+    return this.#rest.subarray(0, this.#restLength);
+  }
+
+  /** Keeps the beginning of a line; each byte of a long one that comes in pieces is copied a few times at most. */
+  #keep(bytes: Uint8Array): void {
+    const length = this.#restLength + bytes.length;
+    if (length > this.#rest.length) {
+      const wider = new Uint8Array(2 * length);
+      wider.set(this.#unfinished());
+      this.#rest = wider;
+    }
+    this.#rest.set(bytes, this.#restLength);
+    this.#restLength = length;
   }
 
   #lines(lines: Uint8Array): void {

@@ -1,11 +1,8 @@
-import type { MetricsMode } from './faults.js';
+import type { MetricsFormat, MetricsMode } from './metrics-mode.js';
 
 /** What to ask a server for: OpenMetrics first, then text 0.0.4, then what it has. */
 export const METRICS_ACCEPT =
   'application/openmetrics-text;version=1.0.0;charset=utf-8,text/plain;version=0.0.4;q=0.5,*/*;q=0.1';
-
-/** What a `Content-Type` says a text is. */
-export type MetricsFormat = 'openmetrics' | 'prometheus' | 'unknown' | 'other';
 
 /** `other`: no metrics text, HTML or JSON say; `unknown`: plain text, or nothing was said. */
 export function metricsFormat(contentType: string | null): MetricsFormat {
@@ -14,7 +11,7 @@ export function metricsFormat(contentType: string | null): MetricsFormat {
     .split(';')
     .map((part) => part.trim());
   if (type === 'application/openmetrics-text') return 'openmetrics';
-  if (type === 'text/plain') return parameters.includes('version=0.0.4') ? 'prometheus' : 'unknown';
+  if (type === 'text/plain') return parameters.some((one) => one.startsWith('version=')) ? 'prometheus' : 'unknown';
   return type === '' || type === 'application/octet-stream' ? 'unknown' : 'other';
 }
 

@@ -18,22 +18,27 @@ export class SampleReader {
   readonly #faults: Faults;
   readonly #rows: SampleRows;
   readonly #limit: number;
+  /** Room for series in the table. */
+  readonly #room: number;
+  /** Those that were read, kept from where there are as many rows as the limit. */
+  #read: Set<number> | null = null;
 
-  /** At most `limit` series more than the table has. */
+  /** At most `limit` series. */
   constructor(table: SeriesTable, families: Families, faults: Faults, rows: SampleRows, limit: number) {
     this.#table = table;
     this.#families = families;
     this.#faults = faults;
     this.#rows = rows;
-    this.#limit = table.size + limit;
+    this.#limit = limit;
+    this.#room = table.size + limit;
   }
 
   /** Reads the line at the cursor, which moves behind its line feed; false where the limit of series is passed. */
   read(cursor: ByteCursor): boolean {
     const { bytes } = cursor;
     const faults = this.#faults;
-    const series = this.#table.read(cursor, faults, this.#limit);
-    if (series < 0) return false;
+    const series = this.#table.read(cursor, faults, this.#room);
+    if (series < 0 || (this.#rows.length >= this.#limit && this.#isTooMany(series))) return false;
     if (bytes[cursor.at] !== SPACE) faults.drop('sample', cursor.at);
     const at = ++cursor.at;
     const value = readNumber(cursor);
@@ -53,6 +58,11 @@ export class SampleReader {
     if (exemplar) this.#keep(exemplar, series);
     this.#rows.push(series, family, value, timestamp);
     return true;
+  }
+
+  #isTooMany(series: number): boolean {
+    this.#read ??= new Set(this.#rows.columns().series);
+    return !this.#read.has(series) && this.#read.add(series).size > this.#limit;
   }
 
   #keep(exemplar: Exemplar, series: number): void {

@@ -36,6 +36,7 @@ export class SeriesTable {
   readonly #pair = new Int32Array(2);
   readonly #numbers = new Map<number, number | null>();
   readonly #families = new Map<string, number>();
+  #familyBytes = 0;
   #serial = 0;
   #remembers = false;
   /** Where the name of the line before stands, and its number. */
@@ -56,6 +57,12 @@ export class SeriesTable {
   /** How many series there are. */
   get size(): number {
     return this.#series.size;
+  }
+
+  /** About how many bytes it takes: it keeps all that it ever read. */
+  get bytes(): number {
+    const parts = [this.#strings, this.#written, this.#sets, this.#series];
+    return parts.reduce((sum, part) => sum + part.bytes, 64 * this.size + this.#familyBytes);
   }
 
   /** The name of a series' samples. */
@@ -113,6 +120,7 @@ export class SeriesTable {
     const known = this.#families.get(text);
     if (known !== undefined) return known;
     this.#families.set(text, this.#families.size + 1);
+    this.#familyBytes += text.length + 64;
     return this.#families.size;
   }
 
@@ -190,7 +198,6 @@ export class SeriesTable {
     this.#pair[0] = name;
     this.#pair[1] = set;
     const before = this.size;
-    if (before >= limit) return -1;
     const series = this.#series.intern(this.#pair, 2);
     if (series === before) {
       this.family.push(0);
@@ -198,6 +205,7 @@ export class SeriesTable {
       this.group.push(0);
       this.bound.push(NaN);
       this.seriesSeen.reach(series);
+      if (before >= limit) return -1;
     }
     if (this.#remembers) this.#written.seen(series, bytes, start, cursor.at);
     return series;

@@ -1,5 +1,4 @@
 import { ByteTable } from './byte-table.js';
-import { hashOf } from './bytes.js';
 import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /** Each text once, with an id counted from 0. */
@@ -7,9 +6,14 @@ export class StringPool {
   readonly #table = new ByteTable();
   readonly #texts: string[] = [];
 
+  /** About how many bytes it takes. */
+  get bytes(): number {
+    return 3 * this.#table.bytes;
+  }
+
   /** The id of valid UTF-8. */
   intern(bytes: Uint8Array, from: number, to: number): number {
-    const hash = hashOf(bytes, from, to);
+    const hash = this.#table.hash(bytes, from, to);
     const known = this.#table.find(bytes, from, to, hash);
     if (known >= 0) return known;
     this.#texts.push(decodeUtf8(bytes, from, to));

@@ -19,6 +19,11 @@ export class WrittenLines {
   #view = this.#arenaView;
   #next = 0;
 
+  /** About how many bytes it takes. */
+  get bytes(): number {
+    return this.#starts.at(this.#series.length) + 12 * this.#series.length;
+  }
+
   /** A text begins, or is over. */
   rewind(): void {
     this.#next = 0;

@@ -46,8 +46,8 @@ export class OpenMetricsEngine {
     this.#scraper = new Scraper(options);
   }
 
-  async describe(): Promise<SourceDescription> {
-    await this.#scraper.refresh();
+  async describe({ signal }: QueryContext): Promise<SourceDescription> {
+    await this.#scraper.refresh(signal);
     const { metrics: allowed } = this.#options;
     const names = new Set([...METRICS.keys(), ...this.#profiles.flatMap(({ metrics }) => Object.keys(metrics))]);
     const metrics = [...names].filter(
@@ -59,7 +59,7 @@ export class OpenMetricsEngine {
   }
 
   async query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
-    const notices = await this.#scraper.refresh();
+    const notices = await this.#scraper.refresh(signal);
     signal.throwIfAborted();
     const { metric, range, shape } = request;
     const { last: now, targets } = this.#scraper;

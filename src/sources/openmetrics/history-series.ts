@@ -11,7 +11,7 @@ export class HistorySeries {
     readonly type: MetricType,
     /** Of its `# UNIT` line; empty without. */
     readonly unit: string,
-    /** Index of the scrape of its first sample; below 0 where that scrape is forgotten. */
+    /** Index of the scrape of its first sample. */
     public first: number,
     /** Whether it came while its target was read already: what it has counted it counted since. */
     public isNew: boolean,
@@ -35,8 +35,10 @@ export class HistorySeries {
 
   /** The first scrapes of the target are forgotten. */
   forget(count: number): void {
-    if (count > this.first) this.isNew = false;
-    this.first -= count;
-    if (this.first < 0) this.first += this.#values.drop(-this.first);
+    if (count > this.first) {
+      this.isNew = false;
+      this.#values.drop(count - this.first);
+    }
+    this.first = Math.max(0, this.first - count);
   }
 }

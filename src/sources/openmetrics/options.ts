@@ -30,9 +30,13 @@ export interface OpenMetricsOptions {
   readonly limits?: Partial<MetricsLimits>;
   /** How long a reading may take: `10s`, or ms; 10 s by default. */
   readonly timeout?: string | number;
-  /** How far back samples are kept: `6h`, or ms; a day by default. */
+  /** How far back samples are kept at least: `6h`, or ms; a day by default. Up to an eighth more may be kept. */
   readonly retention?: string | number;
-  /** How many samples are kept at most; 5 million by default, one to eight bytes each. */
+  /**
+   * How many samples are kept at most, of all servers and series together; each series counts as a hundred more. 16 million
+   * by default: samples take one to eight bytes each, those of a usual server three. Where there are more, the oldest go;
+   * the last two readings stay in any case.
+   */
   readonly samples?: number;
   /** This machine's clock, ms since the epoch. */
   readonly now?: () => number;

@@ -43,12 +43,14 @@ const valueIn = ({ base, codes, missing }: Piece, index: number): number => {
 /** Numbers that grow at their end and are dropped at their beginning; a counter takes one to four bytes for each. */
 export class SampleColumn {
   #pieces: Piece[] = [];
-  /** The last ones, as they are. */
-  #open = new Float64Array(16);
+  /** So many of the first piece are dropped. */
+  #dropped = 0;
+  /** The last ones, as they are; few at first, since many series do not live long. */
+  #open = new Float64Array(8);
   #filled = 0;
 
   get length(): number {
-    return this.#pieces.length * PIECE + this.#filled;
+    return this.#pieces.length * PIECE - this.#dropped + this.#filled;
   }
 
   push(value: number): void {
@@ -71,16 +73,29 @@ export class SampleColumn {
 
   /** NaN outside. */
   at(index: number): number {
-    const open = index - this.#pieces.length * PIECE;
+    if (index < 0) return NaN;
+    const place = index + this.#dropped;
+    const open = place - this.#pieces.length * PIECE;
     if (open >= 0) return open < this.#filled ? (this.#open[open] ?? NaN) : NaN;
-    const piece = this.#pieces[Math.floor(index / PIECE)];
-    return piece ? valueIn(piece, index % PIECE) : NaN;
+    const piece = this.#pieces[Math.floor(place / PIECE)];
+    return piece ? valueIn(piece, place < PIECE ? index : place % PIECE) : NaN;
   }
 
-  /** Drops whole pieces of the first `count`; returns how many went. */
-  drop(count: number): number {
-    const gone = Math.min(this.#pieces.length, Math.floor(count / PIECE));
+  /** Drops the first `count`. */
+  drop(count: number): void {
+    const place = this.#dropped + Math.min(count, this.length);
+    const gone = Math.min(this.#pieces.length, Math.floor(place / PIECE));
+    const rest = place - gone * PIECE;
+    const before = gone > 0 ? 0 : this.#dropped;
     this.#pieces = this.#pieces.slice(gone);
-    return gone * PIECE;
+    const [first] = this.#pieces;
+    if (first) {
+      this.#pieces[0] = { ...first, codes: first.codes?.slice(rest - before) ?? null };
+      this.#dropped = rest;
+    } else {
+      this.#open.copyWithin(0, rest, this.#filled);
+      this.#filled -= rest;
+      this.#dropped = 0;
+    }
   }
 }

@@ -8,13 +8,15 @@ import {
   type Exposition,
   type SeriesTable,
 } from '../../core/index.js';
+import { withDeadline } from '../deadline.js';
 import { authorized, headersNow } from '../headers.js';
 import { msOf } from '../milliseconds.js';
+import { Turns } from '../turns.js';
 import type { OpenMetricsOptions } from './options.js';
 
 const TIMEOUT = 10_000;
-/** Bytes that are read before the page gets its turn: some milliseconds. */
-const SLICE = 2 ** 18;
+/** Bytes that are read at once: about a millisecond. */
+const SLICE = 2 ** 16;
 
 /** Why metrics could not be read, in words. */
 export class ScrapeError extends Error {
@@ -25,28 +27,25 @@ export class ScrapeError extends Error {
 export const shown = (url: string): string =>
   url.replace(/[?#].*$/s, '').replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/]*@/i, (_, scheme = '') => `${scheme}//`);
 
-/** Reads the metrics at an address. Rejects with a ScrapeError in words. */
-export async function scrape(url: string, table: SeriesTable, options: OpenMetricsOptions): Promise<Exposition> {
+/** How long a reading may take, ms, and what is said where it takes longer. */
+export function deadlineOf({ timeout = TIMEOUT }: OpenMetricsOptions, words: (span: string) => string) {
+  const span = msOf(timeout);
+  return [span, new ScrapeError(words(formatDuration(Math.round(span))))] as const;
+}
+
+/** Reads the metrics at an address. Rejects with a ScrapeError in words, or with the reason of `stop`. */
+export async function scrape(
+  url: string,
+  table: SeriesTable,
+  options: OpenMetricsOptions,
+  stop: AbortSignal,
+): Promise<Exposition> {
   const at = shown(url);
-  const span = msOf(options.timeout ?? TIMEOUT);
-  const controller = new AbortController();
-  const late = new ScrapeError(SCRAPE_WORDS.timedOut(at, formatDuration(Math.round(span))));
-  const timer = setTimeout(() => controller.abort(late), span);
-  const expired = new Promise<never>((_, reject) => controller.signal.addEventListener('abort', () => reject(late)));
-  const reading = async (): Promise<Exposition> => {
-    const response = await authorized(options.headers, () => send(url, at, options, controller.signal));
-    return await read(response, at, table, options);
-  };
-  try {
-    // Headers that never come know no signal.
-    return await Promise.race([reading(), expired]);
-  } catch (error) {
-    throw controller.signal.aborted ? late : error;
-  } finally {
-    clearTimeout(timer);
-    // What is left of an answer that is not read to its end would keep a connection.
-    controller.abort();
-  }
+  const [span, late] = deadlineOf(options, (text) => SCRAPE_WORDS.timedOut(at, text));
+  return withDeadline(span, late, stop, async (signal) => {
+    const response = await authorized(options.headers, () => send(url, at, options, signal));
+    return await read(response, at, table, options, signal);
+  });
 }
 
 async function send(url: string, at: string, options: OpenMetricsOptions, signal: AbortSignal): Promise<Response> {
@@ -71,16 +70,16 @@ async function read(
   at: string,
   table: SeriesTable,
   { mode = 'lenient', limits = {} }: OpenMetricsOptions,
+  signal: AbortSignal,
 ): Promise<Exposition> {
   if (response.type === 'opaqueredirect') throw new ScrapeError(SCRAPE_WORDS.redirected(at));
   if (response.status === 401) throw new ScrapeError(SCRAPE_WORDS.unauthorized(at));
   if (!response.ok) throw new ScrapeError(SCRAPE_WORDS.status(at, response.status));
-  if (metricsFormat(response.headers.get('Content-Type')) === 'other') {
-    throw new ScrapeError(SCRAPE_WORDS.notMetrics(at));
-  }
-  const parser = new MetricsParser({ mode, table, limits });
+  const format = metricsFormat(response.headers.get('Content-Type'));
+  if (format === 'other') throw new ScrapeError(SCRAPE_WORDS.notMetrics(at));
+  const parser = new MetricsParser({ mode, format, table, limits });
   try {
-    await pushAll(response, parser);
+    await pushAll(response, parser, signal);
     return parser.finish();
   } catch (error) {
     if (error instanceof MetricsParseError) throw new ScrapeError(SCRAPE_WORDS.unreadable(at, error.message));
@@ -88,21 +87,22 @@ async function read(
   }
 }
 
-async function pushAll({ body }: Response, parser: MetricsParser): Promise<void> {
+async function pushAll({ body }: Response, parser: MetricsParser, signal: AbortSignal): Promise<void> {
   const reader = body?.getReader();
   if (!reader) return;
-  let since = 0;
-  for (let part = await reader.read(); !part.done && !parser.ended; part = await reader.read()) {
-    for (let from = 0; from < part.value.length; from += SLICE) {
-      parser.push(part.value.subarray(from, from + SLICE));
-      since += SLICE;
-      if (since > part.value.length && since <= 2 * SLICE) continue;
-      since = 0;
-      await turn();
+  const turns = new Turns();
+  try {
+    for (let part = await reader.read(); !part.done && !parser.ended; part = await reader.read()) {
+      for (let from = 0; from < part.value.length; from += SLICE) {
+        // A body that knows no signal goes on; the table is another reading's by then.
+        signal.throwIfAborted();
+        parser.push(part.value.subarray(from, from + SLICE));
+        if (turns.due) await turns.take();
+      }
     }
+    signal.throwIfAborted();
+  } finally {
+    // What is left would keep a connection.
+    void reader.cancel().catch(() => undefined);
   }
-  if (parser.ended) await reader.cancel();
 }
-
-/** The page's turn. */
-const turn = (): Promise<void> => new Promise((done) => setTimeout(done, 0));

@@ -27,18 +27,22 @@ function share(sums: Float64Array, { times, width }: Grid, from: number, to: num
   for (let step = Math.max(0, first); step <= end; step++) addTo(sums, step, amount * partOf(step));
 }
 
-/** The value of a series before a scrape; NaN where there was none. */
+/** The scrape before this one at which a series had a value; -1 where there is none. */
 function valueBefore(series: HistorySeries, scrape: number): number {
-  for (let at = Math.min(scrape, series.end) - 1; at >= series.first; at--) {
-    const value = series.at(at);
-    if (!Number.isNaN(value)) return value;
-  }
-  return series.isNew ? 0 : NaN;
+  for (let at = Math.min(scrape, series.end) - 1; at >= series.first; at--) if (!Number.isNaN(series.at(at))) return at;
+  return -1;
 }
+
+/** A time of creation in ms; NaN where none is known. */
+const createdAt = (created: HistorySeries | undefined, scrape: number): number => {
+  const seconds = created?.at(scrape) ?? NaN;
+  return seconds > 0 ? seconds * 1000 : NaN;
+};
 
 /**
  * How much a counter counted in each step; NaN where no scrape tells. A value that drops, or a time of creation that
- * moves, is a restart, which counts from 0. What an outage hides belongs to no step, unless one holds all of it.
+ * moves, is a restart, which counts from 0. What is there for the first time counts as far as it came after the reading
+ * before. What an outage or an absence hides belongs to no step, unless one holds all of it.
  */
 export function increases(target: TargetHistory, series: HistorySeries, grid: Grid): Float64Array {
   const { times } = target;
@@ -49,21 +53,32 @@ export function increases(target: TargetHistory, series: HistorySeries, grid: Gr
   const to = Math.min(series.end, indexFrom(times, endOf(grid)) + 1);
   if (from >= to) return sums;
   const created = target.createdOf(series);
-  let before = valueBefore(series, from);
-  let beforeCreated = created ? valueBefore(created, from) : NaN;
+  let last = valueBefore(series, from);
+  let createdBefore = created ? createdAt(created, valueBefore(created, from)) : NaN;
   for (let scrape = from; scrape < to; scrape++) {
     const value = series.at(scrape);
     if (Number.isNaN(value)) continue;
-    const started = created?.at(scrape) ?? NaN;
-    const restarted = value < before || (started !== beforeCreated && started > 0 && beforeCreated > 0);
     const time = times[scrape] ?? NaN;
-    const since = target.isReturn(scrape) ? time - 1 : target.timeBefore(scrape);
-    const sameStep = Math.floor((since - start) / grid.width) === Math.ceil((time - start) / grid.width) - 1;
-    if (!Number.isNaN(before) && (sameStep || !target.hasOutageBefore(scrape))) {
-      share(sums, grid, since, time, restarted ? value : value - before);
+    const started = createdAt(created, scrape);
+    let since = target.timeBefore(scrape);
+    let hidden = target.hasGapBefore(scrape);
+    let amount = value;
+    if (last < 0) {
+      const isKnown = series.isNew ? !(started < since) : started >= since;
+      if (!isKnown) amount = NaN;
+    } else {
+      const before = series.at(last);
+      const moved = started !== createdBefore && started > 0 && createdBefore > 0;
+      if (value >= before && !moved) {
+        amount -= before;
+        hidden ||= last < scrape - 1;
+        since = last < scrape - 1 ? (times[last] ?? NaN) : since;
+      }
     }
-    before = value;
-    if (!Number.isNaN(started)) beforeCreated = started;
+    const sameStep = Math.floor((since - start) / grid.width) === Math.ceil((time - start) / grid.width) - 1;
+    if (!Number.isNaN(amount) && (sameStep || !hidden)) share(sums, grid, since, time, amount);
+    last = scrape;
+    if (!Number.isNaN(started)) createdBefore = started;
   }
   return sums;
 }
@@ -88,14 +103,7 @@ export function levels(target: TargetHistory, series: HistorySeries, grid: Grid,
       result = count === 1 ? value : highest ? Math.max(result, value) : result + (value - result) / count;
     }
     // Before the first reading that is kept nothing is known, though a series may still have a value of then.
-    if (
-      scrape > first ||
-      scrape === 0 ||
-      scrape === times.length ||
-      target.hasOutageBefore(scrape) ||
-      target.isReturn(scrape)
-    )
-      return result;
+    if (scrape > first || scrape === 0 || scrape === times.length || target.hasGapBefore(scrape)) return result;
     const value = series.at(scrape - 1);
     return Number.isFinite(value) ? value : NaN;
   });
