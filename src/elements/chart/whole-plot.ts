@@ -36,6 +36,7 @@ export async function wholePlot(plot: Plot, card: Element, marks: MarkPainters):
   whole.resize(width, heightOfLanes(count, size));
   whole.show(layout.spec, { ...layout.view, scrolled: rest > 0 ? first / rest : 0 });
   // Not with the next frame: a page in the background has none.
+  whole.prepare();
   whole.measure();
   whole.draw();
   // uPlot sizes a new canvas and draws on it with the end of the task.
