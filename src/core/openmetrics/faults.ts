@@ -60,7 +60,7 @@ export class Faults {
   drop(rule: MetricsRule, from: number): never {
     if (this.mode === 'strict') throw this.#error(rule, from, this.#lineEnd());
     unreadable.rule = rule;
-    unreadable.text = this.#text(this.lineStart, this.#lineEnd());
+    unreadable.text = this.#forgiven.has(`${rule} true`) ? '' : this.#text(this.lineStart, this.#lineEnd());
     throw unreadable;
   }
 

@@ -21,6 +21,7 @@ export function bucketsOf(part: Histogram, { targets, profile, request, grid }: 
           bound: boundOf(series.labels['le']) * factor,
           values: increases(target, series, grid),
         }))
+        .filter(({ bound }) => !Number.isNaN(bound))
         .sort((a, b) => (a.bound < b.bound ? -1 : 1)),
     );
     const at = (step: number): Buckets | null => {
@@ -31,7 +32,8 @@ export function bucketsOf(part: Histogram, { targets, profile, request, grid }: 
   });
 }
 
-const boundOf = (le = 'NaN'): number => (le === '+Inf' ? Infinity : Number(le));
+/** NaN where it is none; the infinite one is written in several ways. */
+const boundOf = (le = 'NaN'): number => (/^\+?inf(?:inity)?$/i.test(le) ? Infinity : Number(le));
 const withoutBound = (labels: Readonly<Record<string, string>>): string =>
   JSON.stringify(Object.entries(labels).filter(([label]) => label !== 'le'));
 

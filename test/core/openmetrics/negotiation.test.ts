@@ -10,6 +10,8 @@ describe('what a server is asked for, and what it sent', () => {
     const formats = {
       'application/openmetrics-text; version=1.0.0; charset=utf-8': ['openmetrics', 'strict'],
       'text/plain; version=0.0.4; charset=utf-8': ['prometheus', 'lenient'],
+      'text/plain; version=1.0.0; escaping=allow-utf-8': ['prometheus', 'lenient'],
+      'text/plain; version="0.0.4"': ['prometheus', 'lenient'],
       'Text/Plain': ['unknown', 'lenient'],
       'application/octet-stream': ['unknown', 'lenient'],
       '': ['unknown', 'lenient'],

@@ -114,6 +114,63 @@ describe('parseOpenMetrics', () => {
     ]);
   });
 
+  it('reads metadata of text 0.0.4 with whatever blanks are in them, and leaves comments alone', () => {
+    for (const line of [
+      '#  TYPE  x  counter',
+      '#\tTYPE\tx\tcounter',
+      '# TYPE\tx\tcounter',
+      ' # TYPE x counter ',
+      '#TYPE x counter',
+    ]) {
+      const { families, forgiven } = parseOpenMetrics(`${line}\n#  TYPES  of things\nx 1\n`, { mode: 'lenient' });
+      expect(families, line).to.deep.include({ ...families[0], name: 'x', type: 'counter' });
+      expect(forgiven.filter(({ dropped }) => dropped)).to.deep.equal([]);
+      expect(() => parseOpenMetrics(`${line}\nx_total 1\n# EOF\n`)).to.throw(MetricsParseError);
+    }
+    const { families } = parseOpenMetrics('#  HELP  x  two  words \n# UNIT \t x_s  s\n', { mode: 'lenient' });
+    expect(families.map(({ name, help, unit }) => [name, help, unit])).to.deep.equal([
+      ['x', 'two  words ', ''],
+      ['x_s', '', 's'],
+    ]);
+  });
+
+  it('takes timestamps for what the format says, and goes by their size only where none is told', () => {
+    const timesOf = (options: ParseOptions): unknown =>
+      Array.from(parseOpenMetrics('a 1 5000\nb 1 1395066363000\n# EOF\n', options).samples.timestamps ?? []);
+    const [small, large] = [5000, 1395066363000];
+    expect(timesOf({ mode: 'lenient', format: 'prometheus' })).to.deep.equal([small, large]);
+    expect(timesOf({ mode: 'lenient', format: 'openmetrics' })).to.deep.equal([small * 1000, large * 1000]);
+    expect(timesOf({ mode: 'strict', format: 'prometheus' })).to.deep.equal([small * 1000, large * 1000]);
+    expect(timesOf({ mode: 'lenient' })).to.deep.equal([small * 1000, large]);
+  });
+
+  it('never cuts the text of a fault within a character', () => {
+    for (const before of [0, 1, 2, 3]) {
+      const { text } = faultOf(`a{b="${'x'.repeat(before)}${'😀'.repeat(100)}\n# EOF\n`);
+      expect(text.length).to.be.within(90, 200);
+      expect(text).to.match(/^"x*(?:😀)+$/u);
+    }
+  });
+
+  it('counts a series of a text once, and those of the text before not at all', () => {
+    const table = new SeriesTable();
+    const limits = { series: 3 };
+    const lines = ['a{x="1"} 1 1\n', 'a{x="2"} 1 1\n', 'a{x="3"} 1 1\n'];
+    const texts: [string, boolean][] = [
+      [lines.join(''), true],
+      [[...lines].reverse().join(''), true],
+      [lines.map((line) => line + line.replace(/1\n/, '2\n')).join(''), true],
+      [`${lines.join('')}b 1\n`, false],
+      ['c 1\nd 1\ne 1\n', true],
+      [`c 1\nd 1\ne 1\n${lines.join('')}`, false],
+    ];
+    for (const [text, complete] of texts) {
+      const read = parseOpenMetrics(text, { mode: 'lenient', table, limits });
+      expect(read.complete, text).to.equal(complete);
+      expect(new Set(read.samples.series).size).to.equal(3);
+    }
+  });
+
   it('shares names, labels and numbers of series between the texts of a server', () => {
     const table = new SeriesTable();
     const first = parseOpenMetrics('a{x="1"} 1\nb{x="1"} 2\n# EOF\n', { table });

@@ -127,6 +127,32 @@ describe('openMetricsSource', () => {
     expect(lines(batch)).to.deep.equal({ a: [0, 20, 40], b: [0, 20, NaN] });
   });
 
+  it('makes percentiles of buckets whose infinite bound is written otherwise, and of none without a bound', async () => {
+    for (const infinite of ['+Inf', 'inf', 'Inf', '+inf', '+Infinity']) {
+      const servers = new Servers();
+      const source = openMetricsSource(servers.options({ url: '/metrics', profile: 'tgi' }));
+      for (let minute = 0; minute <= 1; minute++) {
+        servers.now = START + minute * MINUTE;
+        const buckets = [
+          ['x', 7],
+          ['1', 10],
+          ['2', 20],
+          [infinite, 20],
+        ] as const;
+        servers.texts.set(
+          '/metrics',
+          `# TYPE tgi_request_duration histogram\n${buckets
+            .map(([le, count]) => `tgi_request_duration_bucket{le="${le}"} ${count * minute}\n`)
+            .join('')}`,
+        );
+        await source.describe?.({ signal });
+      }
+      const range = { from: START, to: START + MINUTE };
+      const latency = await series(source, request('latency', { range, quantiles: [0.5, 0.75] }));
+      expect(lines(latency), infinite).to.deep.equal({ '0.5': [1], '0.75': [1.5] });
+    }
+  });
+
   it('reads a server at most every 5 s, and asks for headers again once after a 401', async () => {
     const servers = new Servers();
     let token = 0;
