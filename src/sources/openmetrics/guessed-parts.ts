@@ -3,12 +3,14 @@ import type { TargetHistory } from './history.js';
 
 /** Names by which a route that publishes none may call its gauges. */
 const NAMES: Readonly<Record<GuessedMetric, RegExp>> = {
-  'gpu-memory': /gpu.*mem|mem.*gpu|vram/i,
+  'gpu-memory': /gpu.*mem(?:ory)?(?:_|$)|mem(?:ory)?_.*gpu|vram/i,
   gpu: /^(?!.*(?:mem|vram)).*gpu.*(?:usage|util|percent|ratio)/i,
-  memory: /^(?!.*gpu).*mem/i,
+  memory: /^(?!.*(?:gpu|vram))(?:.*_)?mem(?:ory)?(?:_|$)/i,
 };
-const LIMIT = /limit|total|max|capacity/i;
-const OTHER = /free|available|request|temperature|power/i;
+const USED = /_(?:usage|used|in_use|working_set)(?=_|$)/i;
+const LIMIT = /_(?:limit|total|max(?:imum)?|capacity|size|quota|installed)(?=_|$)/i;
+const OTHER =
+  /free|avail|request|reserve|swap|cache|buffer|shared|peak|temperature|power|clock|bandwidth|encode|decode/i;
 
 /** A name longer than that is none of these; the patterns above take a time that grows with its square. */
 const LONGEST_NAME = 200;
@@ -38,25 +40,41 @@ const gaugesOf = (targets: readonly TargetHistory[]): ReadonlyMap<string, string
     ),
   );
 
+interface Found {
+  readonly name: string;
+  readonly factor: number;
+  /** The name without its unit and without what says whether it is in use or the limit: what it is of. */
+  readonly of: string;
+}
+
 /** What the gauges of a text are called for a metric whose names a profile leaves open; none where unsure. */
 export function guessedParts(metric: GuessedMetric, targets: readonly TargetHistory[]): readonly Part[] {
   const units = metric === 'gpu' ? RATIO : BYTES;
-  const found = [...gaugesOf(targets)].flatMap(([name, told]) => {
+  const found = [...gaugesOf(targets)].flatMap(([name, told]): readonly Found[] => {
     const written = told === '' || name.endsWith(`_${told}`) ? name : `${name}_${told}`;
-    const [, factor] = units.find(([unit]) => unit.test(written)) ?? [];
-    return factor !== undefined && NAMES[metric].test(name) && !OTHER.test(name) ? [{ name, factor }] : [];
+    const [unit, factor] = units.find(([one]) => one.test(written)) ?? [];
+    if (!unit || factor === undefined || !NAMES[metric].test(name) || OTHER.test(name)) return [];
+    return [{ name, factor, of: name.replace(unit, '').replace(USED, '').replace(LIMIT, '') }];
   });
-  const used = found.find(({ name }) => !LIMIT.test(name));
-  if (!used) return [];
+  // What names neither is in use: `memory_bytes`. What names both is unclear: `memory_total_used_bytes`.
+  const used = found.filter(({ name }) => !LIMIT.test(name));
+  const limits = found.filter(({ name }) => LIMIT.test(name) && !USED.test(name));
+  const limitOf = ({ of }: Found): Found | undefined => limits.find((limit) => limit.of === of);
+  const rank = (one: Found): number => (limitOf(one) ? 2 : 0) + (USED.test(one.name) ? 1 : 0);
+  const best = used.reduce<Found | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
+  if (!best) return [];
+  const { name, factor } = best;
   if (metric === 'gpu') {
     return [
-      { type: 'gauge', ...used, within: 'avg', peak: true },
+      { type: 'gauge', name, factor, within: 'avg', peak: true },
       { type: 'constant', value: 1, series: 'limit' },
     ];
   }
-  const limit = found.find(({ name }) => LIMIT.test(name));
+  const limit = limitOf(best);
   return [
-    { type: 'gauge', ...used, across: 'avg' },
-    ...(limit ? [{ type: 'gauge', ...limit, across: 'max', series: 'limit' } as const] : []),
+    { type: 'gauge', name, factor, across: 'avg' },
+    ...(limit
+      ? [{ type: 'gauge', name: limit.name, factor: limit.factor, across: 'max', series: 'limit' } as const]
+      : []),
   ];
 }

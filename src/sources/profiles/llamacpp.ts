@@ -2,7 +2,8 @@ import type { Profile } from './profile.js';
 
 /**
  * The server of llama.cpp, started with `--metrics`. Sources: tools/server/README.md and tools/server/server-context.cpp
- * of ggml-org/llama.cpp. It has no count of requests and no percentiles: these come from the proxy in front.
+ * of ggml-org/llama.cpp. It has no count of requests and no percentiles: these come from the proxy in front. Of the time
+ * for each token it has the sum alone, which makes a mean.
  */
 export const llamacpp: Profile = {
   name: 'llamacpp',

@@ -56,6 +56,36 @@ describe('names that the reference route does not publish', () => {
     });
   });
 
+  it('are never taken for each other, the use and the limit, in whatever order and words they come', async () => {
+    const gauge = (name: string, value: number): string => `# TYPE ${name} gauge\n${name}{replica_id="a"} ${value}\n`;
+    for (const limit of ['total', 'size', 'limit', 'max', 'capacity', 'quota', 'installed']) {
+      const texts = [gauge(`gpu_memory_${limit}_bytes`, 16), gauge('gpu_memory_used_bytes', 5)];
+      const [total = '', used = ''] = texts;
+      for (const text of [total + used, used + total])
+        expect(await read(text), limit).to.deep.equal({ 'gpu-memory': { 'gpu-memory': 5, limit: 16 } });
+      expect(await read(total), limit).to.deep.equal({});
+    }
+    expect(await read(gauge('memory_limit_usage_bytes', 3) + gauge('gpu_memory_total_used_bytes', 3))).to.deep.equal(
+      {},
+    );
+    // The limit of something else.
+    expect(
+      await read(
+        gauge('node_memory_total_bytes', 64) + gauge('memory_usage_bytes', 3) + gauge('go_memstats_sys_bytes', 9),
+      ),
+    ).to.deep.equal({ memory: { memory: 3 } });
+    // Of several that are in use, the one whose limit is told.
+    expect(
+      await read(
+        gauge('memory_bytes', 1) +
+          gauge('process_memory_used_bytes', 2) +
+          gauge('container_memory_usage_bytes', 3) +
+          gauge('container_memory_limit_mib', 1),
+      ),
+    ).to.deep.equal({ memory: { memory: 3, limit: 2 ** 20 } });
+    expect(await read(gauge('vram_memory_used_bytes', 3))).to.deep.equal({ 'gpu-memory': { 'gpu-memory': 3 } });
+  });
+
   it('are not made up: no counter, no text without `# TYPE`, no unknown unit, nothing that is only free', async () => {
     expect(
       await read(
