@@ -55,6 +55,7 @@ export * from './series-statistics.js';
 export * from './source.js';
 export * from './steps.js';
 export * from './time-ticks.js';
+export * from './toolbar-words.js';
 export * from './unit.js';
 export * from './value-ticks.js';
 export * from './words.js';

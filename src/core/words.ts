@@ -40,22 +40,6 @@ export const WORDS = {
   nextTry: (why: string, time: string) => `${why.replace(/\.$/, '')}; next try at ${time}.`,
   stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,
 
-  // Toolbar.
-  toolbar: 'Time frame',
-  replica: 'Replica',
-  all: 'All',
-  several: (count: number) => `${count} replicas`,
-  view: 'View',
-  range: 'Range',
-  back: 'Back to the range before',
-  custom: 'Custom',
-  today: 'Today',
-  yesterday: 'Yesterday',
-  thisWeek: 'This week',
-  autoRefresh: 'Auto-Refresh',
-  lastHour: 'Last hour',
-  last: (span: string) => `Last ${span}`,
-
   otherVersion: (first: string, second: string) =>
     `ie-charts ${second} found ${first} on this page; the tags stay with the one that came first.`,
 } as const;

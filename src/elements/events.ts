@@ -7,9 +7,12 @@ export interface RangeChange {
   readonly text: string;
 }
 
-/** What `ie-replicas-change` tells; `null` means all replicas. */
+/** What `ie-replicas-change` tells. */
 export interface ReplicasChange {
+  /** Those that are shown; `null` means all replicas. */
   readonly replicas: readonly string[] | null;
+  /** Those that are left out, where all others are shown, also those that come later; else `null`. */
+  readonly except: readonly string[] | null;
 }
 
 /** What `ie-view-change` tells. */

@@ -4,6 +4,9 @@ import type { SavedState } from './state.js';
 /** Longest list of replicas in an address, characters: servers refuse long ones. */
 const LONGEST_LIST = 2_000;
 
+/** Stands before the names of those that are left out. */
+const BUT = '!';
+
 /** What `%` makes of these in a query is hard to read, and they may stand there as they are. */
 const READABLE: Readonly<Record<string, string>> = { '%3A': ':', '%2F': '/', '%40': '@' };
 
@@ -44,8 +47,13 @@ function piecesOf(search: string, prefix: string): Piece[] {
 
 function valueOf({ part, value }: Piece): unknown {
   if (part !== 'replicas') return decode(value);
-  // A comma between names stands as it is, one in a name is encoded.
-  const names = value.split(',').map(decode);
+  const but = value.startsWith(BUT);
+  // A comma between names stands as it is, one in a name is encoded; so is the mark before them.
+  const names = value
+    .slice(but ? BUT.length : 0)
+    .split(',')
+    .map(decode);
+  if (but) return { except: names };
   return names.length === 1 && (names[0] === 'all' || names[0] === '') ? null : names;
 }
 
@@ -60,7 +68,8 @@ export function readAddress(search: string, prefix: string): Readonly<Record<str
 
 /** The replicas of a state as the address has them; `null` where they are too many for it. */
 export function replicasText(replicas: SavedState['replicas']): string | null {
-  const text = replicas?.map(encode).join(',') ?? 'all';
+  const list = (names: readonly string[]): string => names.map((name) => encode(name).replace(BUT, '%21')).join(',');
+  const text = replicas === null ? 'all' : 'except' in replicas ? BUT + list(replicas.except) : list(replicas);
   return text.length > LONGEST_LIST ? null : text;
 }
 

@@ -1,4 +1,4 @@
-import { rangeText, type RangeSpec } from '../core/index.js';
+import { isSame, rangeText, type RangeSpec } from '../core/index.js';
 import {
   readCompare,
   readLocale,
@@ -11,8 +11,8 @@ import {
 } from './settings.js';
 import type { TimeframeState } from './state.js';
 
-const FACTS = ['replicas', 'view', 'compare', 'timezone', 'locale'] as const;
-type Facts = Pick<TimeframeState, (typeof FACTS)[number] | 'refreshText'>;
+const FACTS = ['view', 'compare', 'timezone', 'locale'] as const;
+type Facts = Pick<TimeframeState, (typeof FACTS)[number] | 'refreshText' | 'replicas' | 'except'>;
 
 export interface Configured {
   readonly facts: Facts;
@@ -44,7 +44,7 @@ export class Configuration {
   facts({ refresh, replicas, view, compare, timezone, locale } = this.#settings): Facts {
     return {
       refreshText: readRefresh(refresh),
-      replicas: readReplicas(replicas),
+      ...readReplicas(replicas),
       view: view ?? '',
       compare: readCompare(compare),
       timezone: readZone(timezone),
@@ -60,9 +60,9 @@ export class Configuration {
 
   /**
    * Throws a RangeError in words, and changes nothing, where one of the settings is not valid. A range that reads as
-   * the one that is `shown` is an echo of it, and no new home.
+   * the one that is `shown` is an echo of it, and no new home; so are the names of all that are not left out.
    */
-  change(settings: Partial<Settings>, now: number, shown = ''): Change {
+  change(settings: Partial<Settings>, now: number, shown = '', others: readonly string[] | null = null): Change {
     const next = { ...this.#settings, ...settings };
     const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
     const changed = (name: keyof Settings): boolean => differs(next[name] ?? null, this.#settings[name] ?? null);
@@ -73,6 +73,8 @@ export class Configuration {
       facts: {
         ...Object.fromEntries(FACTS.filter(changed).map((name) => [name, facts[name]])),
         ...(changed('refresh') && { refreshText: facts.refreshText }),
+        ...(changed('replicas') &&
+          !(others && isSame(facts.replicas, others)) && { replicas: facts.replicas, except: facts.except }),
       },
       home: moves || changed('timezone') ? readRange(this.#home, now, facts.timezone) : null,
       moves,

@@ -1,5 +1,5 @@
 import { isSame, rangeText, SAVED_WORDS } from '../core/index.js';
-import { readRange, readRefresh, readReplicas } from './settings.js';
+import { choiceOf, isExcept, readRange, readRefresh, readReplicas } from './settings.js';
 import type { SavedState } from './state.js';
 
 export const SAVED_PARTS = ['range', 'replicas', 'view', 'refresh'] as const;
@@ -20,8 +20,10 @@ function text(part: string, value: unknown): string {
 
 function names(value: unknown): SavedState['replicas'] {
   if (value === null) return null;
-  if (!Array.isArray(value) || value.length > MOST) throw new RangeError(SAVED_WORDS.noNames);
-  return readReplicas(value.map((name) => text('replicas', name)));
+  const listed = isExcept(value) ? value.except : value;
+  if (!Array.isArray(listed) || listed.length > MOST) throw new RangeError(SAVED_WORDS.noNames);
+  const checked = listed.map((name) => text('replicas', name));
+  return choiceOf(readReplicas(isExcept(value) ? { except: checked } : checked));
 }
 
 function read(part: SavedPart, value: unknown, now: number, zone: string): Partial<SavedState> {

@@ -11,6 +11,7 @@ import {
   type TimeRange,
 } from '../core/index.js';
 import { LIVE } from './refresh-plan.js';
+import type { ReplicaChoice, TimeframeState } from './state.js';
 
 /** What attributes and properties say: text as an attribute has it, or the value itself; `null` for the default. */
 export interface Settings {
@@ -20,8 +21,8 @@ export interface Settings {
   readonly to: string | number | Date | null;
   /** A duration or ms, `auto` or `live`; `off` and `null` for no automatic refresh. */
   readonly refresh: string | number | null;
-  /** Names, in text with commas or spaces between; `all` and `null` for all. */
-  readonly replicas: string | readonly string[] | null;
+  /** Names, in text with commas or spaces between and with `!` before them for all others; `all` and `null` for all. */
+  readonly replicas: string | ReplicaChoice;
   /** Name of the view that is shown; the first one for nothing. */
   readonly view: string | null;
   /** How much earlier the range is that all is compared with, or `previous`; `off` and `null` for nothing. */
@@ -57,14 +58,30 @@ export function readRefresh(value: Setting<'refresh'>): string {
   return formatDuration(Math.round(interval));
 }
 
-/** Throws a RangeError in words. */
-export function readReplicas(value: Setting<'replicas'>): readonly string[] | null {
-  if (!value || value === 'all') return null;
-  const names = typeof value === 'string' ? value.split(/[\s,]+/) : value;
+/** Which are shown, or left out, by name; both are `null` for all. Throws a RangeError in words. */
+export function readReplicas(value: Setting<'replicas'>): Pick<TimeframeState, 'replicas' | 'except'> {
+  let names: unknown = !value || value === 'all' ? [] : value;
+  let but = false;
+  if (typeof names === 'string') {
+    but = /^\s*!/.test(names);
+    names = names.split(but ? /[\s,!]+/ : /[\s,]+/);
+  } else if (isExcept(names)) {
+    but = true;
+    names = names.except;
+  }
   if (!Array.isArray(names)) throw new RangeError(WORDS.badReplicas(String(names)));
-  const unique = [...new Set(names.map(String))].filter((name) => name !== '');
-  return unique.length > 0 ? unique : null;
+  const unique = [...new Set(names.map(String))].filter(Boolean);
+  const chosen = unique.length > 0 ? unique : null;
+  return but ? { replicas: null, except: chosen } : { replicas: chosen, except: null };
 }
+
+/** As it was chosen. */
+export const choiceOf = ({ replicas, except }: Pick<TimeframeState, 'replicas' | 'except'>): ReplicaChoice =>
+  except ? { except } : replicas;
+
+/** What it is may be anything in truth. */
+export const isExcept = (value: unknown): value is { readonly except: unknown } =>
+  typeof value === 'object' && value !== null && 'except' in value;
 
 /** '' for no comparison. Throws a RangeError in words. */
 export function readCompare(value: Setting<'compare'>): string {

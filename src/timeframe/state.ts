@@ -7,12 +7,14 @@ export interface ReplicaSlot {
   readonly slot: number;
 }
 
+/** Replicas by name, or all but some, also those that come later; `null` for all. */
+export type ReplicaChoice = readonly string[] | { readonly except: readonly string[] } | null;
+
 /** What was chosen, as plain data that JSON keeps: what `getState()` gives and `setState()` takes again. */
 export interface SavedState {
   /** As the attribute `range`. */
   readonly range: string;
-  /** `null` for all. */
-  readonly replicas: readonly string[] | null;
+  readonly replicas: ReplicaChoice;
   /** The one that was asked for; '' for the first. */
   readonly view: string;
   /** As the attribute `refresh`. */
@@ -41,6 +43,8 @@ export interface TimeframeState {
   readonly refreshText: string;
   /** The replicas that are shown; `null` means all. */
   readonly replicas: readonly string[] | null;
+  /** Those that are left out, where the choice is all others, also those that come later; else `null`. */
+  readonly except: readonly string[] | null;
   readonly knownReplicas: readonly ReplicaSlot[];
   /** Width of a step for lines and areas, ms. */
   readonly lineStep: number;
@@ -83,7 +87,7 @@ export type TimeframeRequest =
   | { readonly type: 'back' }
   | { readonly type: 'forward' }
   | { readonly type: 'home' }
-  | { readonly type: 'replicas'; readonly replicas: readonly string[] | null }
+  | { readonly type: 'replicas'; readonly replicas: ReplicaChoice }
   | { readonly type: 'view'; readonly view: string }
   /** ms, or text as the attribute `refresh` has it; `null` for off. */
   | { readonly type: 'refresh-every'; readonly interval: number | string | null }

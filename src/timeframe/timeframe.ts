@@ -10,7 +10,7 @@ import { placeRange, roundZoom, type Surroundings } from './placement.js';
 import { RangeHistory } from './range-history.js';
 import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
-import { readRefresh, readReplicas, type Settings } from './settings.js';
+import { choiceOf, readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
 import type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
@@ -23,6 +23,9 @@ const SKEW = 2_000;
 
 /** Parts of the snapshot that a request is made of. */
 const ASKED = ['range', 'lineStep', 'barStep', 'replicas', 'source', 'timezone'];
+
+/** Parts on which it depends which replicas there are. */
+const SOUGHT = ['range', 'metrics', 'source', 'except'];
 
 /** No gesture is on. */
 const ENDED = { brushing: false, preview: null };
@@ -48,6 +51,7 @@ export class Timeframe {
   readonly #listeners = new Set<(state: TimeframeState) => void>();
   readonly #watches: Watches;
   readonly #describing = new Latest();
+  readonly #seeking = new Latest();
   /** The source could not say what it has, or had nothing: it is asked again with each refresh. */
   #undescribed = false;
   readonly #views = new Views();
@@ -95,7 +99,7 @@ export class Timeframe {
     this.#state = { ...this.#state, refresh: this.#interval({}) };
     this.#watches = new Watches(clock, {
       state: () => this.#state,
-      describing: () => this.#describing.running,
+      describing: () => this.#describing.running || this.#seeking.running,
       widthChanged: () => this.#fit(),
       heard: (sourceNow) => {
         this.#sourceNow = sourceNow;
@@ -114,6 +118,7 @@ export class Timeframe {
           const { source } = this.#state;
           if (source && this.#undescribed && !this.#describing.running) this.#describe(source);
           this.#place({}, 'refresh');
+          this.#seek();
         }
         return allowed;
       },
@@ -139,8 +144,8 @@ export class Timeframe {
    * nothing where a value is not valid.
    */
   configure(settings: Partial<Settings>): void {
-    const { rangeText: shown } = this.#state;
-    const { facts, home, moves } = this.#configuration.change(settings, this.#now(), shown);
+    const { rangeText: shown, replicas, except } = this.#state;
+    const { facts, home, moves } = this.#configuration.change(settings, this.#now(), shown, except && replicas);
     if (home) {
       const goes = moves || this.#spec === this.#home;
       this.#home = home;
@@ -152,14 +157,15 @@ export class Timeframe {
 
   /** What was chosen, to be kept wherever the page likes. */
   getState(): SavedState {
-    const { rangeText: range, replicas, refreshText: refresh } = this.#state;
-    return { range, replicas, view: this.#views.wanted, refresh };
+    const { rangeText: range, refreshText: refresh } = this.#state;
+    return { range, replicas: choiceOf(this.#state), view: this.#views.wanted, refresh };
   }
 
   /** What `getState()` gives where all is as the attributes and properties say. */
   homeState(): SavedState {
-    const { replicas, view, refreshText: refresh } = this.#configuration.facts();
-    return { range: rangeText(this.#home), replicas, view, refresh };
+    const facts = this.#configuration.facts();
+    const { view, refreshText: refresh } = facts;
+    return { range: rangeText(this.#home), replicas: choiceOf(facts), view, refresh };
   }
 
   /**
@@ -168,11 +174,14 @@ export class Timeframe {
    */
   setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
     const now = { ...this.#state, view: this.#views.wanted, ...this.#waiting };
-    const { replicas = now.replicas, view = now.view, refresh = now.refreshText } = saved;
+    const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText } = saved;
     const settings = { ...saved, replicas, view, refresh, timezone: now.timezone };
-    const { facts, home } = this.#configuration.read(this.#now(), settings);
+    const {
+      facts: { replicas: names, except, view: wanted, refreshText },
+      home,
+    } = this.#configuration.read(this.#now(), settings);
     // The others stay as they are, or as they wait.
-    const chosen = { replicas: facts.replicas, view: facts.view, refreshText: facts.refreshText };
+    const chosen = { replicas: names, except, view: wanted, refreshText };
     this.#show(saved.range === undefined ? this.#spec : home, remember, chosen);
   }
 
@@ -213,7 +222,7 @@ export class Timeframe {
         return target && this.#go(target, request.type);
       }
       case 'replicas':
-        return this.#wish({ replicas: readReplicas(request.replicas) });
+        return this.#wish(readReplicas(request.replicas));
       case 'view':
         return this.#wish({ view: request.view });
       case 'refresh-every':
@@ -250,6 +259,7 @@ export class Timeframe {
   set source(source: Source | null) {
     if (source === this.#state.source) return;
     this.#describing.cancel();
+    this.#seeking.cancel();
     this.#undescribed = false;
     this.#slots = new ReplicaSlots(this.#slotsBefore);
     this.#minStep = this.#skew = 0;
@@ -361,7 +371,24 @@ export class Timeframe {
     this.#state = state;
     if (changed.has('refresh') || changed.has('refreshText')) this.#watches.rewind();
     if (ASKED.some((key) => changed.has(key))) this.#watches.demand(due);
+    if (due === 'now' && SOUGHT.some((key) => changed.has(key))) this.#seek();
     for (const listener of this.#listeners) listener(state);
+  }
+
+  /** While some are left out the others are asked for by name: so those that come have to be known. */
+  #seek(): void {
+    const state = this.#state;
+    if (!state.source || !state.except || state.metrics === undefined) return;
+    this.#seeking.run(
+      async (signal) => (await import('./seek-replicas.js')).seekReplicas(state, signal),
+      (names) => {
+        this.#slots.see(names);
+        // With what else arrives during a gesture it waits for its end.
+        if (!this.#state.brushing) this.#update({ knownReplicas: this.#slots.list });
+        this.#watches.askSoon();
+      },
+      () => this.#watches.askSoon(),
+    );
   }
 
   #describe(source: Source): void {

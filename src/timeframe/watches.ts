@@ -10,6 +10,8 @@ import type { TimeframeState } from './state.js';
 
 /** The first queries wait this long for widths and the source's description, ms. */
 const FIRST_WAIT = 50;
+/** Where replicas are left out, for the names of the others, ms. */
+const NAMES_WAIT = 3_000;
 
 /** What watches know of their time frame, and what they tell it. */
 export interface WatchesHost {
@@ -141,7 +143,10 @@ export class Watches implements WatchHost {
       this.#clock.clearTimeout(this.#askTimer);
       const waits = !this.#started && (this.hold || this.width === 0 || this.#host.describing());
       if (!waits) this.#ask();
-      else if (this.#watches.size) this.#askTimer = this.#clock.setTimeout(() => this.#ask(), this.hold || FIRST_WAIT);
+      else if (this.#watches.size) {
+        const wait = this.hold || (this.#host.state().except ? NAMES_WAIT : FIRST_WAIT);
+        this.#askTimer = this.#clock.setTimeout(() => this.#ask(), wait);
+      }
     });
   }
 

@@ -229,7 +229,13 @@ describe('listReplicas', () => {
       ['gone', '', true],
     ]);
     expect(listed[0]?.slot).to.equal(0);
-    expect(toggled('alpha', null, listed)).to.deep.equal(['alpha']);
-    expect(toggled('alpha', ['alpha', 'gone'], listed)).to.deep.equal(['gone']);
+    const named = (...replicas: string[]) => ({ replicas, except: null });
+    expect(toggled('alpha', { replicas: null, except: null }, listed)).to.deep.equal(['alpha']);
+    expect(toggled('alpha', named('alpha', 'gone'), listed)).to.deep.equal(['gone']);
+    const but = (...except: string[]) => ({ replicas: ['whoever is left'], except });
+    expect(toggled('alpha', but('gone'), listed)).to.deep.equal({ except: ['gone', 'alpha'] });
+    expect(toggled('gone', but('gone', 'alpha'), listed)).to.deep.equal({ except: ['alpha'] });
+    expect(toggled('gone', but('gone'), listed)).to.equal(null);
+    expect(toggled('gone', but('alpha', 'beta', 'gamma'), listed)).to.equal(null);
   });
 });

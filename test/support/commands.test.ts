@@ -1,5 +1,15 @@
 import { expect } from '@open-wc/testing';
-import { abilities, countObjects, heapCounters, holdKey, sendKeys, sendMouse, strictPage, swipe } from './commands.js';
+import {
+  abilities,
+  countObjects,
+  doubleClick,
+  heapCounters,
+  holdKey,
+  sendKeys,
+  sendMouse,
+  strictPage,
+  swipe,
+} from './commands.js';
 
 describe('what tests stand on', () => {
   it('draws text, so fonts are there', () => {
@@ -16,6 +26,16 @@ describe('what tests stand on', () => {
     await sendMouse({ type: 'move', position: [40, 50] });
     const { isTrusted, clientX, clientY } = await moved;
     expect([isTrusted, clientX, clientY]).to.deep.equal([true, 40, 50]);
+  });
+
+  it('clicks twice with a real mouse', async () => {
+    const seen: string[] = [];
+    const note = ({ type, isTrusted, detail, clientX, clientY }: MouseEvent): void =>
+      void seen.push(`${type} ${isTrusted} ${detail} ${clientX} ${clientY}`);
+    for (const type of ['click', 'dblclick'] as const) document.addEventListener(type, note);
+    await doubleClick({ x: 40, y: 50 });
+    for (const type of ['click', 'dblclick'] as const) document.removeEventListener(type, note);
+    expect(seen).to.deep.equal(['click true 1 40 50', 'click true 2 40 50', 'dblclick true 2 40 50']);
   });
 
   it('presses real keys, alone and together', async () => {

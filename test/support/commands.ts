@@ -17,6 +17,10 @@ export const abilities = (): Promise<Abilities> => executeServerCommand('abiliti
 /** Presses a key and keeps it down, or lets it go. */
 export const holdKey = (key: string, down: boolean): Promise<void> => executeServerCommand('hold-key', { key, down });
 
+/** Clicks twice at a place in the viewport, CSS pixels, as quickly as a hand does. */
+export const doubleClick = ({ x, y }: { readonly x: number; readonly y: number }): Promise<void> =>
+  executeServerCommand('double-click', { x: Math.round(x), y: Math.round(y) });
+
 /** Turns the wheel where the mouse is, CSS pixels. */
 export const wheel = (deltaX: number, deltaY: number): Promise<void> =>
   executeServerCommand('wheel', { deltaX, deltaY });

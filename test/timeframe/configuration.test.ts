@@ -28,9 +28,21 @@ describe('settings', () => {
   });
 
   it('reads names of replicas', () => {
-    expect(readReplicas('a, b  a')).to.deep.equal(['a', 'b']);
-    expect(readReplicas(['with space', 'all'])).to.deep.equal(['with space', 'all']);
-    for (const all of ['all', '', ' , ', null, undefined, []]) expect(readReplicas(all)).to.equal(null);
+    const names = (replicas: string[] | null) => ({ replicas, except: null });
+    expect(readReplicas('a, b  a')).to.deep.equal(names(['a', 'b']));
+    expect(readReplicas(['with space', 'all', '!c'])).to.deep.equal(names(['with space', 'all', '!c']));
+    expect(readReplicas(['!c'])).to.deep.equal(names(['!c']));
+    for (const all of ['all', '', ' , ', null, undefined, [], '!', { except: [] }])
+      expect(readReplicas(all)).to.deep.equal(names(null));
+  });
+
+  it('reads names of replicas that are left out', () => {
+    const but = (...except: string[]) => ({ replicas: null, except });
+    for (const text of ['!a, b  a', ' !a !b', '! a,b', '!a,!b'])
+      expect(readReplicas(text)).to.deep.equal(but('a', 'b'));
+    expect(readReplicas({ except: ['with space', '!c', 'with space'] })).to.deep.equal(but('with space', '!c'));
+    for (const bad of [5, {}, { except: 5 }, { except: { length: 1 } }])
+      expect(() => readReplicas(bad as never)).to.throw(RangeError, 'no replicas');
   });
 
   it('reads a zone, the browser’s own where there is none', () => {
@@ -50,7 +62,7 @@ describe('settings', () => {
     const set = (name: string, value: unknown) => () => {
       const settings: Partial<Settings> = { to: NOW };
       Reflect.set(settings, name, value);
-      return [readRange(settings, NOW, 'UTC'), readReplicas(settings.replicas), readRefresh(settings.refresh)];
+      return [readRange(settings, NOW, 'UTC'), readReplicas(settings.replicas).replicas, readRefresh(settings.refresh)];
     };
     expect(set('from', NaN)).to.throw(RangeError, '"NaN" is not a time');
     expect(set('from', new Date(NaN))).to.throw(RangeError, '"Invalid Date" is not a time');
@@ -94,7 +106,13 @@ describe('Configuration', () => {
       { refresh: '30s', replicas: 'a', timezone: 'Asia/Kolkata', locale: 'de' },
       NOW,
     );
-    expect(facts).to.deep.equal({ refreshText: '30s', replicas: ['a'], timezone: 'Asia/Kolkata', locale: 'de' });
+    expect(facts).to.deep.equal({
+      refreshText: '30s',
+      replicas: ['a'],
+      except: null,
+      timezone: 'Asia/Kolkata',
+      locale: 'de',
+    });
   });
 
   it('reads the text of a range again in another zone', () => {

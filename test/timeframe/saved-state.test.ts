@@ -17,6 +17,13 @@ describe('A saved state', () => {
     expect(problems).to.deep.equal([]);
   });
 
+  it('keeps which replicas are left out', () => {
+    const { state, problems } = read({ replicas: { except: ['b', 'a', 'b'] } });
+    expect([state, problems]).to.deep.equal([{ replicas: { except: ['b', 'a'] } }, []]);
+    for (const except of ['a', null, [7], [['a']], Array.from({ length: 10_001 }, String)])
+      expect(read({ replicas: { except } }).problems).to.have.length(1);
+  });
+
   it('is left out where it is bad, and the rest counts', () => {
     const { state, problems } = read({ range: 7, replicas: 'a', view: {}, refresh: 'live' });
     expect(state).to.deep.equal({ refresh: 'live' });
@@ -49,6 +56,21 @@ describe('An address', () => {
       '?range=2026-06-01T10:00Z/2026-06-01T11:00Z&replicas=a,b%2Cc%20d&view=x%26y&refresh=live',
     );
     expect(writeAddress('', 'a', { range: 'now/d' })).to.equal('?a.range=now/d');
+  });
+
+  it('has a mark before replicas that are left out, which a name of its own has as a code', () => {
+    const but = (...except: string[]) => ({ replicas: { except } });
+    for (const [one, text] of [
+      [but('a', 'b,c'), '!a,b%2Cc'],
+      [but('!a', 'b'), '!%21a,b'],
+      [{ replicas: ['!a', '!b'] }, '%21a,%21b'],
+      [but('all'), '!all'],
+    ] as const) {
+      expect(writeAddress('', '', one)).to.equal(`?replicas=${text}`);
+      expect(readAddress(`?replicas=${text}`, '')).to.deep.equal(one);
+    }
+    // What it is without names, the check of the state says.
+    expect(read(readAddress('?replicas=!', '')).state).to.deep.equal({ replicas: null });
   });
 
   it('keeps what is not ours to the letter, and the place of what is', () => {

@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AnnotationSource, Source, SourceFunction, TimeRange } from '../../core/index.js';
 import type { PrometheusOptions } from '../../sources/index.js';
-import type { SavedState, Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
+import type { ReplicaChoice, SavedState, Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
 import { OFFER } from '../base/source-offer.js';
 import { analyticsStyles } from './analytics.styles.js';
 import { panel, viewsFor, type PageView } from './panels.js';
@@ -27,7 +27,8 @@ import { panel, viewsFor, type PageView } from './panels.js';
  * @cssprop [--ie-page] - The ground of the page.
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown, or about to be: one
  *   that somebody chose can be refused by `preventDefault()`.
- * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - The same of other replicas.
+ * @fires {CustomEvent<{ replicas: readonly string[] | null, except: readonly string[] | null }>} ie-replicas-change - The
+ *   same of other replicas; `except` are those that are left out, where all others are shown.
  * @fires {CustomEvent<{ view: string }>} ie-view-change - The same of another view.
  * @fires {CustomEvent<{ automatic: boolean }>} ie-refresh - New data are about to be asked for; can be refused.
  * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned.
@@ -119,7 +120,7 @@ export class Analytics extends LitElement {
   get replicas(): string {
     return this.#timeframe.replicas;
   }
-  set replicas(replicas: string | readonly string[] | null) {
+  set replicas(replicas: string | ReplicaChoice) {
     this.#timeframe.replicas = replicas;
   }
 

@@ -338,7 +338,7 @@ export abstract class ChartElement extends TimeframeElement {
         plot,
         store,
         this,
-        (keys) => this.#hide(keys),
+        (keys, alone) => this.#hide(keys, alone),
         (known) => this.#readSpec(known),
         { needs: () => this.#needs(), specOf: (frames) => this.specOf(frames) },
       );
@@ -414,13 +414,13 @@ export abstract class ChartElement extends TimeframeElement {
   readonly #toggle = (key: string): void => {
     const hidden = new Set(this.#off);
     if (!hidden.delete(key)) hidden.add(key);
-    this.#hide(hidden);
+    this.#hide(hidden, false);
   };
 
-  #hide(keys: ReadonlySet<string>): void {
+  #hide(keys: ReadonlySet<string>, alone: boolean): void {
     this.#hidden = keys;
     this.requestUpdate();
-    if (this.#state) void this.#keepReplicas(this.#state, keys);
+    if (this.#state) void this.#keepReplicas(this.#state, keys, alone);
   }
 
   get #off(): ReadonlySet<string> {
@@ -428,7 +428,7 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   /** What hides replicas everywhere comes with the first choice; `keys` are those that are switched off here. */
-  async #keepReplicas({ replicas }: TimeframeState, keys?: ReadonlySet<string>): Promise<void> {
+  async #keepReplicas(before: TimeframeState, keys?: ReadonlySet<string>, alone = false): Promise<void> {
     const { store } = this;
     const spec = this.#spec;
     const entries = this.#chrome?.legend ?? [];
@@ -437,9 +437,9 @@ export abstract class ChartElement extends TimeframeElement {
     if (!this.#replicas) {
       const { ReplicaToggles } = await import('./replica-toggles.js');
       if (store !== this.store) return;
-      this.#replicas ??= new ReplicaToggles(store, entries, spec, replicas);
+      this.#replicas ??= new ReplicaToggles(store, entries, spec, before);
     }
-    if (keys) this.#hidden = this.#replicas.choose(keys);
+    if (keys) this.#hidden = this.#replicas.choose(keys, alone);
     this.requestUpdate();
     this.#refreshChrome();
   }

@@ -15,7 +15,7 @@ export class ChartTools {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
   readonly #chart: ToolChart;
-  readonly #hide: (keys: ReadonlySet<string>) => void;
+  readonly #hide: (keys: ReadonlySet<string>, alone: boolean) => void;
   readonly #card: HTMLElement;
   readonly #button = document.createElement('button');
   readonly #listening = new AbortController();
@@ -26,13 +26,13 @@ export class ChartTools {
   #menu: ChartMenu | null = null;
   #legendValues: LegendValues | null = null;
 
-  /** `element` is the one of the plot; `hide` switches off the marks with these keys, and all others on. */
+  /** `element` is the one of the plot; `hide` switches off the marks with these keys, and all others on: those `alone`. */
   constructor(
     element: HTMLElement,
     plot: Plot,
     store: Timeframe,
     chart: ToolChart,
-    hide: (keys: ReadonlySet<string>) => void,
+    hide: (keys: ReadonlySet<string>, alone: boolean) => void,
     compared: ComparedChart,
   ) {
     this.#element = element;
@@ -130,7 +130,7 @@ export class ChartTools {
     const keys = [...this.#card.querySelectorAll<HTMLButtonElement>('.key')];
     const others = keys.filter((key) => key !== toggle);
     const alone = [toggle, ...others].every((key) => (key.ariaPressed === 'true') === (key === toggle));
-    this.#hide(new Set(alone ? [] : others.map(({ value }) => value)));
+    this.#hide(new Set(alone ? [] : others.map(({ value }) => value)), true);
   }
 
   #placeHelp({ target }: Event): void {

@@ -55,7 +55,7 @@ export class Interaction {
     plot: Plot,
     store: Timeframe,
     chart: ToolChart,
-    hide: (keys: ReadonlySet<string>) => void,
+    hide: (keys: ReadonlySet<string>, alone: boolean) => void,
     draw: (frameOf: (need: Need) => Frame | null) => void,
     compared: ComparedChart,
   ) {

@@ -10,14 +10,14 @@ export class LaneToggles {
   readonly #toggles: ReplicaToggles;
 
   constructor(store: Timeframe, spec: PlotSpec) {
-    this.#toggles = new ReplicaToggles(store, entriesOf(spec), spec, store.state.replicas);
+    this.#toggles = new ReplicaToggles(store, entriesOf(spec), spec, store.state);
   }
 
   /** Leaves the replica out, or shows it again. Tells if it was the only one, which brings back what was there before. */
   toggle(replica: string, spec: PlotSpec): boolean {
     const off = new Set(this.#off(spec));
     if (!off.delete(replica)) off.add(replica);
-    return this.#choose(off, spec);
+    return this.#choose(off, spec, false);
   }
 
   /** The replica alone; where it is alone already, what was there before, as `toggle` tells. */
@@ -25,7 +25,7 @@ export class LaneToggles {
     const off = this.#off(spec);
     const others = this.#seen(spec).filter(({ key }) => key !== replica);
     const alone = others.every(({ key }) => off.has(key)) && !off.has(replica);
-    return this.#choose(alone ? new Set([...off, replica]) : new Set(others.map(({ key }) => key)), spec);
+    return this.#choose(alone ? new Set([...off, replica]) : new Set(others.map(({ key }) => key)), spec, true);
   }
 
   #seen(spec: PlotSpec): readonly LegendEntry[] {
@@ -38,10 +38,10 @@ export class LaneToggles {
   }
 
   /** Shows all where none would be left, and tells so. */
-  #choose(off: ReadonlySet<string>, spec: PlotSpec): boolean {
+  #choose(off: ReadonlySet<string>, spec: PlotSpec, alone: boolean): boolean {
     const none = this.#seen(spec).every(({ key }) => off.has(key));
     this.#toggles.changed(spec);
-    this.#toggles.choose(none ? NONE : off);
+    this.#toggles.choose(none ? NONE : off, alone);
     return none;
   }
 }

@@ -1,5 +1,5 @@
 import type { PlotSpec } from '../../plot/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { ReplicaChoice, Timeframe, TimeframeState } from '../../timeframe/index.js';
 import type { LegendEntry } from './legend.js';
 
 const NONE: readonly LegendEntry[] = [];
@@ -12,13 +12,14 @@ export class ReplicaToggles {
   /** Drawn when other replicas were chosen: until their data come, all toggles stay. */
   #before: PlotSpec | null;
   /** What the time frame showed while no toggle was off. */
-  #whole: readonly string[] | null;
+  #whole: ReplicaChoice;
 
-  constructor(store: Timeframe, seen: readonly LegendEntry[], spec: PlotSpec | null, whole: readonly string[] | null) {
+  /** `before` is the state of which `seen` and `spec` were drawn. */
+  constructor(store: Timeframe, seen: readonly LegendEntry[], spec: PlotSpec | null, before: TimeframeState) {
     this.#store = store;
     this.#seen = seen;
     this.#before = spec;
-    this.#whole = whole;
+    this.#whole = choiceOf(before);
   }
 
   /** Other replicas are chosen while `spec` is drawn. */
@@ -31,7 +32,7 @@ export class ReplicaToggles {
     const kept = new Map([...(spec === this.#before ? this.#seen : this.#out()), ...now].map((one) => [one.key, one]));
     const ordered = [...this.#seen, ...now].map(({ key }) => kept.get(key)).filter((one) => one !== undefined);
     this.#seen = [...new Set(ordered)];
-    if (this.#out().length === 0) this.#whole = this.#store.state.replicas;
+    if (this.#out().length === 0) this.#whole = choiceOf(this.#store.state);
     return this.#seen;
   }
 
@@ -41,11 +42,15 @@ export class ReplicaToggles {
     return out.length > 0 ? new Set([...own, ...out.map(({ key }) => key)]) : own;
   }
 
-  /** Switches off what has these keys, and all others on. Returns those that are no replicas. */
-  choose(off: ReadonlySet<string>): ReadonlySet<string> {
+  /**
+   * Switches off what has these keys, and all others on; `alone` means exactly those that are left. Returns those that
+   * are no replicas.
+   */
+  choose(off: ReadonlySet<string>, alone: boolean): ReadonlySet<string> {
     const named = (isOff: boolean): readonly string[] =>
       this.#seen.flatMap(({ key, replica }) => (replica && off.has(key) === isOff ? replica : []));
-    const replicas = chosen(this.#store, named(false), named(true), this.#whole);
+    const [on, out] = [named(false), named(true)];
+    const replicas = out.length === 0 ? this.#whole : alone ? on : without(out, on, this.#store.state);
     this.#store.request({ type: 'replicas', replicas });
     const keys = new Set(this.#seen.flatMap(({ key, replica }) => (replica ? key : [])));
     return new Set([...off].filter((key) => !keys.has(key)));
@@ -58,15 +63,11 @@ export class ReplicaToggles {
   }
 }
 
-/** What else the time frame shows stays, unless one is shown alone; without any left out it is as before the first. */
-function chosen(
-  { state: { replicas, knownReplicas } }: Timeframe,
-  on: readonly string[],
-  off: readonly string[],
-  whole: readonly string[] | null,
-): readonly string[] | null {
-  if (off.length === 0) return whole;
-  if (on.length === 1) return on;
-  const others = (replicas ?? knownReplicas.map(({ name }) => name)).filter((name) => !off.includes(name));
-  return [...new Set([...others, ...on])];
+const choiceOf = ({ replicas, except }: TimeframeState): ReplicaChoice => (except ? { except } : replicas);
+
+/** What else the time frame shows stays. Where the choice is not by name, those that come later are shown, too. */
+function without(out: readonly string[], on: readonly string[], { replicas, except }: TimeframeState): ReplicaChoice {
+  if (except || !replicas)
+    return { except: [...new Set([...(except ?? []), ...out])].filter((name) => !on.includes(name)) };
+  return [...new Set([...replicas.filter((name) => !out.includes(name)), ...on])];
 }

@@ -10,6 +10,7 @@ import {
   slotsToKeep,
   writeSlots,
   type KeptSlot,
+  type ReplicaChoice,
   type ReplicaSlot,
   type SavedPart,
   type SavedState,
@@ -174,7 +175,7 @@ export class Link implements ReactiveController {
     const here = this.#inAddress();
     // What a link says stays in it, also where it is what the attributes say.
     const isWritten = (part: SavedPart): boolean => this.#isChosen(part) || !differs(part, state, here);
-    if (this.#isTooLong('replicas')) this.#warn(SAVED_WORDS.manyReplicas(state.replicas?.length ?? 0));
+    if (this.#isTooLong('replicas')) this.#warn(SAVED_WORDS.manyReplicas(countOf(state.replicas)));
     // What is not understood may be the page's own.
     const isLeft = (part: SavedPart): boolean => !Object.hasOwn(here, part) && !this.#isTooLong(part);
     this.#address.write(pickParts(state, isWritten), isLeft, asEntry);
@@ -243,6 +244,9 @@ export class Link implements ReactiveController {
     this.#host.dispatchEvent(new CustomEvent('ie-error', { detail, bubbles: true, composed: true }));
   };
 }
+
+const countOf = (replicas: ReplicaChoice): number =>
+  (replicas && 'except' in replicas ? replicas.except : (replicas ?? [])).length;
 
 /** `null` where the address is left alone. Frameworks may write a boolean as its name. */
 function prefixOf(syncUrl: KeptHost['syncUrl']): string | null {

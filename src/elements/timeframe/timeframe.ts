@@ -16,6 +16,7 @@ import { asSource } from '../../sources/index.js';
 import {
   Timeframe as Store,
   timeframeContext,
+  type ReplicaChoice,
   type SavedState,
   type Settings,
   type TimeframeState,
@@ -34,7 +35,8 @@ const HOLD = 3_000;
  * @slot - Toolbar, charts and anything else.
  * @fires {CustomEvent<{ range: TimeRange, text: string }>} ie-range-change - Another range is shown, or about to be: one
  *   that somebody chose can be refused by `preventDefault()`.
- * @fires {CustomEvent<{ replicas: readonly string[] | null }>} ie-replicas-change - The same of other replicas.
+ * @fires {CustomEvent<{ replicas: readonly string[] | null, except: readonly string[] | null }>} ie-replicas-change - The
+ *   same of other replicas; `except` are those that are left out, where all others are shown.
  * @fires {CustomEvent<{ view: string }>} ie-view-change - The same of another view.
  * @fires {CustomEvent<{ automatic: boolean }>} ie-refresh - New data are about to be asked for; can be refused.
  * @fires {CustomEvent<{ time: number | null, pinned: number | null }>} ie-cursor - The cursor is at another time, or pinned; once for all that one event moves.
@@ -125,12 +127,17 @@ export class Timeframe extends LitElement {
   /** Refreshes on a hidden page and charts out of sight, too: for displays on a wall. */
   @property({ type: Boolean, attribute: 'refresh-hidden' }) refreshHidden = false;
 
-  /** The replicas that are shown, separated by spaces or commas, or `all`; as a property also an array of names. */
+  /**
+   * The replicas that are shown, separated by spaces or commas, or `all`; with `!` before them all others, also those
+   * that come later. As a property also an array of names, or `{ except: [names] }`.
+   */
   @property()
   get replicas(): string {
-    return asText(this.#settings.replicas, (names) => names.join(' '));
+    return asText(this.#settings.replicas, (choice) =>
+      'except' in choice ? `!${choice.except.join(' ')}` : choice.join(' '),
+    );
   }
-  set replicas(replicas: string | readonly string[] | null) {
+  set replicas(replicas: string | ReplicaChoice) {
     this.#set({ replicas });
   }
 
@@ -364,11 +371,12 @@ export class Timeframe extends LitElement {
   #announce(state: TimeframeState, cancelable = false): boolean {
     const before = this.#shown;
     this.#shown = state;
-    const { range, rangeText: text, replicas, view, views } = state;
+    const { range, rangeText: text, replicas, except, view, views } = state;
     const { from, to } = before.range;
     const allowed =
       ((range.from === from && range.to === to) || this.#emit('ie-range-change', { range, text }, cancelable)) &&
-      (replicas === before.replicas || this.#emit('ie-replicas-change', { replicas }, cancelable)) &&
+      ((replicas === before.replicas && except === before.except) ||
+        this.#emit('ie-replicas-change', { replicas, except }, cancelable)) &&
       // Views that come or go with the page are no choice.
       (view === before.view || views !== before.views || this.#emit('ie-view-change', { view }, cancelable));
     if (!allowed) this.#shown = before;

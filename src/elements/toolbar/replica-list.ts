@@ -1,5 +1,5 @@
 import { formatTime, MINUTE, REPLICA_WORDS, type IntervalsFrame } from '../../core/index.js';
-import type { TimeframeState } from '../../timeframe/index.js';
+import type { ReplicaChoice, TimeframeState } from '../../timeframe/index.js';
 
 /** A replica in the list. */
 export interface ListedReplica {
@@ -17,7 +17,7 @@ export interface ListedReplica {
  */
 export function listReplicas(state: TimeframeState, states: IntervalsFrame | null): readonly ListedReplica[] {
   const { knownReplicas, timezone, locale } = state;
-  const chosen = state.replicas ?? [];
+  const chosen = state.except ?? state.replicas ?? [];
   const lanes = new Map(states?.lanes.map((lane) => [lane.labels['replica'] || lane.name, lane.intervals]));
   const slots = new Map(knownReplicas.map(({ name, slot }) => [name, slot]));
   const names = states ? [...lanes.keys(), ...chosen] : [...slots.keys(), ...chosen];
@@ -32,13 +32,18 @@ export function listReplicas(state: TimeframeState, states: IntervalsFrame | nul
   return listed.sort((a, b) => Number(a.ended) - Number(b.ended) || byName(a.name, b.name));
 }
 
-/** What a press on a replica means: from all to this alone, else this one more or less; none or every one is all. */
+/**
+ * What a press on a replica means: from all to this alone, else this one more or less, shown or left out as the choice
+ * is made; none or every one is all.
+ */
 export function toggled(
   name: string,
-  chosen: readonly string[] | null,
+  { replicas, except }: Pick<TimeframeState, 'replicas' | 'except'>,
   listed: readonly ListedReplica[],
-): readonly string[] | null {
-  const next = chosen?.includes(name) ? chosen.filter((other) => other !== name) : [...(chosen ?? []), name];
-  const all = listed.length > 1 && listed.every((one) => next.includes(one.name));
-  return next.length === 0 || all ? null : next;
+): ReplicaChoice {
+  const named = except ?? replicas ?? [];
+  const next = named.includes(name) ? named.filter((other) => other !== name) : [...named, name];
+  const every = listed.every((one) => next.includes(one.name)) && (except !== null || listed.length > 1);
+  if (next.length === 0 || every) return null;
+  return except ? { except: next } : next;
 }

@@ -1,15 +1,12 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { REPLICA_WORDS, WORDS, type IntervalsFrame } from '../../core/index.js';
+import { REPLICA_WORDS, TOOLBAR_WORDS, type IntervalsFrame } from '../../core/index.js';
 import { markClass } from '../../plot/index.js';
-import type { Need, Timeframe, Watch } from '../../timeframe/index.js';
+import { replicaStates, type Timeframe, type Watch } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';
 import { listKey } from './list-keys.js';
 import { listReplicas, toggled, type ListedReplica } from './replica-list.js';
 import { replicaPanelStyles, roleStyles } from './replica-panel.styles.js';
-
-/** The lanes of all replicas, whichever are shown. */
-const STATES: Need = { metric: 'replica-states', shape: 'intervals', by: ['replica'], step: 'bar', everyReplica: true };
 
 /** The list in which replicas are chosen: all, or any of them, by search, pointer or keys. */
 export class ReplicaPanel {
@@ -60,8 +57,8 @@ export class ReplicaPanel {
     this.#sought = '';
     this.#active = 0;
     const metrics = store?.state.metrics;
-    if (store && (!metrics || metrics.includes(STATES.metric))) {
-      this.#watch = store.watch(STATES, ({ frame }) => {
+    if (store && (!metrics || metrics.includes(replicaStates.metric))) {
+      this.#watch = store.watch(replicaStates, ({ frame }) => {
         this.#states = frame?.kind === 'intervals' ? frame : null;
         this.#render();
       });
@@ -135,12 +132,12 @@ export class ReplicaPanel {
           id="options"
           role="listbox"
           tabindex="0"
-          aria-label=${WORDS.replica}
+          aria-label=${TOOLBAR_WORDS.replica}
           aria-multiselectable="true"
           aria-activedescendant="option-${this.#active}"
           @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
         >
-          ${option(0, chosen === null, WORDS.all)}
+          ${option(0, chosen === null, TOOLBAR_WORDS.all)}
           ${found.map((one, i) => option(i + 1, chosen?.includes(one.name) ?? false, label(one)))}
         </ul>
         <p role="status">
@@ -195,7 +192,7 @@ export class ReplicaPanel {
     const name = this.#found[nth - 1]?.name;
     if (!store || (nth > 0 && name === undefined)) return;
     this.#active = nth;
-    const replicas = name === undefined ? null : toggled(name, store.state.replicas, this.#listed);
+    const replicas = name === undefined ? null : toggled(name, store.state, this.#listed);
     store.request({ type: 'replicas', replicas });
     this.#render();
   }

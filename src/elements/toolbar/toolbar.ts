@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { formatRange, WORDS } from '../../core/index.js';
+import { formatRange, TOOLBAR_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { switchButton } from '../base/switch.js';
@@ -10,7 +10,17 @@ import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
-const SHOWN = ['rangeText', 'canGoBack', 'refreshText', 'replicas', 'view', 'views', 'timezone', 'locale'] as const;
+const SHOWN = [
+  'rangeText',
+  'canGoBack',
+  'refreshText',
+  'replicas',
+  'except',
+  'view',
+  'views',
+  'timezone',
+  'locale',
+] as const;
 
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
@@ -69,11 +79,11 @@ export class Toolbar extends TimeframeElement {
 
   protected override render(): TemplateResult {
     const shown = this.#shown;
-    return html`<div class="toolbar" part="toolbar" role="group" aria-label=${WORDS.toolbar}>
+    return html`<div class="toolbar" part="toolbar" role="group" aria-label=${TOOLBAR_WORDS.toolbar}>
       ${this.#replicaMenu(shown)} ${this.#viewSwitch(shown)} ${this.#rangeMenu(shown)}
       <div class="field steps" part="steps"></div>
       <div class="refresh">
-        ${switchButton(WORDS.autoRefresh, Boolean(shown?.refresh), () =>
+        ${switchButton(TOOLBAR_WORDS.autoRefresh, Boolean(shown?.refresh), () =>
           this.#refreshEvery(shown?.refresh ? null : this.#usualRefresh),
         )}
         <div class="field" part="refresh">
@@ -99,9 +109,11 @@ export class Toolbar extends TimeframeElement {
   }
 
   #replicaMenu(shown: TimeframeState | null): TemplateResult {
-    const chosen = shown?.replicas ?? [];
+    const { replicas = null, except = null } = shown ?? {};
+    const [first, ...more] = (replicas && except) ?? replicas ?? [];
+    const many = more.length > 0 ? more.length + 1 : null;
     return html`<div class="field" part="replicas">
-      <span class="name" id="replica">${WORDS.replica}</span>
+      <span class="name" id="replica">${TOOLBAR_WORDS.replica}</span>
       <button
         class="choice"
         id="chosen"
@@ -110,14 +122,22 @@ export class Toolbar extends TimeframeElement {
         aria-expanded="false"
         @click=${({ currentTarget }: Event) => this.#loadReplicas(currentTarget)}
       >
-        ${chosen.length > 1 ? WORDS.several(chosen.length) : (chosen[0] ?? WORDS.all)}
+        ${
+          first === undefined
+            ? TOOLBAR_WORDS.all
+            : except
+              ? TOOLBAR_WORDS.allBut(many ?? first)
+              : many
+                ? TOOLBAR_WORDS.several(many)
+                : first
+        }
       </button>
     </div>`;
   }
 
   #viewSwitch(shown: TimeframeState | null): TemplateResult | typeof nothing {
     if (!shown || shown.views.length < 2) return nothing;
-    return html`<div class="views" part="views" role="radiogroup" aria-label=${WORDS.view}>
+    return html`<div class="views" part="views" role="radiogroup" aria-label=${TOOLBAR_WORDS.view}>
       ${shown.views.map(
         ({ name, label }) =>
           html`<label>
@@ -139,8 +159,8 @@ export class Toolbar extends TimeframeElement {
       <button
         class="icon"
         part="back"
-        title=${WORDS.back}
-        aria-label=${WORDS.back}
+        title=${TOOLBAR_WORDS.back}
+        aria-label=${TOOLBAR_WORDS.back}
         ?disabled=${!shown?.canGoBack}
         @click=${() => this.store?.request({ type: 'back' })}
       >
@@ -154,7 +174,7 @@ export class Toolbar extends TimeframeElement {
         aria-expanded="false"
         @click=${this.#openRanges}
       >
-        ${icon(CALENDAR)}<span class="visually-hidden">${WORDS.range}</span> ${name ?? WORDS.custom}
+        ${icon(CALENDAR)}<span class="visually-hidden">${TOOLBAR_WORDS.range}</span> ${name ?? TOOLBAR_WORDS.custom}
       </button>
     </div>`;
   }

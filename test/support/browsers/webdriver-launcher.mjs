@@ -94,6 +94,10 @@ export function webDriverLauncher({ name, start, capabilities }) {
     sendMouseDown: (_id, button) => mouse(press('pointerDown', button)),
     sendMouseUp: (_id, button) => mouse(press('pointerUp', button)),
     sendMouseClick: (_id, x, y, button) => mouse(move(x, y), press('pointerDown', button), press('pointerUp', button)),
+    doubleClick: (_id, x, y) => {
+      const click = [press('pointerDown'), press('pointerUp')];
+      return mouse(move(x, y), ...click, ...click);
+    },
     resetMouse: () => call('DELETE', `${session}/actions`),
     sendKeys: (_id, keys) =>
       act('key', 'keys', [

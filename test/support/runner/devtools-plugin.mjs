@@ -9,7 +9,7 @@ export function devtoolsPlugin() {
   return {
     name: 'devtools',
     async executeCommand({ command, payload, session }) {
-      if (!(command in COMMANDS) && command !== 'abilities' && command !== 'wheel') return undefined;
+      if (!(command in COMMANDS) && !OF_ALL.includes(command)) return undefined;
       const { browser } = session;
       const page = browser.type === 'puppeteer' ? browser.getPage(session.id) : null;
       const chromium = browser.name.startsWith('Chromium');
@@ -17,6 +17,11 @@ export function devtoolsPlugin() {
         return { devtools: chromium, touch: chromium, viewport: page !== null, wheel: page !== null };
       if (command === 'wheel' && page) {
         await page.mouse.wheel(payload);
+        return true;
+      }
+      if (command === 'double-click') {
+        const { x, y } = payload;
+        await (page ? page.mouse.click(x, y, { count: 2 }) : browser.doubleClick(session.id, x, y));
         return true;
       }
       if (command === 'hold-key' && !page) {
@@ -28,6 +33,9 @@ export function devtoolsPlugin() {
     },
   };
 }
+
+/** Commands that do not go by the DevTools protocol. */
+const OF_ALL = ['abilities', 'wheel', 'double-click'];
 
 const COMMANDS = {
   'hold-key': async (page, { key, down }) => {
