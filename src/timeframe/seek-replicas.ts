@@ -11,7 +11,7 @@ export async function seekReplicas(
   signal: AbortSignal,
 ): Promise<readonly (string | undefined)[]> {
   const { source, metrics } = state;
-  if (!source || signal.aborted) return [];
+  if (!source) return [];
   if (!metrics || metrics.includes(replicaStates.metric)) {
     const request = requestFor(replicaStates, state);
     const cache = queryCacheOf(source);

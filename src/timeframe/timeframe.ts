@@ -11,6 +11,7 @@ import { RangeHistory } from './range-history.js';
 import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { choiceOf, readRefresh, readReplicas, type Settings } from './settings.js';
+import { seekReplicas } from './seek-replicas.js';
 import { settle } from './settle.js';
 import type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
@@ -380,7 +381,7 @@ export class Timeframe {
     const state = this.#state;
     if (!state.source || !state.except || state.metrics === undefined) return;
     this.#seeking.run(
-      async (signal) => (await import('./seek-replicas.js')).seekReplicas(state, signal),
+      (signal) => seekReplicas(state, signal),
       (names) => {
         this.#slots.see(names);
         // With what else arrives during a gesture it waits for its end.

@@ -52,9 +52,7 @@ async function setUp(tells: 'states' | 'description' = 'states', settings: Parti
   const timeframe = new Timeframe({ clock, timezone: 'UTC', refresh: REFRESH, ...settings });
   timeframe.watch(LINES, () => undefined).setWidth(600);
   timeframe.source = source;
-  /** With what is loaded on demand. */
   const refreshed = async (): Promise<void> => {
-    await import('../../src/timeframe/seek-replicas.js');
     for (let turn = 0; turn < 3; turn++) await clock.advance(REFRESH);
   };
   await refreshed();
