@@ -1,10 +1,10 @@
 /** What a page of a toolbar and two charts fetches until they have painted. */
 const TWO_CHARTS = ['dist/ie-charts.js', 'dist/chunks/toolbar.define-*.js'];
 
-/** What a page of `<ie-analytics>` fetches until all of it has painted. */
+/** What a page of `<ie-analytics>` fetches until all of it has painted; a check opens one and compares. */
 const WHOLE_PAGE = [
   ...TWO_CHARTS,
-  'dist/chunks/{area-mark,threshold-mark,chart-words,metric-words}-*.js',
+  'dist/chunks/{charts,rate}-*.js',
   'dist/chunks/{analytics,stat,view,pending-chart,replica-status,hardware-chart,metric-chart}.define-*.js',
 ];
 

@@ -96,6 +96,10 @@ const SHARED = [
 const isOfAnnotations = (id) =>
   /dist.(core.annotation(-words)?|timeframe.asked-annotations|elements.timeframe.shown-annotations)\.js$/.test(id);
 
+/** What the charts beside requests and latency share, in one chunk: each one more costs bytes and a fetch. */
+const isOfCharts = (id) =>
+  /dist.(plot.(area|threshold)-(mark|path)|core.chart-words|elements.chart.scale-marks-later)\.js$/.test(id);
+
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {
   name: 'no-old-chunks',
@@ -131,6 +135,7 @@ const bundles = async () => {
         hashCharacters: 'hex',
         manualChunks(id) {
           if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
+          if (isOfCharts(id)) return 'charts';
           return isOfAnnotations(id) ? 'annotations' : undefined;
         },
         onlyExplicitManualChunks: true,

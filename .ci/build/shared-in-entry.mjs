@@ -15,7 +15,7 @@ export function sharedInEntry(entry) {
     renderStart() {
       const hash = createHash('sha256');
       for (const id of this.getModuleIds()) hash.update(this.getModuleInfo(id)?.code ?? '');
-      key = `globalThis[Symbol.for("ie-charts ${hash.digest('hex').slice(0, 12)}")]`;
+      key = `globalThis[Symbol.for("ie-charts ${hash.digest('hex').slice(0, 7)}")]`;
       named = deferred();
     },
     async renderChunk(code, chunk) {

@@ -14,9 +14,13 @@ export async function openBrowser() {
   return puppeteer.launch({ ...chromium, headless: true });
 }
 
-/** A page, and whatever is wrong on it: warnings, errors, exceptions, violations of its header, layout shifts. */
-export async function openPage(browser, url) {
+/**
+ * A page, and whatever is wrong on it: warnings, errors, exceptions, violations of its header, layout shifts. `first` runs
+ * in it before its own scripts.
+ */
+export async function openPage(browser, url, first) {
   const page = await browser.newPage();
+  if (first) await page.evaluateOnNewDocument(first);
   const problems = [];
   page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
   page.on('console', (message) => {

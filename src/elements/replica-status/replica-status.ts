@@ -63,7 +63,8 @@ export class ReplicaStatus extends ChartElement {
 
   protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec | null {
     if (!this.#advanced) return runningSpec(seriesFrom(frame));
-    void this.#load();
+    // In a view that is not shown nothing is asked, and nothing loaded.
+    if (frame ?? this.clientWidth) void this.#load();
     const lanes = frame?.kind === 'intervals' ? frame.lanes.length : 0;
     if (lanes !== this.#lanes) {
       this.#lanes = lanes;

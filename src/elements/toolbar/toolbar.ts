@@ -3,9 +3,8 @@ import { formatRange, TOOLBAR_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { switchButton } from '../base/switch.js';
-import type { RangeButtons } from './range-buttons.js';
 import { rangeName } from './range-name.js';
-import type { refreshMenu } from './refresh-menu.js';
+import type { RangeButtons, refreshMenu } from './later-controls.js';
 import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
@@ -24,6 +23,9 @@ const SHOWN = [
 
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
+
+/** So long the controls that come after the first data wait for these, ms. */
+const PATIENCE = 500;
 
 /**
  * The controls of a time frame: replicas, views where the page has several, range, back, automatic refresh.
@@ -53,6 +55,7 @@ export class Toolbar extends TimeframeElement {
 
   #shown: TimeframeState | null = null;
   #usualRefresh = USUAL_REFRESH;
+  #loading = false;
   #steps: RangeButtons | null = null;
   #refreshMenu: typeof refreshMenu | null = null;
   #panel: ReplicaPanel | null = null;
@@ -71,8 +74,7 @@ export class Toolbar extends TimeframeElement {
     this.#shown = next;
     this.#steps?.show(next);
     if (next.refresh) this.#usualRefresh = next.refreshText;
-    // With the first data; the bar keeps room for it.
-    if (before?.source && next.now !== before.now && !this.#refreshMenu) void this.#loadRefreshMenu();
+    if (before?.source && next.now !== before.now) void this.#loadControls();
     if (before && next.rangeText !== before.rangeText) this.#recent.unshift(before.rangeText);
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
@@ -95,17 +97,21 @@ export class Toolbar extends TimeframeElement {
   }
 
   protected override firstUpdated(): void {
-    void this.#loadSteps();
+    setTimeout(() => void this.#loadControls(), PATIENCE);
   }
 
-  /** The buttons that move the range have their room from the first painting on, and come after it. */
-  async #loadSteps(): Promise<void> {
-    await new Promise(requestAnimationFrame);
-    const { RangeButtons } = await import('./range-buttons.js');
+  /** What only a hand needs has its room from the first painting on, and comes after that of the first data. */
+  async #loadControls(): Promise<void> {
+    if (this.#loading) return;
+    this.#loading = true;
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    const { RangeButtons, refreshMenu } = await import('./later-controls.js');
     const host = this.renderRoot.querySelector<HTMLElement>('.steps');
     if (!host) return;
     this.#steps = new RangeButtons(host, () => this.store);
     this.#steps.show(this.#shown);
+    this.#refreshMenu = refreshMenu;
+    this.requestUpdate();
   }
 
   #replicaMenu(shown: TimeframeState | null): TemplateResult {
@@ -181,11 +187,6 @@ export class Toolbar extends TimeframeElement {
 
   #refreshEvery(interval: string | null): void {
     this.store?.request({ type: 'refresh-every', interval });
-  }
-
-  async #loadRefreshMenu(): Promise<void> {
-    this.#refreshMenu = (await import('./refresh-menu.js')).refreshMenu;
-    this.requestUpdate();
   }
 
   /** The first press loads the panel and opens it; later ones it takes itself. */
