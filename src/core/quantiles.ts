@@ -50,9 +50,8 @@ export function quantileOfSorted(q: number, sorted: ArrayLike<number>): number {
  * above the last of these stands in an infinite bucket.
  */
 export function mergeBuckets(sets: readonly Buckets[]): { bounds: number[]; counts: number[] } {
-  const bounds = Array.from(sets[0]?.bounds ?? []).filter((bound) =>
-    sets.every((set) => Array.prototype.includes.call(set.bounds, bound)),
-  );
+  const all = sets.map((set) => new Set(Array.from(set.bounds)));
+  const bounds = Array.from(sets[0]?.bounds ?? []).filter((bound) => all.every((one) => one.has(bound)));
   const counts = new Array<number>(bounds.length + 1).fill(0);
   for (const set of sets) {
     let bucket = 0;

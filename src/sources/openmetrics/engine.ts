@@ -18,6 +18,7 @@ import { lanesOf } from './lanes.js';
 import type { OpenMetricsOptions } from './options.js';
 import { OUTAGE, usualDistance } from './outage.js';
 import type { Place } from './place.js';
+import { Turns } from '../turns.js';
 import { Scraper, SHORTEST } from './scraper.js';
 import { isThere } from './select.js';
 
@@ -46,42 +47,45 @@ export class OpenMetricsEngine {
     this.#scraper = new Scraper(options);
   }
 
-  async describe({ signal }: QueryContext): Promise<SourceDescription> {
-    await this.#scraper.refresh(signal);
-    const { metrics: allowed } = this.#options;
-    const names = new Set([...METRICS.keys(), ...this.#profiles.flatMap(({ metrics }) => Object.keys(metrics))]);
-    const metrics = [...names].filter(
-      (metric) => (!allowed || allowed.includes(metric)) && this.#find(metric).parts.length > 0,
-    );
-    const replicas = new Set(this.#scraper.targets.flatMap((target) => this.#replicasOf(target)));
-    const minStep = Math.max(SHORTEST, this.#distance() ?? SHORTEST);
-    return { metrics, replicas: [...replicas].sort().map((name) => ({ name })), minStep };
+  describe({ signal }: Partial<QueryContext> = {}): Promise<SourceDescription> {
+    return this.#scraper.use(signal, async () => {
+      const { metrics: allowed } = this.#options;
+      const names = new Set([...METRICS.keys(), ...this.#profiles.flatMap(({ metrics }) => Object.keys(metrics))]);
+      const metrics = [...names].filter(
+        (metric) => (!allowed || allowed.includes(metric)) && this.#find(metric).parts.length > 0,
+      );
+      const replicas = await this.#replicas(new Turns(signal));
+      const minStep = Math.max(SHORTEST, this.#distance() ?? SHORTEST);
+      return { metrics, replicas: [...replicas].sort().map((name) => ({ name })), minStep };
+    });
   }
 
-  async query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
-    const notices = await this.#scraper.refresh(signal);
-    signal.throwIfAborted();
+  query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
+    return this.#scraper.use(signal, (notices) => this.#answer(request, notices, new Turns(signal)));
+  }
+
+  async #answer(request: FrameRequest, notices: readonly string[], turns: Turns): Promise<Frame> {
     const { metric, range, shape } = request;
     const { last: now, targets } = this.#scraper;
     const { parts, profile } = this.#find(metric);
     if (parts.length === 0) throw new RangeError(SCRAPE_WORDS.noMetric(metric));
     const scrape = this.#distance() ?? SHORTEST;
     const grid = shape === 'intervals' ? stateGrid(request, now, scrape) : gridOf(request, now);
-    const place: Place = { targets, profile, request, grid, scrape };
+    const place: Place = { targets, profile, request, grid, scrape, turns };
     const step = request.step === null ? null : grid.width;
     const known = Math.min(now, ...targets.map((target) => target.knownAt(now, OUTAGE * scrape)));
     const completeUntil = step === null ? now : range.from + Math.floor((known - range.from) / step) * step;
     const facts = { range, step, completeUntil, now };
     if (shape === 'series') {
-      return { ...facts, ...seriesFrom(parts, place), notices: [...notices, ...notesOn(parts, place)] };
+      return { ...facts, ...(await seriesFrom(parts, place)), notices: [...notices, ...notesOn(parts, place)] };
     }
     for (const part of parts) {
       if (shape === 'histogram' && part.type === 'histogram') {
-        const groups = bucketsOf(part, { ...place, request: { ...request, by: [] } });
+        const groups = await bucketsOf(part, { ...place, request: { ...request, by: [] } });
         return { ...facts, ...histogramFrom(groups, place), notices };
       }
       if (shape === 'intervals' && part.type === 'states') {
-        return { ...facts, kind: 'intervals', lanes: lanesOf(part, place, now), notices };
+        return { ...facts, kind: 'intervals', lanes: await lanesOf(part, place, now), notices };
       }
     }
     throw new RangeError(SCRAPE_WORDS.noShape(metric, shape));
@@ -109,11 +113,27 @@ export class OpenMetricsEngine {
     return Number.isFinite(distance) ? distance : undefined;
   }
 
-  #replicasOf({ replica, instance, series }: Scraper['targets'][number]): readonly string[] {
-    if (replica) return [replica];
+  async #replicas(turns: Turns): Promise<ReadonlySet<string>> {
     const labels = this.#profiles.flatMap((profile) => profile.labels?.['replica'] ?? []);
-    const named = [...series].flatMap((one) => labels.map((label) => one.labels[label] ?? '')).filter(Boolean);
-    return named.length === 0 && labels.includes('instance') && instance ? [instance] : named;
+    const all = new Set<string>();
+    for (const { replica, instance, series } of this.#scraper.targets) {
+      if (replica) {
+        all.add(replica);
+        continue;
+      }
+      let isNamed = false;
+      for (const one of series) {
+        if (turns.due) await turns.take();
+        for (const label of labels) {
+          const name = one.labels[label];
+          if (!name) continue;
+          all.add(name);
+          isNamed = true;
+        }
+      }
+      if (!isNamed && labels.includes('instance') && instance) all.add(instance);
+    }
+    return all;
   }
 }
 

@@ -20,7 +20,10 @@ function inOrder(labels: Iterable<readonly [string, string]>, by: readonly strin
 }
 
 /** The series of all parts; what two of them say of the same series is added up: input and output tokens, say. */
-export function seriesFrom(parts: readonly Part[], place: Place): Pick<SeriesFrame, 'kind' | 'times' | 'series'> {
+export async function seriesFrom(
+  parts: readonly Part[],
+  place: Place,
+): Promise<Pick<SeriesFrame, 'kind' | 'times' | 'series'>> {
   const { grid, request } = place;
   const { metric, by } = request;
   const unit = METRICS.get(metric)?.unit ?? '';
@@ -28,7 +31,7 @@ export function seriesFrom(parts: readonly Part[], place: Place): Pick<SeriesFra
   for (const part of parts) {
     const set = Object.entries('set' in part ? (part.set ?? {}) : {}).filter(([label]) => by.includes(label));
     const own = 'series' in part ? [['series', part.series] as const] : [];
-    for (const { labels, values } of columnsOf(part, place)) {
+    for (const { labels, values } of await columnsOf(part, place)) {
       const all = inOrder([...own, ...set, ...labels], by);
       const before = byKey.get(labelKey(all));
       byKey.set(labelKey(all), { labels: all, values: before ? joined('sum', [before.values, values]) : values });
@@ -56,17 +59,18 @@ export function seriesFrom(parts: readonly Part[], place: Place): Pick<SeriesFra
 
 /** Buckets of all that is joined, step by step. */
 export function histogramFrom(
-  groups: ReturnType<typeof bucketsOf>,
+  groups: Awaited<ReturnType<typeof bucketsOf>>,
   { grid, request }: Place,
 ): Pick<HistogramFrame, 'kind' | 'times' | 'bounds' | 'counts' | 'unit'> {
   const steps = Array.from(grid.times, (_, step) => groups[0]?.at(step) ?? null);
   const bounds = Float64Array.from(new Set(steps.flatMap((one) => Array.from(one?.bounds ?? [])))).sort();
   const counts = new Float64Array(grid.times.length * bounds.length).fill(NaN);
+  const places = new Map(Array.from(bounds, (bound, place) => [bound, place]));
   steps.forEach((one, row) => {
     if (!one) return;
     counts.fill(0, row * bounds.length, (row + 1) * bounds.length);
     Array.from(one.bounds).forEach((bound, i) => {
-      counts[row * bounds.length + bounds.indexOf(bound)] = one.counts[i] ?? 0;
+      counts[row * bounds.length + (places.get(bound) ?? 0)] = one.counts[i] ?? 0;
     });
   });
   return { kind: 'histogram', times: grid.times, bounds, counts, unit: METRICS.get(request.metric)?.unit ?? '' };

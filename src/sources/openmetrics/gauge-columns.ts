@@ -32,29 +32,27 @@ function highestOf(values: Float64Array, moments: Float64Array, { grid }: Place)
 }
 
 /** The mean in each step or, as `highest` says, the highest at one time; and that beside it where it is asked for. */
-export function gaugeColumns(part: Gauge, place: Place): readonly Column[] {
-  const { targets, profile, request, grid } = place;
+export async function gaugeColumns(part: Gauge, place: Place): Promise<readonly Column[]> {
+  const { grid, turns } = place;
   const { labels = {}, plus = [], factor } = part;
-  const selected = [part, ...plus].flatMap((samples) => select(targets, profile, { ...samples, labels }, request));
-  const columns = (valuesOf: (one: Selected) => Float64Array): readonly Column[] =>
-    joinAll(selected, part, valuesOf, { whole: wholes(part.dividedBy, labels, place, valuesOf) }).map((column) => ({
-      ...column,
-      values: scaled(column.values, factor),
-    }));
-  const peaks = (): readonly Column[] => {
+  const lists = [];
+  for (const samples of [part, ...plus]) lists.push(await select(place, { ...samples, labels }));
+  const selected = lists.flat();
+  const joinedBy = async (valuesOf: (one: Selected) => Float64Array): Promise<readonly Column[]> => {
+    const whole = await wholes(part.dividedBy, labels, place, valuesOf);
+    return joinAll(selected, part, valuesOf, turns, { whole });
+  };
+  const peaks = async (): Promise<readonly Column[]> => {
     const moments = momentsOf(place);
-    const valuesOf = ({ target, series }: Selected): Float64Array => valuesAt(target, series, moments);
-    const all = joinAll(selected, part, valuesOf, { whole: wholes(part.dividedBy, labels, place, valuesOf) });
-    return all.map((column) => ({
-      ...column,
-      values: scaled(highestOf(column.values, moments, place), factor),
-    }));
+    const all = await joinedBy(({ target, series }) => valuesAt(target, series, moments));
+    return all.map((column) => ({ ...column, values: scaled(highestOf(column.values, moments, place), factor) }));
   };
   if (part.highest) return peaks();
-  const means = columns(({ target, series }) => levels(target, series, grid));
+  const levelled = await joinedBy(({ target, series }) => levels(target, series, grid));
+  const means = levelled.map((column) => ({ ...column, values: scaled(column.values, factor) }));
   if (!part.peak || !hasPeak(place)) return means;
   return [
     ...means,
-    ...peaks().map((column) => ({ ...column, labels: [['series', 'max'] as const, ...column.labels] })),
+    ...(await peaks()).map((column) => ({ ...column, labels: [['series', 'max'] as const, ...column.labels] })),
   ];
 }

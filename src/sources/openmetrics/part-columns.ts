@@ -5,7 +5,7 @@ import { gaugeColumns } from './gauge-columns.js';
 import type { Column, Place } from './place.js';
 
 /** The lines of a part. */
-export function columnsOf(part: Part, place: Place): readonly Column[] {
+export async function columnsOf(part: Part, place: Place): Promise<readonly Column[]> {
   // A limit, say, is never split by replica.
   const whole = 'series' in part;
   const at = whole ? { ...place, request: { ...place.request, by: [] } } : place;

@@ -1,6 +1,7 @@
 import type { FrameRequest } from '../../core/index.js';
 import type { Profile } from '../profiles/profile.js';
 import type { Grid } from '../grid.js';
+import type { Turns } from '../turns.js';
 import type { TargetHistory } from './history.js';
 
 /** What a part of a profile is read from. */
@@ -11,6 +12,8 @@ export interface Place {
   readonly grid: Grid;
   /** The usual distance of scrapes, ms. */
   readonly scrape: number;
+  /** The page's, between slices of long work. */
+  readonly turns: Turns;
 }
 
 /** One line of values with the labels that are kept apart. */

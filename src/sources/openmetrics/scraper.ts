@@ -25,6 +25,8 @@ export class Scraper {
   #reading: SharedWork<readonly string[]> | null = null;
   /** When it began, by the steady clock. */
   #begun = -Infinity;
+  /** What is being made of what is known. */
+  readonly #answers = new Set<Promise<unknown>>();
   #last = -Infinity;
   #previous = -Infinity;
 
@@ -59,8 +61,22 @@ export class Scraper {
     return this.#reading.wait(signal);
   }
 
+  /** Makes an answer of what is known after a reading; nothing is read or forgotten meanwhile. */
+  async use<T>(signal: AbortSignal | undefined, answer: (notices: readonly string[]) => Promise<T>): Promise<T> {
+    const notices = await this.refresh(signal);
+    signal?.throwIfAborted();
+    const answering = answer(notices);
+    this.#answers.add(answering);
+    try {
+      return await answering;
+    } finally {
+      this.#answers.delete(answering);
+    }
+  }
+
   async #round(passed: number, stop: AbortSignal): Promise<readonly string[]> {
     const given = await this.#given(stop);
+    await Promise.allSettled(this.#answers);
     const time = this.#now();
     if (time <= this.#last) this.#setBack(time, passed);
     const since = this.#last > -Infinity ? this.#last : NaN;

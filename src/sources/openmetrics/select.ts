@@ -1,8 +1,9 @@
-import { labelKey, type FrameRequest } from '../../core/index.js';
+import { labelKey } from '../../core/index.js';
 import { namesOf, type Profile, type Samples } from '../profiles/profile.js';
 import { readWhere } from '../profiles/where.js';
 import type { TargetHistory } from './history.js';
 import type { HistorySeries } from './history-series.js';
+import type { Place } from './place.js';
 
 /** A series that a part of a profile is made of, and its labels in the words of the contract. */
 export interface Selected {
@@ -51,27 +52,28 @@ function* seriesOf(
 }
 
 /** The series that are asked for, of the replicas that are; those of no replica only where none of them has one. */
-export function select(
-  targets: readonly TargetHistory[],
-  profile: Profile,
+export async function select(
+  { targets, profile, request: { by, replicas }, turns }: Pick<Place, 'targets' | 'profile' | 'request' | 'turns'>,
   samples: Selectable,
-  { by, replicas }: Pick<FrameRequest, 'by' | 'replicas'>,
-): readonly Selected[] {
+): Promise<readonly Selected[]> {
   const { labels = {} } = samples;
   const labelsKept = by.filter((label) => label !== 'quantile' && label !== 'series');
-  const all = targets.flatMap((target) =>
-    Array.from(seriesOf(target, samples), (series): Selected => {
+  const all: Selected[] = [];
+  for (const target of targets) {
+    for (const series of seriesOf(target, samples)) {
+      if (turns.due) await turns.take();
       const replica = labelOf('replica', profile, labels, series, target);
       const kept = labelsKept
         .map(
           (label) => [label, label === 'replica' ? replica : labelOf(label, profile, labels, series, target)] as const,
         )
         .filter(([, value]) => value !== '');
-      return { target, series, replica, kept };
-    }),
-  );
+      all.push({ target, series, replica, kept });
+    }
+  }
   if (!replicas || all.every(({ replica }) => replica === '')) return all;
-  return all.filter(({ replica }) => replicas.includes(replica));
+  const asked = new Set(replicas);
+  return all.filter(({ replica }) => asked.has(replica));
 }
 
 /** Whether there is any series of these. */
