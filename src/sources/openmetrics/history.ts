@@ -12,7 +12,7 @@ import { HistorySeries } from './history-series.js';
 import { isOutage } from './outage.js';
 
 /** A series takes as much as so many samples: its names, its labels and its place. */
-const SERIES_SIZE = 100;
+const SERIES_SIZE = 300;
 /** A table may grow by so many bytes before it is made anew. */
 const TABLE_ROOM = 2 ** 20;
 
@@ -123,7 +123,7 @@ export class TargetHistory {
     return all.get(seriesKey({ name: created, labels: own }));
   }
 
-  /** How much is kept that is not older: samples, and for each series as much as for a hundred. */
+  /** How much is kept that is not older: samples, and for each series as much as for three hundred. */
   sizeFrom(time: number): number {
     const first = indexFrom(this.times, time);
     let size = 0;

@@ -33,7 +33,7 @@ export interface OpenMetricsOptions {
   /** How far back samples are kept at least: `6h`, or ms; a day by default. Up to an eighth more may be kept. */
   readonly retention?: string | number;
   /**
-   * How many samples are kept at most, of all servers and series together; each series counts as a hundred more. 16 million
+   * How many samples are kept at most, of all servers and series together; each series counts as three hundred more. 16 million
    * by default: samples take one to eight bytes each, those of a usual server three. Where there are more, the oldest go;
    * the last two readings stay in any case.
    */

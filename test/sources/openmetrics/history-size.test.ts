@@ -13,12 +13,12 @@ const gauges = (from: number, count: number): string =>
   `# TYPE tgi_queue_size gauge\n${Array.from({ length: count }, (_, i) => `tgi_queue_size{pod="${from + i}"} ${i}\n`).join('')}`;
 
 describe('what is kept', () => {
-  it('is at most as many samples as is said, a series as a hundred, and not much less', async () => {
+  it('is at most as many samples as is said, a series as three hundred, and not much less', async () => {
     let now = START;
     const source = openMetricsSource({
       url: '/metrics',
       profile: 'tgi',
-      samples: 20_000,
+      samples: 50_000,
       now: () => now,
       fetch: async () => new Response(gauges(0, 100)),
     });
@@ -29,7 +29,7 @@ describe('what is kept', () => {
       .flat()
       .filter((value) => value !== null).length;
     // The last step shows the last reading on.
-    expect(kept).to.be.within(20_000 * (7 / 8) - 100 * 102, 20_000 - 100 * 99);
+    expect(kept).to.be.within(50_000 * (7 / 8) - 100 * 302, 50_000 - 100 * 299);
   });
 
   it('are two readings at least', async () => {
