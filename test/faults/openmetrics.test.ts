@@ -51,6 +51,10 @@ describe('faults of a server that prints metrics, in the words that the user rea
       () => new Response('<!doctype html>', { headers: { 'Content-Type': 'text/html' } }),
       /something else than metrics \(a login page\?\)/,
     ],
+    'an HTML page that says to be plain text': [
+      () => new Response('<!doctype html>\n<p>Sign in</p>\n', { headers: { 'Content-Type': 'text/plain' } }),
+      /something else than metrics \(a login page\?\)/,
+    ],
     'too slow': [
       () => new Promise<Response>(() => {}),
       /did not come within 20ms|did not come within/,

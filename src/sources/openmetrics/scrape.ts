@@ -80,7 +80,10 @@ async function read(
   const parser = new MetricsParser({ mode, format, table, limits });
   try {
     await pushAll(response, parser, signal);
-    return parser.finish();
+    const exposition = parser.finish();
+    const isNone = exposition.samples.length === 0 && exposition.forgiven.some(({ dropped }) => dropped);
+    if (isNone) throw new ScrapeError(SCRAPE_WORDS.notMetrics(at));
+    return exposition;
   } catch (error) {
     if (error instanceof MetricsParseError) throw new ScrapeError(SCRAPE_WORDS.unreadable(at, error.message));
     throw error instanceof ScrapeError ? error : new ScrapeError(SCRAPE_WORDS.unreachable(at));

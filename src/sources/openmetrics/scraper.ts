@@ -1,6 +1,7 @@
 import { OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
 import { withDeadline } from '../deadline.js';
 import { msOf } from '../milliseconds.js';
+import { settledInTurn } from '../settled-in-turn.js';
 import { SharedWork } from '../shared-work.js';
 import { Turns } from '../turns.js';
 import { TargetHistory } from './history.js';
@@ -13,6 +14,8 @@ const RETENTION = 24 * 3600_000;
 const SAMPLES = 16_000_000;
 /** So much of what is kept at most goes at once, so that forgetting costs little. */
 const PART = 1 / 8;
+/** So many servers are read at one time. */
+const AT_ONCE = 64;
 
 /** Reads all targets of now, at most every 5 s, and keeps what they said. */
 export class Scraper {
@@ -86,8 +89,8 @@ export class Scraper {
       if (target.times.length === 0) this.#targets.delete(key);
       else target.leave();
     }
-    const results = await Promise.allSettled(
-      [...given.values()].map((target) => this.#read(target, time, since, stop)),
+    const results = await settledInTurn([...given.values()], AT_ONCE, (target) =>
+      this.#read(target, time, since, stop),
     );
     this.#last = time;
     await this.#forget(time);

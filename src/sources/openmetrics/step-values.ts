@@ -2,6 +2,7 @@ import { indexFrom } from '../../core/index.js';
 import type { Grid } from '../grid.js';
 import type { TargetHistory } from './history.js';
 import type { HistorySeries } from './history-series.js';
+import { OUTAGE } from './outage.js';
 
 /** What lies in a step but for less than this is all its own: scrapes do not come by the millisecond. */
 const NEARLY = 0.9;
@@ -29,7 +30,8 @@ function share(sums: Float64Array, { times, width }: Grid, from: number, to: num
 
 /** The scrape before this one at which a series had a value; -1 where there is none. */
 function valueBefore(series: HistorySeries, scrape: number): number {
-  for (let at = Math.min(scrape, series.end) - 1; at >= series.first; at--) if (!Number.isNaN(series.at(at))) return at;
+  for (let at = Math.min(scrape, series.end) - 1; at >= series.first; at--)
+    if (Number.isFinite(series.at(at))) return at;
   return -1;
 }
 
@@ -57,7 +59,7 @@ export function increases(target: TargetHistory, series: HistorySeries, grid: Gr
   let createdBefore = created ? createdAt(created, valueBefore(created, from)) : NaN;
   for (let scrape = from; scrape < to; scrape++) {
     const value = series.at(scrape);
-    if (Number.isNaN(value)) continue;
+    if (!Number.isFinite(value)) continue;
     const time = times[scrape] ?? NaN;
     const started = createdAt(created, scrape);
     let since = target.timeBefore(scrape);
@@ -71,8 +73,11 @@ export function increases(target: TargetHistory, series: HistorySeries, grid: Gr
       const moved = started !== createdBefore && started > 0 && createdBefore > 0;
       if (value >= before && !moved) {
         amount -= before;
-        hidden ||= last < scrape - 1;
-        since = last < scrape - 1 ? (times[last] ?? NaN) : since;
+        if (last < scrape - 1) {
+          const absence = time - (times[last] ?? NaN);
+          hidden ||= absence > OUTAGE * (time - since);
+          since = time - absence;
+        }
       }
     }
     const sameStep = Math.floor((since - start) / grid.width) === Math.ceil((time - start) / grid.width) - 1;
@@ -129,6 +134,7 @@ export function valuesAt(target: TargetHistory, series: HistorySeries, moments: 
   let scrape = indexFrom(times, moments[0] ?? Infinity);
   return moments.map((moment) => {
     while ((times[scrape] ?? Infinity) < moment) scrape++;
-    return times[scrape] === moment ? series.at(scrape) : NaN;
+    const value = times[scrape] === moment ? series.at(scrape) : NaN;
+    return Number.isFinite(value) ? value : NaN;
   });
 }

@@ -118,6 +118,24 @@ describe('a counter that is seen for the first time', () => {
   });
 });
 
+describe('a counter that is not in each text', () => {
+  it('counts over the scrape between, as where two processes take turns behind one address', async () => {
+    const minutes = [{ a: 0 }, { b: 100 }, { a: 20 }, { b: 140 }, { a: 40 }, { b: 180 }];
+    const { steps, total } = await read(minutes.map((counts) => ({ '/m': textOf(counts as Counts) })));
+    expect(steps).to.deep.equal({ a: [10, 10, 10, 10, null], b: [100, 20, 20, 20, 20] });
+    expect(total).to.deep.equal({ a: 40, b: 180 });
+  });
+
+  it('counts on where its value is no number for a while, or without end', async () => {
+    const texts = [1, 2, 'NaN', 4, '+Inf', 6].map((value) => ({
+      '/m': `# TYPE http_requests counter\nhttp_requests_total{replica_id="a",status_code="200"} ${value}\n`,
+    }));
+    const { steps, total } = await read(texts);
+    expect(steps).to.deep.equal({ a: [1, 1, 1, 1, 1] });
+    expect(total).to.deep.equal({ a: 5 });
+  });
+});
+
 describe('a replica that comes back', () => {
   it('as a server: what it counted meanwhile belongs to no step, and to the range', async () => {
     const { steps, total } = await read([

@@ -128,6 +128,24 @@ describe('the targets of a function', () => {
     expect(await failure(query(source))).to.equal('no failure');
   });
 
+  it('are read in turn where they are many, and all of them', async () => {
+    let [open, most, reads] = [0, 0, 0];
+    const source = openMetricsSource({
+      targets: Array.from({ length: 100 }, (_, i) => ({ url: `/${i}`, replica: `r${i}` })),
+      profile: 'llamacpp',
+      fetch: async () => {
+        reads++;
+        most = Math.max(most, ++open);
+        await new Promise((done) => setTimeout(done, 1));
+        open--;
+        return new Response(text(1));
+      },
+    });
+    expect((await source.describe?.({ signal }))?.replicas?.length).to.equal(100);
+    expect(reads).to.equal(100);
+    expect(most).to.be.within(2, 64);
+  });
+
   it('are read once each, though the list has one twice', async () => {
     let reads = 0;
     const source = openMetricsSource({
