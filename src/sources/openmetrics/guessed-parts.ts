@@ -30,6 +30,9 @@ const RATIO: readonly (readonly [RegExp, number])[] = [
   [/_(?:ratio|usage|utili[sz]ation)$/i, 1],
 ];
 
+/** A share of a GPU without a unit that was ever above that is in percent. */
+const HIGHEST_RATIO = 2;
+
 /** The gauges of the texts by what their `# TYPE` lines say, each name once, and the unit of its `# UNIT` line. */
 const gaugesOf = (targets: readonly TargetHistory[]): ReadonlyMap<string, string> =>
   new Map(
@@ -39,6 +42,13 @@ const gaugesOf = (targets: readonly TargetHistory[]): ReadonlyMap<string, string
         .map(({ name, unit }) => [name, unit] as const),
     ),
   );
+
+function isEverAbove(bound: number, name: string, targets: readonly TargetHistory[]): boolean {
+  for (const target of targets)
+    for (const series of target.named(name))
+      for (let scrape = series.first; scrape < series.end; scrape++) if (series.at(scrape) > bound) return true;
+  return false;
+}
 
 interface Found {
   readonly name: string;
@@ -63,8 +73,10 @@ export function guessedParts(metric: GuessedMetric, targets: readonly TargetHist
   const rank = (one: Found): number => (limitOf(one) ? 2 : 0) + (USED.test(one.name) ? 1 : 0);
   const best = used.reduce<Found | undefined>((a, b) => (a && rank(a) >= rank(b) ? a : b), undefined);
   if (!best) return [];
-  const { name, factor } = best;
+  const { name } = best;
   if (metric === 'gpu') {
+    const isPercent = best.factor === 1 && !/_ratio$/i.test(name) && isEverAbove(HIGHEST_RATIO, name, targets);
+    const factor = isPercent ? 0.01 : best.factor;
     return [
       { type: 'gauge', name, factor, within: 'avg', peak: true },
       { type: 'constant', value: 1, series: 'limit' },
@@ -72,7 +84,7 @@ export function guessedParts(metric: GuessedMetric, targets: readonly TargetHist
   }
   const limit = limitOf(best);
   return [
-    { type: 'gauge', name, factor, across: 'avg' },
+    { type: 'gauge', name, factor: best.factor, across: 'avg' },
     ...(limit
       ? [{ type: 'gauge', name: limit.name, factor: limit.factor, across: 'max', series: 'limit' } as const]
       : []),

@@ -53,7 +53,10 @@ export class Scraper {
    * the signal's reason once that is aborted: a reading that nobody waits for is stopped.
    */
   async refresh(signal?: AbortSignal): Promise<readonly string[]> {
-    while (this.#reading?.isStopped && !this.#reading.isOver) await this.#reading.wait(signal).catch(() => undefined);
+    while (this.#reading?.isStopped && !this.#reading.isOver) {
+      signal?.throwIfAborted();
+      await this.#reading.wait(signal).catch(() => undefined);
+    }
     signal?.throwIfAborted();
     const passed = this.#steady() - this.#begun;
     const isDue = passed >= SHORTEST || passed < 0;

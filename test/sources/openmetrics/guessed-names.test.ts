@@ -86,6 +86,15 @@ describe('names that the reference route does not publish', () => {
     expect(await read(gauge('vram_memory_used_bytes', 3))).to.deep.equal({ 'gpu-memory': { 'gpu-memory': 3 } });
   });
 
+  it('are in percent where they have no unit and a value that no share has', async () => {
+    for (const [text, gpu] of [
+      ['# TYPE gpu_utilization gauge\ngpu_utilization{gpu="0"} 0\ngpu_utilization{gpu="1"} 50\n', 0.25],
+      ['# TYPE gpu_usage gauge\ngpu_usage 0.5\n', 0.5],
+      ['# TYPE gpu_usage_ratio gauge\ngpu_usage_ratio 3\n', 3],
+    ] as const)
+      expect(await read(text), text).to.deep.equal({ gpu: { gpu, limit: 1 } });
+  });
+
   it('are not made up: no counter, no text without `# TYPE`, no unknown unit, nothing that is only free', async () => {
     expect(
       await read(
