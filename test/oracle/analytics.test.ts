@@ -4,7 +4,7 @@ import type { Analytics } from '../../src/elements/index.js';
 import '../../src/elements/index.js';
 import { CASES, caseSource, FROM, TO } from '../../demo/cases/case-source.js';
 import { drawn, until } from '../elements/support.js';
-import { forEachServer, scene, sourceOf, truth } from './scene.js';
+import { addressOf, forEachServer, scene, sourceOf, truth } from './scene.js';
 
 const iso = (time: number): string => new Date(time).toISOString();
 const CHARTS =
@@ -30,9 +30,14 @@ async function walk(
   from = iso(scene.range.from),
   to = iso(scene.range.to),
 ): Promise<Readonly<Record<string, number>>> {
-  const page = await fixture<Analytics>(html`
-    <ie-analytics from=${from} to=${to} timezone="UTC" locale="en" .source=${source}></ie-analytics>
-  `);
+  return walkThrough(
+    await fixture<Analytics>(html`
+      <ie-analytics from=${from} to=${to} timezone="UTC" locale="en" .source=${source}></ie-analytics>
+    `),
+  );
+}
+
+async function walkThrough(page: Analytics): Promise<Readonly<Record<string, number>>> {
   await until(() => page.state?.metrics !== undefined);
   const seen: Record<string, number> = {};
   for (const { name } of page.state.views) {
@@ -57,6 +62,12 @@ async function walk(
 
 const WHOLE = { requests: 4, compute: 4, timeline: 1, tokens: 6 };
 
+/** What the profiles of the library find: of the route of Hugging Face three names are published, the grid closes up around them. */
+const BY_ATTRIBUTES = {
+  huggingface: { profile: 'huggingface', views: { requests: 3, compute: 1 } },
+  vllm: { profile: 'vllm kubernetes dcgm', views: WHOLE },
+};
+
 describe('the same <ie-analytics>', function () {
   this.timeout(60_000);
 
@@ -79,6 +90,21 @@ describe('the same <ie-analytics>', function () {
   forEachServer((kind, names) => {
     it('shows a real server', async () => {
       expect(await walk(sourceOf(kind, names))).to.deep.equal(WHOLE);
+    });
+
+    it('shows a real server by its attributes alone', async () => {
+      const { profile, views } = BY_ATTRIBUTES[names];
+      const page = await fixture<Analytics>(html`
+        <ie-analytics
+          prometheus=${addressOf(kind)}
+          profile=${profile}
+          from=${iso(scene.range.from)}
+          to=${iso(scene.range.to)}
+          timezone="UTC"
+          locale="en"
+        ></ie-analytics>
+      `);
+      expect(await walkThrough(page)).to.deep.equal(views);
     });
   });
 });
