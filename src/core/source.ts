@@ -11,6 +11,8 @@ declare global {
 export interface QueryContext {
   /** Aborted when nobody waits for the answer any longer. */
   readonly signal: AbortSignal;
+  /** Whether a chart in sight waits for it, as of now; a source that lets questions wait takes those first. */
+  readonly urgent?: () => boolean;
 }
 
 /** A replica that the source knows of. */
@@ -36,6 +38,11 @@ export interface Source {
    * it is the path of the page.
    */
   readonly key?: string;
+  /**
+   * How many questions it is asked at a time; six by default. `Infinity` says that it knows by itself how many requests
+   * it makes of them.
+   */
+  readonly concurrency?: number;
   /** Rejects with an error whose message says what was asked, what came back and what to do. */
   query(request: FrameRequest, context: QueryContext): Promise<Frame>;
   describe?(context: QueryContext): Promise<SourceDescription>;

@@ -32,7 +32,11 @@ export function composeSources(...sources: readonly Source[]): Source {
     return sources[has >= 0 ? has : descriptions.findIndex(({ metrics }) => !metrics)];
   }
 
+  const limits = sources.flatMap(({ concurrency }) => concurrency ?? []);
+
   return {
+    ...(limits.length === sources.length && { concurrency: Math.min(...limits) }),
+
     async query(request, context) {
       let source = await sourceOf(request.metric, context);
       if (!source) {

@@ -7,7 +7,7 @@ import { requestKey } from './request-key.js';
 /** What one source has answered, and what it is being asked. It belongs to the source: time frames share it. */
 export class QueryCache {
   readonly #source: Source;
-  readonly #queue = new QueryQueue();
+  readonly #queue: QueryQueue;
   readonly #jobs = new Map<string, QueryJob>();
   /** Answers that came before there was somebody to remember them. */
   #first: (readonly [FrameRequest, Frame])[] = [];
@@ -15,6 +15,7 @@ export class QueryCache {
 
   constructor(source: Source) {
     this.#source = source;
+    this.#queue = new QueryQueue(source.concurrency);
   }
 
   /** The whole answer, where it is known and final. */
@@ -65,8 +66,9 @@ export class QueryCache {
   }
 
   #query(request: FrameRequest, context: JobContext): Promise<Frame> {
-    const { signal } = context;
-    const task = async (): Promise<Frame> => checkAnswer(await this.#source.query(request, { signal }), request);
+    const { signal, urgent } = context;
+    const task = async (): Promise<Frame> =>
+      checkAnswer(await this.#source.query(request, { signal, urgent }), request);
     return this.#queue.run(task, context);
   }
 }

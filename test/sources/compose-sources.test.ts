@@ -26,6 +26,12 @@ function named(name: string, log: string[], description?: SourceDescription | Er
 }
 
 describe('composeSources', () => {
+  it('is asked as much at a time as the least of them takes, where all say so', () => {
+    const source = named('a', []);
+    expect(composeSources({ ...source, concurrency: 9 }, { ...source, concurrency: Infinity }).concurrency).to.equal(9);
+    expect(composeSources({ ...source, concurrency: 9 }, source).concurrency).to.equal(undefined);
+  });
+
   it('asks the first that names the metric, and for others the first that names none', async () => {
     const log: string[] = [];
     const source = composeSources(

@@ -362,6 +362,21 @@ describe('What a time frame asks', () => {
     expect(metrics()).to.equal('m5 m6 m7 m8 m0 m1 m2 m3');
   });
 
+  it('is as many queries at a time as the source says, each with whether it is in sight', async () => {
+    const { clock, timeframe, watch } = setUp();
+    const urgent: ((() => boolean) | undefined)[] = [];
+    for (let count = 0; count < 9; count++) watch({ ...LINES, metric: `m${count}` }).setVisible(count >= 5);
+    timeframe.source = {
+      concurrency: 8,
+      query: async (_, context) => {
+        urgent.push(context.urgent);
+        return new Promise(() => undefined);
+      },
+    };
+    await clock.advance(100);
+    expect(urgent.map((one) => one?.())).to.deep.equal([true, true, true, true, false, false, false, false]);
+  });
+
   it('is asked again when a need changes, and not when it is set to the same', async () => {
     const { clock, source, watched, answers } = await setUpAnswered({ range: { from: at(8, 0), to: at(9, 0) } });
     watched.update({ ...LINES });

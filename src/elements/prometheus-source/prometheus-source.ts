@@ -40,11 +40,15 @@ export class PrometheusSource extends SourceElement {
   /** Profiles of the page's own, which `profile` may name. */
   @property({ attribute: false }) profiles: readonly Profile[] | null = null;
 
+  /** `false` asks query by query also where a refresh could ask all at once. */
+  @property({ attribute: false }) join: boolean | null = null;
+
   /** In place of the browser's. */
   @property({ attribute: false }) fetch: typeof fetch | null = null;
 
   protected override makeSource(): Source | null {
-    const { url, profile, selector, scrapeInterval, timeout, headers, credentials, parameters, profiles, fetch } = this;
+    const { url, profile, selector, scrapeInterval, timeout, headers, credentials, parameters, profiles } = this;
+    const { join, fetch } = this;
     if (!url) return null;
     const metrics = namesIn(this.metrics);
     return prometheusSource({
@@ -58,6 +62,7 @@ export class PrometheusSource extends SourceElement {
       ...(credentials && { credentials }),
       ...(parameters && { parameters }),
       ...(profiles && { profiles }),
+      ...(join === false && { join }),
       ...(fetch && { fetch }),
     });
   }

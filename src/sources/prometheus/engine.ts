@@ -7,11 +7,12 @@ import {
   type SourceDescription,
 } from '../../core/index.js';
 import { notesOn, questionsFor, unitOf } from './ask-parts.js';
-import { bucketsQuestion, statesQuestion } from './expressions.js';
+import { bucketsQuestion, statesQuestion, type Question } from './expressions.js';
 import { gridOf, type Grid } from '../grid.js';
 import { msOf } from '../milliseconds.js';
 import { histogramOf } from './histogram-frame.js';
 import { inTime } from './in-time.js';
+import { Joiner } from './joiner.js';
 import { lanesOf } from './intervals-frame.js';
 import { LONGEST_WAIT } from './knowledge.js';
 import type { PrometheusOptions } from './options.js';
@@ -32,11 +33,11 @@ const LATE = 30_000;
 
 /** Asks a Prometheus for frames. */
 export class PrometheusEngine {
-  readonly #transport: Transport;
+  readonly #joiner: Joiner;
   readonly #places: Places;
   readonly #clock: ServerClock;
   /** What is asked about the server itself is everybody's, and not aborted with one request. */
-  readonly #always = new AbortController().signal;
+  readonly #always = { signal: new AbortController().signal };
 
   /** Rejects with an Error in words where an option is not valid. */
   static async create(options: PrometheusOptions): Promise<PrometheusEngine> {
@@ -49,8 +50,8 @@ export class PrometheusEngine {
     transport: Transport,
     profiles: Awaited<ReturnType<typeof loadProfiles>>,
   ) {
-    const { now = Date.now, scrapeInterval } = options;
-    this.#transport = transport;
+    const { now = Date.now, scrapeInterval, join = true } = options;
+    this.#joiner = new Joiner(transport, now, join);
     const ask = (query: string): Promise<Body> => transport.ask('query', { query }, this.#always);
     const scrape = scrapeInterval === undefined ? null : msOf(scrapeInterval);
     this.#places = new Places(profiles, options, { ask, now, scrape });
@@ -61,9 +62,9 @@ export class PrometheusEngine {
     return this.#places.describe();
   }
 
-  async query(request: FrameRequest, { signal }: QueryContext): Promise<Frame> {
+  async query(request: FrameRequest, context: QueryContext): Promise<Frame> {
     const [place] = await Promise.all([this.#places.find(request), inTime(this.#clock.ready(), LONGEST_WAIT)]);
-    signal.throwIfAborted();
+    context.signal.throwIfAborted();
     const now = this.#clock.now();
     const { metric, range, shape } = request;
     const grid = shape === 'intervals' ? stateGrid(request, now, place.known.scrape) : gridOf(request, now);
@@ -81,7 +82,7 @@ export class PrometheusEngine {
         request.step === null ? final : range.from + Math.floor((final - range.from) / grid.width) * grid.width,
       now,
     };
-    const ask = (expression: string): Promise<Body> => this.#ask(expression, request, grid, signal);
+    const ask = (question: Question): Promise<Body> => this.#ask(question, request, grid, context);
 
     if (shape === 'series') {
       const { answers, missing } = await this.#askAll(place, request, scope, ask);
@@ -91,13 +92,13 @@ export class PrometheusEngine {
     }
     for (const part of parts) {
       if (part.type === 'histogram' && shape === 'histogram') {
-        const body = await ask(bucketsQuestion(part, scope).expression);
+        const body = await ask(bucketsQuestion(part, scope));
         const frame = histogramOf(body, metric, unitOf(request), grid, part.factor ?? 1);
         return { ...facts, ...frame, notices: [...notices, ...frame.notices] };
       }
       if (part.type === 'states' && shape === 'intervals') {
-        const { expression, kept } = statesQuestion(part.states, scope);
-        const frame = lanesOf(await ask(expression), metric, part.states, kept, grid, now);
+        const question = statesQuestion(part.states, scope);
+        const frame = lanesOf(await ask(question), metric, part.states, question.kept, grid, now);
         return { ...facts, ...frame, notices: [...notices, ...frame.notices] };
       }
     }
@@ -109,13 +110,11 @@ export class PrometheusEngine {
     { parts }: Place,
     request: FrameRequest,
     scope: Scope,
-    ask: (expression: string) => Promise<Body>,
+    ask: (question: Question) => Promise<Body>,
   ): Promise<{ answers: readonly Answered[]; missing: readonly string[] }> {
     const questions = questionsFor(parts, request, scope);
     if (questions.length === 0) throw new RangeError(PROMETHEUS_WORDS.noShape(request.metric, request.shape));
-    const results = await Promise.allSettled(
-      questions.map(async (asked) => ({ asked, body: await ask(asked.expression) })),
-    );
+    const results = await Promise.allSettled(questions.map(async (asked) => ({ asked, body: await ask(asked) })));
     const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
     const failures = results.flatMap((result, i) =>
       result.status === 'rejected'
@@ -129,14 +128,16 @@ export class PrometheusEngine {
     return { answers, missing };
   }
 
-  async #ask(query: string, { range }: FrameRequest, { times, step, width }: Grid, signal: AbortSignal): Promise<Body> {
+  async #ask(
+    { expression: query, written }: Question,
+    { range }: FrameRequest,
+    { times, step, width }: Grid,
+    context: QueryContext,
+  ): Promise<Body> {
     const [first] = times;
     const last = times.at(-1);
     if (first === undefined || last === undefined) return { series: [], notices: [] };
-    if (step === null) return this.#transport.ask('query', { query, time: seconds(range.to) }, signal);
-    const when = { start: seconds(first + width), end: seconds(last + width), step: seconds(step) };
-    return this.#transport.ask('query_range', { query, ...when }, signal);
+    const [start, end] = step === null ? [range.to, range.to] : [first + width, last + width];
+    return this.#joiner.ask({ query, start, end, step }, !written, context);
   }
 }
-
-const seconds = (ms: number): string => String(ms / 1000);

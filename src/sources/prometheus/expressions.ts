@@ -14,6 +14,8 @@ export interface Question {
   readonly expression: string;
   /** Labels of the server to those of the contract. */
   readonly kept: ReadonlyMap<string, string>;
+  /** Somebody wrote it: whether it gives a vector, and with which labels, is not known. */
+  readonly written?: true;
 }
 
 const aggregate = (how: string, labels: Iterable<string>, inner: string): string => {
@@ -151,6 +153,7 @@ export function writtenQuestion(part: Pick<Expression, 'query' | 'labels' | 'ser
   const query = values['selector'] ? part.query : part.query.replace(/\$selector\s*,|,?\s*\$selector\b/g, '');
   return {
     kept,
+    written: true,
     expression: query.replace(/\$(selector|by|window|rate|scrape)\b/g, (_, name: string) => values[name] ?? ''),
   };
 }

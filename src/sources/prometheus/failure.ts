@@ -7,9 +7,19 @@ export interface Reply {
   readonly text: string;
 }
 
+/** Statuses that have nothing to do with what was asked: no token, too many questions. */
+const FOR_ALL = [401, 429];
+
 /** Why a server gave no answer, in words. */
 export class PrometheusError extends Error {
   override readonly name = 'PrometheusError';
+  /** Whether any other question had met the same. */
+  readonly forAll: boolean;
+
+  constructor(message: string, forAll = false) {
+    super(message);
+    this.forAll = forAll;
+  }
 }
 
 export const looksLikeHtml = (text: string): boolean => /^\s*</.test(text);
@@ -30,7 +40,7 @@ function errorIn(text: string): string {
 
 /** The words for a reply that is no answer. */
 export function failureOf(reply: Reply, at: string, query: string): PrometheusError {
-  return new PrometheusError(wordsFor(reply, at, query));
+  return new PrometheusError(wordsFor(reply, at, query), FOR_ALL.includes(reply.status));
 }
 
 function wordsFor({ status, redirected, text }: Reply, at: string, query: string): string {

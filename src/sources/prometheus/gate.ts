@@ -1,7 +1,14 @@
-/** Lets a few tasks run at a time, in the order in which they came. */
+import type { QueryContext } from '../../core/index.js';
+
+interface Waiting {
+  readonly urgent: () => boolean;
+  readonly enter: () => void;
+}
+
+/** Lets a few tasks run at a time, urgent ones first, else in the order in which they came. */
 export class Gate {
   readonly #places: number;
-  readonly #waiting = new Set<() => void>();
+  readonly #waiting = new Set<Waiting>();
   #running = 0;
 
   constructor(places: number) {
@@ -9,9 +16,9 @@ export class Gate {
   }
 
   /** Rejects with the signal's reason where it is aborted while the task waits for its place. */
-  async run<T>(task: () => Promise<T>, signal: AbortSignal): Promise<T> {
-    signal.throwIfAborted();
-    if (this.#running >= this.#places) await this.#place(signal);
+  async run<T>(task: () => Promise<T>, context: QueryContext): Promise<T> {
+    context.signal.throwIfAborted();
+    if (this.#running >= this.#places) await this.#place(context);
     else this.#running++;
     try {
       return await task();
@@ -20,29 +27,31 @@ export class Gate {
     }
   }
 
-  #place(signal: AbortSignal): Promise<void> {
+  #place({ signal, urgent = () => true }: QueryContext): Promise<void> {
     return new Promise((resolve, reject) => {
       const enter = (): void => {
         signal.removeEventListener('abort', giveUp);
         resolve();
       };
+      const waiting = { urgent, enter };
       const giveUp = (): void => {
-        this.#waiting.delete(enter);
+        this.#waiting.delete(waiting);
         reject(signal.reason as Error);
       };
-      this.#waiting.add(enter);
+      this.#waiting.add(waiting);
       signal.addEventListener('abort', giveUp, { once: true });
     });
   }
 
   /** The place goes to the next one at once, so that nobody comes in between. */
   #leave(): void {
-    const [next] = this.#waiting;
+    const [first] = this.#waiting;
+    const next = [...this.#waiting].find(({ urgent }) => urgent()) ?? first;
     if (!next) {
       this.#running--;
       return;
     }
     this.#waiting.delete(next);
-    next();
+    next.enter();
   }
 }

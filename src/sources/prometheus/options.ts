@@ -23,6 +23,11 @@ export interface PrometheusOptions {
   readonly scrapeInterval?: string | number;
   /** How long an answer may take: `30s`, or ms; 30 s by default. */
   readonly timeout?: string | number;
+  /**
+   * Whether what a refresh asks goes to the server as one query, as a rule; `true` by default. `false` asks query by
+   * query, six at a time.
+   */
+  readonly join?: boolean;
   /** This machine's clock, ms since the epoch. */
   readonly now?: () => number;
 }

@@ -7,5 +7,6 @@ import type { PrometheusOptions } from './options.js';
  * not valid rejects that in words.
  */
 export function prometheusSource(options: PrometheusOptions): Source {
-  return onDemand(async () => (await import('./engine.js')).PrometheusEngine.create(options));
+  const source = onDemand(async () => (await import('./engine.js')).PrometheusEngine.create(options));
+  return { ...source, concurrency: Infinity };
 }

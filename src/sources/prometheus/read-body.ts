@@ -22,6 +22,9 @@ const isSample = (value: unknown): value is Sample =>
 const isLabels = (value: unknown): value is Readonly<Record<string, string>> =>
   isFields(value) && Object.values(value).every((label) => typeof label === 'string');
 
+/** Where in an expression something is, which nobody wrote and which is another one at each time. */
+const POSITION = / \(\d+:\d+\)$/;
+
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 
@@ -46,7 +49,10 @@ export function readBody(text: string, at: string): Body {
   const list = data['resultType'] === 'scalar' ? [{ metric: {}, value: result }] : result;
   if (!Array.isArray(list)) return fail('result is no list');
   const said = [...texts(body['warnings']), ...texts(body['infos'])];
-  return { series: list.map(seriesOf), notices: [...new Set(said)].map(PROMETHEUS_WORDS.says) };
+  return {
+    series: list.map(seriesOf),
+    notices: [...new Set(said.map((one) => one.replace(POSITION, '')))].map(PROMETHEUS_WORDS.says),
+  };
 }
 
 function parse(text: string, at: string): unknown {

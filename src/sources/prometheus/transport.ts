@@ -1,4 +1,4 @@
-import { formatDuration, PROMETHEUS_WORDS } from '../../core/index.js';
+import { formatDuration, PROMETHEUS_WORDS, type QueryContext } from '../../core/index.js';
 import { authorized, headersNow } from '../headers.js';
 import { msOf } from '../milliseconds.js';
 import { parseAddress, type Address } from './address.js';
@@ -30,18 +30,24 @@ export class Transport {
     this.#timeout = msOf(options.timeout ?? TIMEOUT);
   }
 
-  /** Rejects with a PrometheusError in words, or with the signal's reason. */
-  ask(path: 'query' | 'query_range', parameters: Parameters, signal: AbortSignal): Promise<Body> {
-    return this.#gate.run(() => this.#inTime(path, parameters, signal), signal);
+  /** Whether a question may be longer than an address can be. */
+  get takesLong(): boolean {
+    return this.#method === 'POST';
   }
 
-  async #inTime(path: string, parameters: Parameters, signal: AbortSignal): Promise<Body> {
+  /** `timeout` may only be shorter than usual, ms. Rejects with a PrometheusError in words, or with the signal's reason. */
+  ask(path: 'query' | 'query_range', parameters: Parameters, context: QueryContext, timeout = Infinity): Promise<Body> {
+    const patience = Math.min(timeout, this.#timeout);
+    return this.#gate.run(() => this.#inTime(path, parameters, context.signal, patience), context);
+  }
+
+  async #inTime(path: string, parameters: Parameters, signal: AbortSignal, timeout: number): Promise<Body> {
     const controller = new AbortController();
     const abort = (): void => controller.abort(signal.reason);
     const late = new PrometheusError(
-      PROMETHEUS_WORDS.timedOut(this.#address.base, formatDuration(Math.round(this.#timeout))),
+      PROMETHEUS_WORDS.timedOut(this.#address.base, formatDuration(Math.round(timeout))),
     );
-    const timer = setTimeout(() => controller.abort(late), this.#timeout);
+    const timer = setTimeout(() => controller.abort(late), timeout);
     signal.addEventListener('abort', abort, { once: true });
     try {
       return await this.#exchange(path, parameters, controller.signal);
@@ -88,7 +94,7 @@ export class Transport {
         ...(method === 'POST' && { body: all }),
       });
     } catch {
-      throw new PrometheusError(PROMETHEUS_WORDS.unreachable(base));
+      throw new PrometheusError(PROMETHEUS_WORDS.unreachable(base), true);
     }
     try {
       const text = await response.text();

@@ -78,10 +78,18 @@ export class FakeServer {
   readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const call = callOf(input, init);
     this.calls.push(call);
-    const answer = this.#answer(call);
+    const answer = this.#answerOrError(call);
     await this.before(call);
     return answer;
   };
+
+  #answerOrError(call: Call): Response {
+    try {
+      return this.#answer(call);
+    } catch (reason) {
+      return new TextResponse(JSON.stringify({ status: 'error', errorType: 'bad_data', error: String(reason) }), 400);
+    }
+  }
 
   #answer({ path, parameters }: Call): Response {
     const query = parameters.get('query') ?? '';

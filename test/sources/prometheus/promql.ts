@@ -28,7 +28,7 @@ function duration(text: string): number {
 }
 
 const TOKEN =
-  /\s*("(?:[^"\\]|\\.)*"|\d+(?:ms|[smhd])(?![\w.])|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[a-zA-Z_:][\w:]*|[=!]~|!=|[(){}[\],:*/+>=])/y;
+  /\s*("(?:[^"\\]|\\.)*"|\d+(?:ms|[smhd])(?![\w.])|\d+(?:\.\d+)?(?:e[+-]?\d+)?|[a-zA-Z_][\w:]*|[=!]~|!=|[=>]=|[(){}[\],:*/+>=%@])/y;
 
 function tokens(text: string): string[] {
   const found: string[] = [];
@@ -138,7 +138,9 @@ export function readPromql(text: string, store: Store): Evaluate {
       must(':');
       const every = duration(next());
       must(']');
-      const window: Window = (at) => {
+      const fixed = eat('@') ? Number(next()) * 1000 : null;
+      const window: Window = (asked) => {
+        const at = fixed ?? asked;
         const found = new Map<string, { labels: Labels; samples: [number, number][] }>();
         for (let time = Math.floor(at / every) * every; time > at - width; time -= every) {
           for (const { labels, value } of points(inner(time))) {
@@ -204,6 +206,15 @@ export function readPromql(text: string, store: Store): Evaluate {
           return value === undefined ? [] : [{ labels: word === 'last_over_time' ? labels : without(labels), value }];
         });
     }
+    if (word === 'vector') {
+      must('(');
+      const inner = or();
+      must(')');
+      return (at) => {
+        const value = inner(at);
+        return typeof value === 'number' ? [{ labels: {}, value }] : [];
+      };
+    }
     if (word === 'time') return (must('('), must(')'), (at) => at / 1000);
     if (word === 'histogram_quantile') {
       must('(');
@@ -233,7 +244,10 @@ export function readPromql(text: string, store: Store): Evaluate {
     '*': (a, b) => a * b,
     '/': (a, b) => a / b,
     '+': (a, b) => a + b,
+    '%': (a, b) => a % b,
     '>': (a, b) => (a > b ? a : undefined),
+    '>=': (a, b) => (a >= b ? a : undefined),
+    '==': (a, b) => (a === b ? a : undefined),
   };
 
   function product(): Evaluate {
@@ -244,7 +258,9 @@ export function readPromql(text: string, store: Store): Evaluate {
       const [a, b] = [left, primary()];
       left = (at) => {
         const divisors = b(at);
-        return points(a(at)).flatMap(({ labels, value }) => {
+        const dividends = a(at);
+        if (typeof dividends === 'number' && typeof divisors === 'number') return act(dividends, divisors) ?? NaN;
+        return points(dividends).flatMap(({ labels, value }) => {
           const kept = without(labels);
           const other =
             typeof divisors === 'number'
@@ -258,10 +274,22 @@ export function readPromql(text: string, store: Store): Evaluate {
     return left;
   }
 
-  function or(): Evaluate {
+  function and(): Evaluate {
     let left = product();
-    while (eat('or')) {
+    while (eat('and')) {
+      must('on');
+      must('(');
+      must(')');
       const [a, b] = [left, product()];
+      left = (at) => (points(b(at)).length > 0 ? points(a(at)) : []);
+    }
+    return left;
+  }
+
+  function or(): Evaluate {
+    let left = and();
+    while (eat('or')) {
+      const [a, b] = [left, and()];
       left = (at) => {
         const first = points(a(at));
         const known = new Set(first.map(({ labels }) => keyOf(without(labels))));

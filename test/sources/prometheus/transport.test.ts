@@ -106,6 +106,23 @@ describe('how a Prometheus is asked', () => {
     ]);
   });
 
+  it('takes those first that wait for a chart in sight', async () => {
+    const waiting: (() => void)[] = [];
+    const { source, calls } = scripted(() => new Promise((resolve) => waiting.push(() => resolve(good()))));
+    let inSight = 0;
+    const answers = Array.from({ length: 9 }, (_, i) =>
+      source.query(asked({ step: (i + 1) * 1000 }), { signal, urgent: () => i === inSight }),
+    );
+    while (calls.length < 6) await new Promise((resolve) => setTimeout(resolve));
+    inSight = 8;
+    for (let done = 0; done < 9; done++) {
+      while (!waiting[done]) await new Promise((resolve) => setTimeout(resolve));
+      waiting[done]?.();
+    }
+    await Promise.all(answers);
+    expect(calls.slice(6).map(({ parameters }) => parameters.get('step'))).to.deep.equal(['9', '7', '8']);
+  });
+
   it('says what is wrong with an address', async () => {
     const wrong = (url: string): Promise<string> => scripted(good, { url }).failure();
     expect(await wrong('')).to.contain('give url');
