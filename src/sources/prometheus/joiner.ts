@@ -16,6 +16,8 @@ const REST = 600_000;
 
 /** What has more series is asked by itself: it is no small answer. */
 const MOST_SERIES = 100;
+/** What took longer, ms, too: the others need not wait for it. */
+const SLOW = 1_000;
 /** Queries that are remembered to have been answered. */
 const REMEMBERED = 500;
 /** Characters of a query that surely fits into an address. */
@@ -98,9 +100,11 @@ export class Joiner {
   }
 
   async #single(query: TimedQuery, context: QueryContext): Promise<Body> {
+    const asked = performance.now();
     try {
       const body = await this.#ask(query, context);
-      this.#remember(query, body);
+      if (performance.now() - asked <= SLOW) this.#remember(query, body);
+      else this.#answered.delete(keyOf(query));
       return body;
     } catch (reason) {
       this.#answered.delete(keyOf(query));

@@ -215,6 +215,24 @@ describe('what a refresh asks a Prometheus', () => {
     expect(first.map((frame) => 'series' in frame && frame.series.length)).to.deep.equal([1, 1, 1, 2, 2]);
   });
 
+  it('leaves alone what took long by itself', async () => {
+    const page = setUp();
+    const slow = ({ parameters }: Call): boolean => parameters.get('query')?.includes('seconds_bucket') ?? false;
+    page.reply = (call) => new Promise((resolve) => setTimeout(() => resolve(null), slow(call) ? 1100 : 0));
+    const requests = [CPU, BARS, LATENCY];
+    const first = await page.ask(requests);
+    page.calls.length = 0;
+    page.reply = () => null;
+    expect(await page.ask(requests)).to.deep.equal(first);
+    expect(page.calls.map((call) => [isJoined(call), slow(call)])).to.deep.equal([
+      [false, true],
+      [true, false],
+    ]);
+    page.calls.length = 0;
+    await page.ask(requests);
+    expect(page.calls.map(isJoined), 'and joins it once it was quick').to.deep.equal([true]);
+  });
+
   it('leaves alone what has many series', async () => {
     const many = Array.from({ length: 101 }, (_, i) => `pod-${i}`);
     const { page, first } = await refreshed({}, [CPU, { ...CPU, replicas: many }, BARS, LATENCY], many);
