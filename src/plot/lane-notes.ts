@@ -1,26 +1,23 @@
-import type { LaneBar } from './lane-path.js';
+import { glyphRadius, type PlacedBar } from './lane-glyphs.js';
 import type { Theme } from './theme.js';
 
-/** CSS pixels: the radius of a glyph, from it to its word. */
-const RADIUS = 6.5;
+/** CSS pixels from a bar or its glyph to the word beside it. */
 const GAP = 5;
 
 /** The glyph of a bar, and its word beside it where none is told inside and the lane has room. The font has to be set. */
 export function paintLaneNote(
   context: CanvasRenderingContext2D,
-  { left, top, width, height, note, room = 0 }: LaneBar,
+  { left, top, width, height, note, room = 0, glyphAt }: PlacedBar,
   told: boolean,
   theme: Theme,
   ratio: number,
 ): void {
   if (!note) return;
-  const { glyph, atEnd, words } = note;
-  const radius = Math.min(RADIUS * ratio, height / 2);
-  const right = left + width;
+  const { glyph, words } = note;
+  const radius = glyphRadius(height, ratio);
   const middle = top + height / 2;
-  const x = atEnd ? right : left + radius;
-  if (glyph) paintGlyph(context, glyph, x, middle, radius, theme, ratio);
-  const begin = Math.max(right, glyph ? x + radius : 0) + GAP * ratio;
+  if (glyph && glyphAt !== null) paintGlyph(context, glyph, glyphAt, middle, radius, theme, ratio);
+  const begin = Math.max(left + width, glyphAt === null ? 0 : glyphAt + radius) + GAP * ratio;
   const word = told ? undefined : words.find((one) => begin + context.measureText(one).width <= room);
   if (word === undefined) return;
   context.fillStyle = theme.text;

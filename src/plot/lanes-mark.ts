@@ -1,15 +1,13 @@
+import { placeGlyphs, type PlacedBar } from './lane-glyphs.js';
 import { paintLaneNote } from './lane-notes.js';
 import { laneBars, type LaneBar } from './lane-path.js';
 import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
 import { uPlot } from './uplot.js';
 
-/** CSS pixels: the narrowest bar where there is room, from a bar's edge to its name, between the lines of a hatch. */
+/** CSS pixels: the narrowest bar where there is room, between the lines of a hatch. */
 const LEAST = 2;
-const PADDING = 6;
 const HATCH = 6;
-/** CSS pixels from a bar's edge to its words behind a glyph. */
-const BEHIND_GLYPH = 18;
 /** From this height on, CSS pixels for each of the font's size, a bar has room for its name. */
 const ROOM = 1.2;
 /** The state that is hatched, as nothing happens in it. */
@@ -45,7 +43,7 @@ export const lanesMark: MarkPainter = {
     ctx.fillStyle = inkOn(ctx, theme.marks.get(mark.key)?.color ?? '');
     for (const bar of bars) {
       const text = wordsIn(painter, plot, mark, bar);
-      ctx.fillText(text, bar.left + indent(bar) * ratio, bar.top + bar.height / 2 + ratio / 2);
+      ctx.fillText(text, bar.wordsFrom, bar.top + bar.height / 2 + ratio / 2);
     }
     // Over the bars of all states.
     if (mark === painter.layout.shown.at(-1)) paintNotes(painter, plot);
@@ -54,17 +52,14 @@ export const lanesMark: MarkPainter = {
 };
 
 /** The fullest words that a bar has room for; the font has to be set. */
-function wordsIn({ theme }: Painter, { ctx }: uPlot, { key, label }: Mark, bar: LaneBar): string {
+function wordsIn({ theme }: Painter, { ctx }: uPlot, { key, label }: Mark, bar: PlacedBar): string {
   const ratio = uPlot.pxRatio;
   if (key === WAITING || bar.height < theme.size * ROOM * ratio) return '';
-  const room = bar.width - (indent(bar) + PADDING) * ratio;
+  const room = bar.wordsTo - bar.wordsFrom;
   const words = bar.note?.words ?? [];
   const told = [...words.map((word) => (word.startsWith(label) ? word : `${label}, ${word}`)), ...words, label];
   return told.find((text) => ctx.measureText(text).width <= room) ?? '';
 }
-
-/** CSS pixels from a bar's edge to its words. */
-const indent = ({ note }: LaneBar): number => (note?.glyph && !note.atEnd ? BEHIND_GLYPH : PADDING);
 
 function paintNotes(painter: Painter, plot: uPlot): void {
   for (const mark of painter.layout.shown) {
@@ -77,9 +72,9 @@ function paintNotes(painter: Painter, plot: uPlot): void {
 }
 
 /** The bars of a drawing, made once for all of its marks. */
-const drawings = new WeakMap<Painter, { readonly box: string; readonly bars: ReturnType<typeof laneBars> }>();
+const drawings = new WeakMap<Painter, { readonly box: string; readonly bars: ReturnType<typeof placeGlyphs> }>();
 
-function barsOf(painter: Painter, plot: uPlot, mark: Mark): readonly LaneBar[] {
+function barsOf(painter: Painter, plot: uPlot, mark: Mark): readonly PlacedBar[] {
   const { left, top, width, height } = plot.bbox;
   // The same painter draws again where the pixel ratio changes.
   const box = [left, top, width, height].join();
@@ -90,7 +85,7 @@ function barsOf(painter: Painter, plot: uPlot, mark: Mark): readonly LaneBar[] {
     const least = LEAST * uPlot.pxRatio;
     const inView = [-y.max, -y.min] as const;
     const bars = laneBars(spec.lanes ?? [], states, inView, view.range, painter.projection(plot, 0), least);
-    drawings.set(painter, (drawing = { box, bars }));
+    drawings.set(painter, (drawing = { box, bars: placeGlyphs(bars, uPlot.pxRatio) }));
   }
   return drawing.bars.get(mark.key) ?? [];
 }
