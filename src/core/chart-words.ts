@@ -4,6 +4,7 @@ import { quoted } from './words.js';
 export const CHART_WORDS = {
   pendingHeading: 'Pending Requests',
   pending: 'pending requests',
+  pendingOfAll: 'pending requests (all replicas)',
   pendingHelp:
     'Requests without a status yet, waiting or in work, on all replicas. Above the dashed line the endpoint scales up.',
   threshold: (perReplica: string) => `Scale-up threshold (${perReplica} a replica)`,

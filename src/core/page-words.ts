@@ -6,5 +6,6 @@ export const PAGE_WORDS = {
   computeView: 'Compute',
   timelineView: 'Timeline',
   tokensView: 'Tokens',
+  timelineHeading: 'Replicas Timeline',
   badType: (text: string) => `${quoted(text)} is no type of chart; write lines, area, bars, stacked or heatmap`,
 } as const;

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { METRICS, type FrameRequest, type SourceDescription } from '../../src/core/index.js';
 import type { Analytics, RequestsChart, Timeframe, Toolbar } from '../../src/elements/index.js';
-import { answerTo, drawn, FROM, inside, part, TestSource, TO, until } from './support.js';
+import { answerTo, drawn, FROM, inside, part, TestSource, textOf, TO, until } from './support.js';
 
 class PageSource extends TestSource {
   constructor(readonly metrics: readonly string[] | null) {
@@ -82,6 +82,10 @@ describe('<ie-analytics>', () => {
     );
     page.view = 'timeline';
     await until(() => seen(page, 'ie-replica-status').length === 1 && seen(page, CHARTS).length === 1);
+    const [timeline] = seen(page, 'ie-replica-status');
+    if (!timeline) throw new Error('No timeline');
+    expect(textOf(timeline)).to.contain('Replicas Timeline');
+    expect(part(timeline, '.switch').getClientRects()).to.have.length(0);
     page.view = 'tokens';
     await until(() => seen(page, 'ie-metric-chart').length === 6);
   });

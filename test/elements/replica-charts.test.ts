@@ -103,7 +103,7 @@ describe('pending and hardware charts', () => {
     const [pending, memory] = timeframe.children;
     if (!pending || !memory) throw new Error('No charts');
     await until(() => legendOf(pending).length === 2 && legendOf(memory)[0]?.includes('running'));
-    expect(legendOf(pending)).to.deep.equal(['pending requests', 'Scale-up threshold (2 a replica)']);
+    expect(legendOf(pending)).to.deep.equal(['pending requests (all replicas)', 'Scale-up threshold (2 a replica)']);
     expect(legendOf(memory)).to.deep.equal(['Average (running replicas)', 'Maximum available memory']);
     part<HTMLButtonElement>(memory, '.switch').click();
     await until(() => legendOf(memory).length === 3);

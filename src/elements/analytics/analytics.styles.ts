@@ -41,6 +41,10 @@ export const analyticsStyles = [
     .wide {
       grid-column: 1 / -1;
     }
+    /* Its view is the one of lanes. */
+    .wide::part(switch) {
+      display: none;
+    }
     /* Columns of boxes and of charts have the same gaps, so that their edges are in line. */
     @container (min-width: 528px) {
       .stats {

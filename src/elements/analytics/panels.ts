@@ -88,6 +88,7 @@ export const VIEWS: readonly PageView[] = [
         metric: 'replica-states',
         content: html`<ie-replica-status
           class="wide"
+          heading=${PAGE_WORDS.timelineHeading}
           view="timeline"
           time-to-ready
           exportparts=${CHART_PARTS}

@@ -81,6 +81,8 @@ export const chartStyles = [
     }
     .help {
       margin-inline: -12px;
+      background: radial-gradient(circle, transparent 7px, currentcolor 7.6px 8px, transparent 8.6px);
+      font-size: 0.85em;
     }
     .body {
       padding: 12px 12px 8px 12px;

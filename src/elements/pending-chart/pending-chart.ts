@@ -49,6 +49,7 @@ export class PendingChart extends ChartElement {
     return pendingSpec(seriesFrom(pending), seriesFrom(replicas), {
       perReplica: read === undefined ? USUAL_THRESHOLD : read,
       locale: this.store?.state.locale,
+      ofAll: this.store?.state.replicas === null,
     });
   }
 

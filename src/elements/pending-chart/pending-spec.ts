@@ -6,13 +6,15 @@ export interface PendingOptions {
   /** Pending requests a running replica from which on another one is started; `null` draws no threshold. */
   readonly perReplica: number | null;
   readonly locale?: string | undefined;
+  /** Of all replicas, not of some that were chosen. */
+  readonly ofAll?: boolean;
 }
 
 /** An area of the requests that have no answer yet, and the line above which the endpoint grows. */
 export function pendingSpec(
   pending: SeriesFrame,
   replicas: SeriesFrame,
-  { perReplica, locale }: PendingOptions,
+  { perReplica, locale, ofAll }: PendingOptions,
 ): PlotSpec {
   const { series, times } = pending;
   // The highest within a step, where a source tells it, is not what the area shows.
@@ -20,7 +22,7 @@ export function pendingSpec(
   const area: Mark = {
     kind: 'area',
     key: 'pending',
-    label: CHART_WORDS.pending,
+    label: ofAll ? CHART_WORDS.pendingOfAll : CHART_WORDS.pending,
     role: 'pending',
     unit: 'requests',
     values: mean?.values ?? times.map(() => Number.NaN),
