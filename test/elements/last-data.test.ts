@@ -115,6 +115,24 @@ describe('the last data of a source', () => {
     expect(textOf(page.requests)).to.contain('No data in this range.');
   });
 
+  it('of a function of one’s own are found in its rows', async () => {
+    const end = HOUR.from - 3 * DAY;
+    const own = ({ range, step }: FrameRequest): Record<string, [number, number | null][]> => {
+      const width = step ?? range.to - range.from;
+      const length = Math.ceil((range.to - range.from) / width);
+      const times = Array.from({ length }, (_, i) => range.from + i * width);
+      return { 200: times.map((time) => [time, time < end ? 5 : null]) };
+    };
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${own}>
+        <ie-requests-chart></ie-requests-chart>
+      </ie-timeframe>
+    `);
+    const [chart] = timeframe.querySelectorAll('ie-requests-chart');
+    if (!chart) throw new Error('No chart');
+    await until(() => offer(chart) === 'Last data: 29 May, 10:00');
+  });
+
   it('of lanes end to the millisecond', async () => {
     const end = HOUR.from - 2 * DAY + 12_345;
     const source = new TestSource((request) =>
