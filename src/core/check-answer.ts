@@ -1,4 +1,4 @@
-import { seriesKey, type Frame, type Series } from './frame.js';
+import { labelSet, seriesKey, type Frame, type Labels, type Series, type SeriesFrame } from './frame.js';
 import { METRICS } from './metrics.js';
 import type { FrameRequest } from './request.js';
 
@@ -7,12 +7,15 @@ const isTime = (value: number): boolean => typeof value === 'number' && Math.abs
 const ascends = (time: number, i: number, times: Float64Array): boolean =>
   isTime(time) && !(time <= (times[i - 1] ?? NaN));
 
+/** `null` of a map without one; that of plain objects, of which a map is made. */
+const prototypeOf = (labels: Labels): unknown => Object.getPrototypeOf(labels);
+
 function isSoundSeries({ name, labels, unit, values }: Series, length: number, wanted = unit): boolean {
   return (
     isText(name) &&
     isText(unit) &&
     unit === wanted &&
-    Object.getPrototypeOf(labels) === null &&
+    (prototypeOf(labels) === null || prototypeOf(labels) === Object.prototype) &&
     Object.values(labels).every(isText) &&
     values instanceof Float64Array &&
     values.length === length &&
@@ -20,8 +23,8 @@ function isSoundSeries({ name, labels, unit, values }: Series, length: number, w
   );
 }
 
-/** True for a frame of series in which nothing is wrong and nothing has to be converted. Throws where a part is missing. */
-function isSound(answer: Frame, { metric, query, shape, step }: FrameRequest): boolean {
+/** True for a frame of series in which nothing is wrong, and nothing but labels has to be converted. Throws where a part is missing. */
+function isSound(answer: Frame, { metric, query, shape, step }: FrameRequest): answer is SeriesFrame {
   if (answer.kind !== 'series' || shape !== 'series') return false;
   const { range, times, series, notices } = answer;
   const unit = query === undefined ? METRICS.get(metric)?.unit : undefined;
@@ -38,13 +41,19 @@ function isSound(answer: Frame, { metric, query, shape, step }: FrameRequest): b
   );
 }
 
+/** Labels as a page's own function writes them, `{ status: '200' }`, become maps without a prototype. */
+const withoutPrototypes = (frame: SeriesFrame): SeriesFrame =>
+  frame.series.some(({ labels }) => prototypeOf(labels) !== null)
+    ? { ...frame, series: frame.series.map((one) => ({ ...one, labels: labelSet(Object.entries(one.labels)) })) }
+    : frame;
+
 /**
  * What `checkFrame` says of a source's answer, which may be anything in truth. Only an answer in which something is
- * wrong, or has to be converted, makes the check with all its words be loaded. Rejects with a FrameError.
+ * wrong, or more than labels has to be converted, makes the check with all its words be loaded. Rejects with a FrameError.
  */
 export async function checkAnswer(answer: Frame, request: FrameRequest): Promise<Frame> {
   try {
-    if (isSound(answer, request)) return answer;
+    if (isSound(answer, request)) return withoutPrototypes(answer);
   } catch {
     // A part is missing: the check says which.
   }

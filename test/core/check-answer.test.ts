@@ -87,6 +87,17 @@ describe('checkAnswer', () => {
     });
   }
 
+  it('makes maps of labels that are plain objects, whatever their names', async () => {
+    const labels = JSON.parse('{ "replica": "a", "__proto__": "b" }') as Record<string, string>;
+    const frame = { ...GOOD, series: [{ ...SERIES, labels }] };
+    const checked = await checkAnswer(frame, REQUEST);
+    expect(checked).to.deep.equal(checkFrame(frame, REQUEST));
+    const [series] = checked.kind === 'series' ? checked.series : [];
+    expect(Object.getPrototypeOf(series?.labels)).to.equal(null);
+    expect(Object.keys(series?.labels ?? {})).to.deep.equal(['replica', '__proto__']);
+    expect(series?.values).to.equal(SERIES.values);
+  });
+
   it('leaves all that is no frame of series to the full check', async () => {
     for (const answer of [null, 5, '<html>', [], new Map()]) {
       expect(await isSound(answer, REQUEST), String(answer)).to.equal(false);
