@@ -88,7 +88,8 @@ export function writeAddress(
   for (const part of SAVED_PARTS) {
     const value = state[part];
     if (value === undefined) continue;
-    const text = part === 'replicas' ? replicasText(state.replicas ?? null) : encode(String(value));
+    const plain = part === 'compare' ? value || 'off' : value;
+    const text = part === 'replicas' ? replicasText(state.replicas ?? null) : encode(String(plain));
     if (text !== null) written.set(part, `${encode(parameterOf(part, prefix))}=${text}`);
   }
   const kept = pieces.flatMap(({ text, part }) => {

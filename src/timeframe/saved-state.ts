@@ -1,8 +1,8 @@
 import { isSame, rangeText, SAVED_WORDS } from '../core/index.js';
-import { choiceOf, isExcept, readRange, readRefresh, readReplicas } from './settings.js';
+import { choiceOf, isExcept, readCompare, readRange, readRefresh, readReplicas } from './settings.js';
 import type { SavedState } from './state.js';
 
-export const SAVED_PARTS = ['range', 'replicas', 'view', 'refresh'] as const;
+export const SAVED_PARTS = ['range', 'replicas', 'view', 'refresh', 'compare'] as const;
 export type SavedPart = (typeof SAVED_PARTS)[number];
 
 /** No range, view or name is longer, in characters. */
@@ -36,6 +36,8 @@ function read(part: SavedPart, value: unknown, now: number, zone: string): Parti
       return { view: text(part, value) };
     case 'refresh':
       return { refresh: readRefresh(text(part, value)) };
+    case 'compare':
+      return { compare: readCompare(text(part, value)) };
   }
 }
 

@@ -19,6 +19,8 @@ export interface SavedState {
   readonly view: string;
   /** As the attribute `refresh`. */
   readonly refresh: string;
+  /** As the attribute `compare`; '' for nothing. */
+  readonly compare: string;
 }
 
 /**

@@ -158,15 +158,15 @@ export class Timeframe {
 
   /** What was chosen, to be kept wherever the page likes. */
   getState(): SavedState {
-    const { rangeText: range, refreshText: refresh } = this.#state;
-    return { range, replicas: choiceOf(this.#state), view: this.#views.wanted, refresh };
+    const { rangeText: range, refreshText: refresh, compare } = this.#state;
+    return { range, replicas: choiceOf(this.#state), view: this.#views.wanted, refresh, compare };
   }
 
   /** What `getState()` gives where all is as the attributes and properties say. */
   homeState(): SavedState {
     const facts = this.#configuration.facts();
-    const { view, refreshText: refresh } = facts;
-    return { range: rangeText(this.#home), replicas: choiceOf(facts), view, refresh };
+    const { view, refreshText: refresh, compare } = facts;
+    return { range: rangeText(this.#home), replicas: choiceOf(facts), view, refresh, compare };
   }
 
   /**
@@ -174,16 +174,13 @@ export class Timeframe {
    * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.
    */
   setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
-    const now = { ...this.#state, view: this.#views.wanted, ...this.#waiting };
-    const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText } = saved;
-    const settings = { ...saved, replicas, view, refresh, timezone: now.timezone };
-    const {
-      facts: { replicas: names, except, view: wanted, refreshText },
-      home,
-    } = this.#configuration.read(this.#now(), settings);
     // The others stay as they are, or as they wait.
-    const chosen = { replicas: names, except, view: wanted, refreshText };
-    this.#show(saved.range === undefined ? this.#spec : home, remember, chosen);
+    const now = { ...this.#state, view: this.#views.wanted, ...this.#waiting };
+    const { timezone, locale = null } = now;
+    const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText, compare = now.compare } = saved;
+    const settings = { ...saved, replicas, view, refresh, compare, timezone, locale };
+    const { facts, home } = this.#configuration.read(this.#now(), settings);
+    this.#show(saved.range === undefined ? this.#spec : home, remember, facts);
   }
 
   /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */

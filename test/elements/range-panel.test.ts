@@ -81,6 +81,35 @@ describe('the panel of ranges', () => {
     expect(timeframe.state.rangeText).to.equal('15m');
   });
 
+  it('chooses what the range is compared with, at once, by keys', async () => {
+    const { panel, timeframe, toolbar } = await opened();
+    const choice = (): HTMLSelectElement => {
+      const found = panel.querySelector('select');
+      if (!found) throw new Error('There is no choice of a comparison');
+      return found;
+    };
+    expect([...choice().options].map(({ label }) => label.trim())).to.deep.equal([
+      'Nothing',
+      'The period before',
+      'The day before',
+      'The week before',
+    ]);
+    choice().focus();
+    await sendKeys({ type: 'The d' });
+    await until(() => timeframe.state.compare === '1d');
+    expect([choice().value, isOpen(panel), timeframe.getState().compare]).to.deep.equal(['1d', true, '1d']);
+    expect(toolbar.shadowRoot?.activeElement).to.equal(choice());
+    timeframe.setState({ compare: '6h' });
+    await press('Escape');
+    await until(() => !isOpen(panel));
+    await press('Enter');
+    await until(() => isOpen(panel));
+    expect(choice().selectedOptions[0]?.label.trim()).to.equal('6 h earlier');
+    choice().focus();
+    await sendKeys({ type: 'Noth' });
+    await until(() => timeframe.state.compare === '');
+  });
+
   it('says what it did not understand, and where', async () => {
     const { panel, timeframe } = await opened();
     await write(panel, 'text', '90 fortnights');

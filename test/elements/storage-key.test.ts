@@ -49,7 +49,13 @@ describe('the storage of the browser', () => {
     timeframe.remove();
 
     const again = await remembering();
-    expect(again.getState()).to.deep.equal({ range: '2h', replicas: ['a', '=b<i>'], view: '', refresh: '10s' });
+    expect(again.getState()).to.deep.equal({
+      range: '2h',
+      replicas: ['a', '=b<i>'],
+      view: '',
+      refresh: '10s',
+      compare: '',
+    });
     again.home();
     expect(again.state.range).to.deep.equal(HOUR);
     again.setState({ replicas: null, refresh: 'off' });
@@ -103,7 +109,13 @@ describe('the storage of the browser', () => {
     it(`is left out where it is ${name}, with one warning`, async () => {
       localStorage.setItem(STORED, text);
       const timeframe = await remembering();
-      expect(timeframe.getState()).to.deep.equal({ range: RANGE, replicas: null, view: '', refresh: 'off' });
+      expect(timeframe.getState()).to.deep.equal({
+        range: RANGE,
+        replicas: null,
+        view: '',
+        refresh: 'off',
+        compare: '',
+      });
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain('"mine"');
       expect(warnings[0]?.length).to.be.below(300);

@@ -166,6 +166,29 @@ describe('the address of the page', () => {
     expect(query()).to.equal('tab=metrics&x=a%20b');
   });
 
+  it('has what is compared, where that was chosen, and nothing of it where the attribute says so', async () => {
+    open('compare=1w&tab=metrics');
+    const timeframe = await synced();
+    expect(timeframe.state.compare).to.equal('1w');
+    expect(query()).to.equal('compare=1w&tab=metrics');
+    timeframe.setState({ compare: 'previous' });
+    expect(query()).to.equal('compare=previous&tab=metrics');
+    timeframe.setState({ compare: '' });
+    expect(query()).to.equal('tab=metrics');
+    timeframe.compare = '1d';
+    await until(() => timeframe.state.compare === '1d');
+    expect(query()).to.equal('tab=metrics&compare=1d');
+    timeframe.setState({ compare: null });
+    expect([timeframe.state.compare, query()]).to.deep.equal(['', 'tab=metrics&compare=off']);
+  });
+
+  it('has no word of a comparison that is none, with a warning', async () => {
+    open('compare=yesteryear');
+    const timeframe = await synced();
+    expect([timeframe.state.compare, query()]).to.deep.equal(['', 'compare=yesteryear']);
+    expect(warnings.join()).to.match(/^"compare" in the address is left out: "yesteryear" is not a duration/);
+  });
+
   it('has no list of replicas that is too long for it, with a warning', async () => {
     const timeframe = await synced();
     const replicas = Array.from({ length: 400 }, (_, nth) => `replica-${nth}`);
@@ -338,7 +361,13 @@ describe('the address of the page', () => {
       <ie-analytics range="1h" timezone="UTC" sync-url="p" .source=${new TestSource()}></ie-analytics>
     `);
     await until(() => page.state.view === 'compute');
-    expect(page.getState()).to.deep.equal({ range: '2h', replicas: null, view: 'compute', refresh: 'off' });
+    expect(page.getState()).to.deep.equal({
+      range: '2h',
+      replicas: null,
+      view: 'compute',
+      refresh: 'off',
+      compare: '',
+    });
     page.setState({ range: '3h' });
     expect(query()).to.equal('p.range=3h&p.view=compute');
     page.addEventListener('ie-range-change', (event) => event.preventDefault());

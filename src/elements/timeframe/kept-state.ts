@@ -31,7 +31,7 @@ const CHOICES = ['ie-range-change', 'ie-replicas-change', 'ie-view-change'] as c
 /** A page that refuses a choice and sets one of its own does it within this time, ms. */
 const AFTER_CHOICE = 1_000;
 
-const PARTS: readonly SavedPart[] = ['range', 'replicas', 'view', 'refresh'];
+const PARTS: readonly SavedPart[] = ['range', 'replicas', 'view', 'refresh', 'compare'];
 /** Parts that make an entry in the browser's history when somebody chooses them. */
 const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
 

@@ -53,7 +53,8 @@ export const panelStyles = css`
     gap: 4px;
     color: var(--_muted);
   }
-  .panel input {
+  .panel input,
+  .panel select {
     width: 100%;
     min-height: 36px;
     padding: 0 10px;
@@ -62,6 +63,26 @@ export const panelStyles = css`
     background: var(--_card);
     color: var(--_text);
     font: inherit;
+  }
+  .panel .compare {
+    position: relative;
+    margin-top: 4px;
+  }
+  .panel select {
+    max-width: none;
+    padding-right: 32px;
+  }
+  .compare::after {
+    content: '';
+    position: absolute;
+    right: 14px;
+    bottom: 16px;
+    width: 6px;
+    height: 6px;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    transform: rotate(45deg);
+    pointer-events: none;
   }
   .panel ::placeholder {
     color: var(--_muted);

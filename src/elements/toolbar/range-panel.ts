@@ -4,6 +4,7 @@ import type { Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';
 import { Calendar } from './calendar.js';
+import { compareChoice } from './compare-choice.js';
 import { presetButtons, PRESETS } from './presets.js';
 import { rangeName } from './range-name.js';
 import { RangeForm, type FieldName, type FieldProblem } from './range-form.js';
@@ -129,6 +130,7 @@ class RangePanel {
           <p role="status">${this.#problem || !this.#understood ? '' : formatRange(range, zone, this.#locale)}</p>
           <p>${RANGE_WORDS.zone(zone, formatOffset(range.from, zone, this.#locale))}</p>
           <button class="apply">${RANGE_WORDS.apply}</button>
+          ${compareChoice(this.#store()?.state.compare ?? '', (compare) => this.#store()?.setState({ compare }))}
           ${this.#recentList()}
         </div>
         <div class="calendar">${this.#calendar.render({ ...days, today }, this.#locale)}</div>
