@@ -73,12 +73,13 @@ export function earlierExtent(
 
 const isBar = ({ mark }: EarlierOutline): boolean => mark.kind === 'stacked-bars' || mark.kind === 'bars';
 
-/** The lines, faint and in the colour of their marks: drawn under these. */
+/** The lines, faint and in the colour of their marks: drawn under these, or `over` cells, on a ground of their own. */
 export function paintEarlierLines(
   painter: Painter,
   plot: uPlot,
   { times }: EarlierMarks,
   outlines: readonly EarlierOutline[],
+  over = false,
 ): void {
   const { layout, theme } = painter;
   const { step } = layout.spec;
@@ -102,6 +103,15 @@ export function paintEarlierLines(
       DOT_RADIUS * ratio,
     );
     const { color = theme.muted, dash } = theme.marks.get(outline.mark.key) ?? {};
+    if (over) {
+      ctx.globalAlpha = GROUND;
+      ctx.strokeStyle = theme.card;
+      ctx.lineWidth = HALO * ratio;
+      ctx.setLineDash([]);
+      ctx.stroke(line);
+      ctx.globalAlpha = 1;
+      ctx.lineWidth = LINE * ratio;
+    }
     ctx.strokeStyle = ctx.fillStyle = color;
     ctx.setLineDash((dash ?? []).map((length) => length * ratio));
     ctx.stroke(line);

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { resetMouse, sendKeys, sendMouse } from '../support/commands.js';
+import { doubleClick, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
 import {
   answerTo,
   drawn,
@@ -118,16 +118,9 @@ describe('a brush by mouse', () => {
     await drag(placeIn(requests, 0.2), placeIn(requests, 0.6));
     await sendMouse({ type: 'up' });
     await until(() => !timeframe.state.brushing && timeframe.state.range.to < first.to);
-    // Drivers do not agree on what two clicks are, so the event itself is sent.
-    const doubleClick = async (): Promise<void> => {
-      await move(placeIn(requests, 0.5));
-      await sendMouse({ type: 'down' });
-      await sendMouse({ type: 'up' });
-      part(requests, '.plot').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-    };
-    await doubleClick();
+    await doubleClick(placeIn(requests, 0.5));
     await until(() => timeframe.state.range.from === first.from && timeframe.state.range.to === first.to);
-    await doubleClick();
+    await doubleClick(placeIn(requests, 0.5));
     await until(() => timeframe.state.range.from === HOUR.from && timeframe.state.range.to === HOUR.to);
   });
 

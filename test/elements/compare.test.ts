@@ -95,6 +95,52 @@ describe('a comparison with a day earlier', () => {
     expect(rowsOf(requests)[0]?.slice(-1)).to.deep.equal(['100']);
   });
 
+  it('says in the header how far each value is from what it was, and no more when it ends', async () => {
+    const { latency, timeframe } = await compared();
+    const changes = (): string[] =>
+      [...part(latency, '[part=values]').querySelectorAll('.change')].map(
+        (change) => change.querySelector('[aria-hidden]')?.textContent ?? '',
+      );
+    const height = part(latency, 'header').offsetHeight;
+    await until(() => changes().length >= 2);
+    expect(changes().slice(0, 2)).to.deep.equal(['+20 %', '-40 %']);
+    const [first] = part(latency, '[part=values]').querySelectorAll<HTMLElement>('.change');
+    expect(first?.title).to.match(/^20 % more than a day earlier, which was /);
+    expect(first?.querySelector('.visually-hidden')?.textContent).to.equal(first?.title);
+    expect(part(latency, 'header').offsetHeight).to.equal(height);
+    // Another range is another number, of then as of now.
+    timeframe.store.request({ type: 'zoom', range: { from: HOUR.from, to: HOUR.from + 600_000 } });
+    await until(() => latency.visibleRange?.to === HOUR.from + 600_000);
+    await until(() => changes()[0] === '+20 %');
+    timeframe.compare = null;
+    await until(() => changes().length === 0 && !part(latency, '[part=values]').querySelector('.compared'));
+  });
+
+  it('lays the percentiles of then over a heatmap, whose rows stay', async () => {
+    const source = new TestSource((request) => {
+      const series = answerTo(request, { value: valueOf });
+      if (request.shape !== 'histogram') return series;
+      const { range, step, completeUntil, now, notices, times } = series;
+      // Earlier all stood in the second bucket, now all stand in the first.
+      const row = isEarlier(request) ? [0, 9, 0] : [9, 0, 0];
+      const counts = Float64Array.from({ length: times.length * row.length }, (_, i) => row[i % row.length] ?? 0);
+      const bounds = Float64Array.of(1, 2, Infinity);
+      return { kind: 'histogram', range, step, completeUntil, now, notices, times, bounds, counts, unit: 'seconds' };
+    });
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" compare="1d" .source=${source}>
+        <ie-latency-chart view="heatmap"></ie-latency-chart>
+      </ie-timeframe>
+    `);
+    const chart = timeframe.querySelector('ie-latency-chart');
+    if (!chart) throw new Error('No chart');
+    await until(() => source.requests.some((request) => isEarlier(request) && request.shape === 'histogram'));
+    await until(() => inside(chart, '.swatch.heat'));
+    await hoverBefore(chart);
+    const median = rowsOf(chart).find(([label]) => label === 'Median');
+    expect(median).to.deep.equal(['Median', '500 ms', '1.5 s', '-67 %']);
+  });
+
   it('says the same to those who step with keys', async () => {
     const { latency } = await compared();
     await hoverBefore(latency);

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import { holdKey, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
+import { doubleClick, holdKey, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
 import { answerTo, drawnPage, inside, nextFrame, part, TestSource, until, type Chart } from './support.js';
 
 const button = (chart: Chart): HTMLButtonElement => part(chart, '[part=menu-button]');
@@ -215,11 +215,9 @@ describe('the legend', () => {
 
   it('shows one alone by double-click, and all by another', async () => {
     const { requests } = await drawnPage();
-    const { left, top } = key(requests, 1).getBoundingClientRect();
     const twice = async (): Promise<void> => {
-      key(requests, 1).click();
-      key(requests, 1).click();
-      key(requests, 1).dispatchEvent(new MouseEvent('dblclick', { bubbles: true, clientX: left, clientY: top }));
+      const { left, top, width, height } = key(requests, 1).getBoundingClientRect();
+      await doubleClick({ x: left + width / 2, y: top + height / 2 });
       await requests.updateComplete;
     };
     await twice();

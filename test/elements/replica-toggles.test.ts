@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Frame, FrameRequest } from '../../src/core/index.js';
 import type { Timeframe } from '../../src/elements/index.js';
+import { doubleClick } from '../support/commands.js';
 import { answerReplicas } from './replica-answers.js';
 import { drawn, FROM, HOUR, part, TestSource, TO, until } from './support.js';
 
@@ -96,12 +97,15 @@ describe('the toggle of a replica', () => {
   it('shows one alone by a double click, and then what was shown before', async () => {
     const { timeframe, cpu, memory, key, toggles } = await setUp('replica-0 replica-1 replica-2');
     expect(toggles(cpu)).not.to.contain('replica-3');
-    const twice = (): boolean => key(cpu, 'replica-2').dispatchEvent(new MouseEvent('dblclick', { bubbles: true }));
-    twice();
+    const twice = async (): Promise<void> => {
+      const { left, top, width, height } = key(cpu, 'replica-2').getBoundingClientRect();
+      await doubleClick({ x: left + width / 2, y: top + height / 2 });
+    };
+    await twice();
     await until(() => toggles(memory).startsWith('(replica-0) (replica-1) replica-2'));
     expect(timeframe.state.replicas).to.deep.equal(['replica-2']);
     await until(() => toggles(cpu).startsWith('(replica-0) (replica-1) replica-2'));
-    twice();
+    await twice();
     await until(() => toggles(memory).startsWith('replica-0 replica-1 replica-2'));
     expect(timeframe.state.replicas).to.deep.equal(['replica-0', 'replica-1', 'replica-2']);
   });

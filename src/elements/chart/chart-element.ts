@@ -10,14 +10,9 @@ import { troubleOf } from '../base/trouble.js';
 import { chartStyles } from './chart.styles.js';
 import { help } from './help.js';
 import type { Interaction } from './interaction.js';
+import type { HeaderValue } from './header-value.js';
 import { legend, legendEntry, type LegendEntry } from './legend.js';
 import type { ReplicaToggles } from './replica-toggles.js';
-
-/** A name and a value in the header of a chart. */
-export interface HeaderValue {
-  readonly label: string;
-  readonly value: string;
-}
 
 const NO_MARKS: MarkPainters = {};
 
@@ -48,6 +43,7 @@ interface Chrome {
  * @csspart header - The row with title, switches and values.
  * @csspart title - The title.
  * @csspart values - The values in the header.
+ * @csspart change - How far one of them is from what it was, with `compare`.
  * @csspart help-button - The `?` in the header.
  * @csspart help - The box that it opens.
  * @csspart menu-button - What opens the menu, at the end of the header.
@@ -340,7 +336,12 @@ export abstract class ChartElement extends TimeframeElement {
         this,
         (keys, alone) => this.#hide(keys, alone),
         (known) => this.#readSpec(known),
-        { needs: () => this.#needs(), specOf: (frames) => this.specOf(frames) },
+        {
+          needs: () => this.#needs(),
+          specOf: (frames) => this.#specOf(frames),
+          headerFrames: () => this.#headerFrames(),
+          headerValues: (frames) => this.headerValues(frames),
+        },
       );
   }
 
@@ -370,8 +371,16 @@ export abstract class ChartElement extends TimeframeElement {
     if (this.#bringing) return;
     const needs = known && this.#needs().slice(0, this.drawnNeeds);
     const frames = this.#answers.map((answer, i) => (needs?.[i] && known?.(needs[i])) ?? answer?.frame ?? null);
-    this.#spec = this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
+    this.#spec = this.#specOf(frames);
     if (known) this.redraw();
+  }
+
+  #specOf(frames: readonly (Frame | null)[]): PlotSpec | null {
+    return this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
+  }
+
+  #headerFrames(): readonly (Frame | null)[] {
+    return this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null)));
   }
 
   #needs(): readonly Need[] {
@@ -469,9 +478,7 @@ export abstract class ChartElement extends TimeframeElement {
     const entries = spec?.marks.map(legendEntry) ?? [];
     return {
       legend: this.#replicas?.all(entries, spec) ?? entries,
-      values: this.headerValues(
-        this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null))),
-      ),
+      values: this.headerValues(this.#headerFrames()),
       notices: frame
         ? [
             ...frame.notices,

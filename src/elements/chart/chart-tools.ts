@@ -24,6 +24,8 @@ export class ChartTools {
   readonly annotations: ChartAnnotations;
   readonly #comparison: ChartComparison;
   #menu: ChartMenu | null = null;
+  /** The first of two clicks was on the only one: it has changed that since. */
+  #wasAlone = false;
   #legendValues: LegendValues | null = null;
 
   /** `element` is the one of the plot; `hide` switches off the marks with these keys, and all others on: those `alone`. */
@@ -63,6 +65,13 @@ export class ChartTools {
         void this.#openMenu(event.key === 'ArrowUp');
       },
       { signal },
+    );
+    card.addEventListener(
+      'click',
+      (event) => {
+        if (event.detail === 1) this.#wasAlone = this.#isAlone(toggleOf(event));
+      },
+      { signal, capture: true },
     );
     card.addEventListener('dblclick', (event) => this.#onlyThis(event), { signal });
     card.addEventListener(
@@ -124,13 +133,19 @@ export class ChartTools {
 
   /** Shows the mark of a toggle alone; where it is alone already, all of them. */
   #onlyThis(event: Event): void {
-    const toggle = event.target instanceof Element ? event.target.closest<HTMLButtonElement>('.key') : null;
+    const toggle = toggleOf(event);
     if (!toggle) return;
     event.preventDefault();
-    const keys = [...this.#card.querySelectorAll<HTMLButtonElement>('.key')];
-    const others = keys.filter((key) => key !== toggle);
-    const alone = [toggle, ...others].every((key) => (key.ariaPressed === 'true') === (key === toggle));
-    this.#hide(new Set(alone ? [] : others.map(({ value }) => value)), true);
+    const alone = event.type === 'dblclick' ? this.#wasAlone : this.#isAlone(toggle);
+    this.#hide(new Set(alone ? [] : this.#keys.flatMap((key) => (key === toggle ? [] : key.value))), true);
+  }
+
+  get #keys(): readonly HTMLButtonElement[] {
+    return [...this.#card.querySelectorAll<HTMLButtonElement>('.key')];
+  }
+
+  #isAlone(toggle: HTMLButtonElement | null): boolean {
+    return this.#keys.every((key) => (key.ariaPressed === 'true') === (key === toggle));
   }
 
   #placeHelp({ target }: Event): void {
@@ -139,3 +154,6 @@ export class ChartTools {
       placeBelow(target, mark, mark.getBoundingClientRect().left > innerWidth / 2);
   }
 }
+
+const toggleOf = ({ target }: Event): HTMLButtonElement | null =>
+  target instanceof Element ? target.closest<HTMLButtonElement>('.key') : null;

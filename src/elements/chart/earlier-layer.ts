@@ -16,11 +16,12 @@ import {
 } from '../../plot/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { EarlierAnswers } from './earlier-answers.js';
+import { HeaderChanges, type HeaderSource } from './header-changes.js';
 import { joinEarlier } from './join-earlier.js';
 import { paintOver } from './paint-over.js';
 
 /** What a chart draws, and out of which needs. */
-export interface ComparedChart {
+export interface ComparedChart extends HeaderSource {
   needs(): readonly Need[];
   specOf(frames: readonly (Frame | null)[]): PlotSpec | null;
 }
@@ -38,7 +39,7 @@ const NOTHING: EarlierMarks = {
 };
 
 /** Shapes that have no values to lay under others. */
-const NOT_COMPARED = new Set(['histogram', 'intervals', 'events']);
+const NOT_COMPARED = new Set(['intervals', 'events']);
 
 /** Draws what a chart had in the range that its time frame compares with. */
 export class EarlierLayer {
@@ -47,7 +48,10 @@ export class EarlierLayer {
   readonly #chart: ComparedChart;
   readonly #failed: (error: Error) => void;
   readonly #answers: EarlierAnswers;
+  readonly #header: HeaderChanges;
   readonly #stopPainting: () => void;
+  /** How many of the needs are drawn; those after them are for the header. */
+  #drawnNeeds = 0;
   /** What the last drawing was made of. */
   #of: readonly unknown[] = [];
   #drawn: Drawn | null = null;
@@ -60,6 +64,7 @@ export class EarlierLayer {
     this.#store = store;
     this.#chart = chart;
     this.#failed = failed;
+    this.#header = new HeaderChanges(element, store, chart);
     plot.dress = this.#dress;
     plot.under = this.#paintUnder;
     this.#stopPainting = paintOver(plot, this.#paintOver);
@@ -74,19 +79,29 @@ export class EarlierLayer {
   /** The chart may need something else. */
   update(): void {
     this.#answers.update();
+    this.#writeHeader();
   }
 
   remove(): void {
     this.#answers.close();
+    this.#header.remove();
     this.#plot.dress = undefined;
     this.#plot.under = undefined;
     this.#stopPainting();
   }
 
   #needs(): readonly Need[] {
+    const needs = this.#chart.needs();
     // One value for the whole range is for the header, and not drawn.
-    const needs = this.#chart.needs().filter(({ step }) => step !== 'range');
-    return needs[0] && NOT_COMPARED.has(needs[0].shape) ? [] : needs;
+    const lines = needs.filter(({ step }) => step !== 'range');
+    const drawn = lines[0] && NOT_COMPARED.has(lines[0].shape) ? [] : lines;
+    this.#drawnNeeds = drawn.length;
+    return [...drawn, ...needs.filter(({ step }) => step === 'range')];
+  }
+
+  #writeHeader(): void {
+    const { frames, compare } = this.#answers;
+    this.#header.write(frames.slice(this.#drawnNeeds), compare);
   }
 
   #changed(): void {
@@ -94,6 +109,7 @@ export class EarlierLayer {
     const why = error?.message ?? '';
     if (why && why !== this.#told) this.#failed(new Error(COMPARISON_WORDS.failed(comparisonName(compare), why)));
     this.#told = why;
+    this.#writeHeader();
     requestDraw(this.#plot);
   }
 
@@ -114,14 +130,17 @@ export class EarlierLayer {
     if (this.#dressed?.low !== low || this.#dressed.high !== high) {
       const { y } = spec;
       const reach = { min: Math.min(low, y.min ?? low), max: Math.max(high, y.max ?? high) };
-      this.#dressed = { spec: { ...spec, earlier, ...(low <= high && { y: { ...y, ...reach } }) }, low, high };
+      // The rows of a heatmap stay as they are.
+      const wider = low <= high && !spec.buckets;
+      this.#dressed = { spec: { ...spec, earlier, ...(wider && { y: { ...y, ...reach } }) }, low, high };
     }
     return { spec: this.#dressed.spec, view };
   };
 
   #join(spec: PlotSpec, { hidden, timezone: zone }: PlotView): Drawn | null {
-    const { frames, compare, errors } = this.#answers;
-    if (!compare || (!frames[0] && !errors[0])) return null;
+    const { compare, errors } = this.#answers;
+    const frames = this.#answers.frames.slice(0, this.#drawnNeeds);
+    if (!compare || this.#drawnNeeds === 0 || (!frames[0] && !errors[0])) return null;
     const before = frames[0] ? this.#chart.specOf(frames) : null;
     const shift = comparisonShift(compare, this.#store.state.range, zone);
     const earlier = before && joinEarlier(spec, before, { shift, zone, name: comparisonName(compare) });
@@ -129,14 +148,16 @@ export class EarlierLayer {
   }
 
   readonly #paintUnder: Layer = (painter, plot) => {
-    if (this.#drawn && painter.layout.spec.earlier)
-      paintEarlierLines(painter, plot, this.#drawn.earlier, this.#drawn.outlines);
+    const { earlier, buckets } = painter.layout.spec;
+    if (this.#drawn && earlier && !buckets) paintEarlierLines(painter, plot, this.#drawn.earlier, this.#drawn.outlines);
   };
 
   readonly #paintOver: Layer = (painter, plot) => {
     if (!this.#drawn || !this.#dressed || !painter.layout.spec.earlier) return;
     const { earlier, outlines } = this.#drawn;
     const { low, high } = this.#dressed;
+    // Under cells lines would be out of sight.
+    if (painter.layout.spec.buckets) paintEarlierLines(painter, plot, earlier, outlines, true);
     paintEarlierOutlines(painter, plot, earlier, outlines);
     const name = comparisonName(this.#answers.compare);
     if (low > high) paintEarlierName(painter, plot, COMPARISON_WORDS.noData(name), []);

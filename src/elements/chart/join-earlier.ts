@@ -32,7 +32,9 @@ export function joinEarlier(
     times,
     moments,
     marks: earlier.marks
-      .filter(({ kind }) => kind === 'line' || kind === 'area' || (!lines && kind !== 'threshold'))
+      .filter(
+        ({ kind }) => kind === 'line' || kind === 'area' || (!lines && kind !== 'threshold' && kind !== 'heatmap'),
+      )
       .map((mark) => ({ ...mark, values: Float64Array.from(places, (at) => mark.values[at] ?? Number.NaN) })),
   };
 }

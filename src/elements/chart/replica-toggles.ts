@@ -50,7 +50,10 @@ export class ReplicaToggles {
     const named = (isOff: boolean): readonly string[] =>
       this.#seen.flatMap(({ key, replica }) => (replica && off.has(key) === isOff ? replica : []));
     const [on, out] = [named(false), named(true)];
-    const replicas = out.length === 0 ? this.#whole : alone ? on : without(out, on, this.#store.state);
+    // The only one brings back what was there before it.
+    const last = on.length === 0 && (this.#out().length > 0 ? this.#whole : null);
+    const some = alone ? on : without(out, on, this.#store.state);
+    const replicas = out.length === 0 ? this.#whole : last === false ? some : last;
     this.#store.request({ type: 'replicas', replicas });
     const keys = new Set(this.#seen.flatMap(({ key, replica }) => (replica ? key : [])));
     return new Set([...off].filter((key) => !keys.has(key)));

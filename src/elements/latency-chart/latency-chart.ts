@@ -2,7 +2,8 @@ import { property } from 'lit/decorators.js';
 import { formatValue, WORDS, type Frame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
-import { ChartElement, type HeaderValue } from '../chart/chart-element.js';
+import { ChartElement } from '../chart/chart-element.js';
+import type { HeaderValue } from '../chart/header-value.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { latencySpec, quantileName, quantileValues, seriesOf } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
@@ -79,10 +80,13 @@ export class LatencyChart extends ChartElement {
   protected override headerValues([whole = null]: readonly (Frame | null)[]): readonly HeaderValue[] {
     return this.#quantiles().map((quantile) => {
       const values = whole?.kind === 'series' ? quantileValues(whole, quantile) : undefined;
-      const value = values?.[0] ?? Number.NaN;
+      const amount = values?.[0] ?? Number.NaN;
+      const unit = 'seconds';
       return {
         label: quantileName(quantile),
-        value: formatValue(value, 'seconds', { locale: this.store?.state.locale }),
+        value: formatValue(amount, unit, { locale: this.store?.state.locale }),
+        amount,
+        unit,
       };
     });
   }

@@ -1,5 +1,5 @@
 import { formatStretch, LIFE_WORDS, medianTimeToReady, replicaStarts, WORDS, type Frame } from '../../core/index.js';
-import type { HeaderValue } from '../chart/chart-element.js';
+import type { HeaderValue } from '../chart/header-value.js';
 
 /** The median time to ready over the starts in a frame, and how many never were, for the header. */
 export function readyValues(frame: Frame | null | undefined): readonly HeaderValue[] {

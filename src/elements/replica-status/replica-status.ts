@@ -5,7 +5,7 @@ import { thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/inde
 import type { Need } from '../../timeframe/index.js';
 import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
-import type { HeaderValue } from '../chart/chart-element.js';
+import type { HeaderValue } from '../chart/header-value.js';
 import { chartStyles } from '../chart/chart.styles.js';
 import { markScalingLater } from '../chart/scale-marks-later.js';
 import { seriesFrom } from '../chart/spec-ground.js';

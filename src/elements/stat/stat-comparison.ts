@@ -1,17 +1,9 @@
 import { css, type ReactiveController, type ReactiveElement } from 'lit';
-import {
-  changeWords,
-  comparisonName,
-  comparisonShift,
-  earlierSpan,
-  formatChange,
-  type Frame,
-  type SeriesFrame,
-  type TimeRange,
-} from '../../core/index.js';
+import { changeWords, comparisonName, formatChange, type Frame, type SeriesFrame } from '../../core/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { EarlierAnswers } from '../chart/earlier-answers.js';
+import { isCounterpart } from '../chart/is-counterpart.js';
 import { readStat, statNeed, type StatQuestion } from './read-stat.js';
 
 /** Beside the number, on its line; the box keeps its size. */
@@ -35,14 +27,7 @@ const styles = css`
   }
 `;
 
-/** A live range slides while the earlier one is asked for: by so little of its length that both still belong together. */
-const SLIDE = 0.1;
-
 const isSeries = (frame: Frame | null | undefined): frame is SeriesFrame => frame?.kind === 'series';
-
-/** Whether a range is, but for a slide, the wanted one. */
-const fits = (range: TimeRange, wanted: TimeRange): boolean =>
-  Math.abs(range.from - wanted.from) + Math.abs(range.to - wanted.to) < SLIDE * (wanted.to - wanted.from);
 
 /** A box with what its number is read from. */
 type Box = ReactiveElement & { readonly frames: readonly Frame[] };
@@ -107,10 +92,9 @@ export class StatComparison implements ReactiveController {
   #frames(store: Timeframe, compare: string): readonly [SeriesFrame, SeriesFrame] | null {
     const [now] = this.#host.frames;
     const [before] = this.#answers?.frames ?? [];
-    if (!isSeries(now) || !isSeries(before)) return null;
-    const { timezone } = store.state;
-    const wanted = earlierSpan(now.range, comparisonShift(compare, now.range, timezone), timezone);
-    return wanted && fits(before.range, wanted) ? [now, before] : null;
+    return isSeries(now) && isSeries(before) && isCounterpart(now, before, compare, store.state.timezone)
+      ? [now, before]
+      : null;
   }
 
   #write(): void {
