@@ -96,7 +96,8 @@ export function webDriverLauncher({ name, start, capabilities }) {
     sendMouseClick: (_id, x, y, button) => mouse(move(x, y), press('pointerDown', button), press('pointerUp', button)),
     doubleClick: (_id, x, y) => {
       const click = [press('pointerDown'), press('pointerUp')];
-      return mouse(move(x, y), ...click, ...click);
+      // Clicks that follow at once would count on: a third and a fourth one are no double click.
+      return mouse(move(x, y), { type: 'pause', duration: 800 }, ...click, ...click);
     },
     resetMouse: () => call('DELETE', `${session}/actions`),
     sendKeys: (_id, keys) =>
