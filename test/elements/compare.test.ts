@@ -113,7 +113,7 @@ describe('a comparison with a day earlier', () => {
     await until(() => latency.visibleRange?.to === HOUR.from + 600_000);
     await until(() => changes()[0] === '+20 %');
     timeframe.compare = null;
-    await until(() => changes().length === 0 && !part(latency, '[part=values]').querySelector('.compared'));
+    await until(() => changes().length === 0 && !part(latency, '[part=values]').querySelector('.changed'));
   });
 
   it('lays the percentiles of then over a heatmap, whose rows stay', async () => {

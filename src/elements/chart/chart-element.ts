@@ -218,7 +218,7 @@ export abstract class ChartElement extends TimeframeElement {
         ${help(this, this.defaultHelp)} ${this.controls()}
         ${
           values.length > 0
-            ? html`<dl part="values">
+            ? html`<dl part="values" class=${this.store?.state.compare ? 'compared' : ''}>
                 ${values.map(
                   ({ label, value }) =>
                     html`<div>

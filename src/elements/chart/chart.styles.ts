@@ -47,6 +47,10 @@ export const chartStyles = [
       margin: 0 0 0 auto;
       text-align: start;
     }
+    /* Room for the differences, which come after the first drawing. */
+    .compared div {
+      min-width: 6.8em;
+    }
     dt {
       color: var(--_muted);
       font-size: 0.85em;

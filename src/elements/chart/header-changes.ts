@@ -7,16 +7,16 @@ import { isCounterpart } from './is-counterpart.js';
 
 /** On the line of the name; the header keeps its height. */
 const styles = css`
-  [part='values'] .compared {
+  [part='values'] .changed {
     display: grid;
     grid-template-columns: max-content max-content;
     column-gap: 6px;
   }
-  .compared dd {
+  .changed dd {
     grid-row: 2;
     grid-column: 1 / -1;
   }
-  .compared .change {
+  .changed .change {
     grid-row: 1;
     grid-column: 2;
     min-width: 0;
@@ -55,11 +55,13 @@ export class HeaderChanges {
     const known = now && then && compare && isCounterpart(now, then, compare, timezone);
     const values = known ? this.#chart.headerValues(shown) : [];
     const before = new Map((known ? this.#chart.headerValues(frames) : []).map((one) => [one.label, one.amount]));
-    this.#card.querySelectorAll('[part=values] > div').forEach((box, nth) => {
+    const list = this.#card.querySelector('[part=values]');
+    list?.classList.toggle('compared', compare !== '');
+    list?.querySelectorAll('div').forEach((box, nth) => {
       const { label = '', amount = Number.NaN, unit = '' } = values[nth] ?? {};
       const earlier = before.get(label) ?? Number.NaN;
       const sign = formatChange(amount, earlier, unit, locale);
-      box.classList.toggle('compared', sign !== '');
+      box.classList.toggle('changed', sign !== '');
       const words = sign && changeWords(amount, earlier, unit, comparisonName(compare), locale);
       tell(box, sign, words);
     });
