@@ -1,4 +1,3 @@
-import { hashOf } from './bytes.js';
 import { IntColumn } from './columns.js';
 import { HashSlots } from './hash-slots.js';
 
@@ -18,11 +17,12 @@ export class ByteTable {
     return this.#starts.at(this.size) + 16 * this.size;
   }
 
-  hash(bytes: Uint8Array, from: number, to: number): number {
-    return hashOf(bytes, from, to, this.#slots.seed);
+  /** Of its hashes. */
+  get seed(): number {
+    return this.#slots.seed;
   }
 
-  /** The id, or -1 where these bytes have none; `hash` is that of `hash`. */
+  /** The id, or -1 where these bytes have none; `hash` is that of `hashOf` with its seed. */
   find(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const slots = this.#slots;
     const { values: starts } = this.#starts;

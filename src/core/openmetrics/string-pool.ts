@@ -1,9 +1,11 @@
 import { ByteTable } from './byte-table.js';
+import { hashOf } from './bytes.js';
 import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /** Each text once, with an id counted from 0. */
 export class StringPool {
   readonly #table = new ByteTable();
+  readonly #seed = this.#table.seed;
   readonly #texts: string[] = [];
 
   /** About how many bytes it takes. */
@@ -13,7 +15,7 @@ export class StringPool {
 
   /** The id of valid UTF-8. */
   intern(bytes: Uint8Array, from: number, to: number): number {
-    const hash = this.#table.hash(bytes, from, to);
+    const hash = hashOf(bytes, from, to, this.#seed);
     const known = this.#table.find(bytes, from, to, hash);
     if (known >= 0) return known;
     this.#texts.push(decodeUtf8(bytes, from, to));
