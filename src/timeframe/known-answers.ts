@@ -1,4 +1,4 @@
-import { sliceFrame, type Frame, type FrameRequest } from '../core/index.js';
+import { MINUTE, sliceFrame, type Frame, type FrameRequest } from '../core/index.js';
 import { coverageOf, missingRange, type Coverage } from './coverage.js';
 import { extendCoverage, trimCoverage } from './extend-coverage.js';
 import { requestKey } from './request-key.js';
@@ -47,15 +47,24 @@ export class KnownAnswers {
     const missing = missingRange(request.range, request.step, base?.coverage);
     if (base && !missing) return cut(base.coverage, request);
     if (base && missing && missing !== request.range) {
-      const extended = extendCoverage(base.coverage, missing, await query({ ...request, range: missing }));
+      const edge = await query({ ...request, range: missing });
+      const extended = this.#forgetLater(base.key, edge) ? null : extendCoverage(base.coverage, missing, edge);
       if (extended) {
         this.#put({ key: base.key, coverage: trimCoverage(extended, request.range, request.step) }, base);
         return cut(extended, request);
       }
     }
     const answer = await query(request);
+    this.#forgetLater(requestKey(request), answer);
     this.add(request, answer);
     return answer;
+  }
+
+  /** Forgets answers of much later than this one: the source's clock was set back, and what they call final is not. */
+  #forgetLater(key: string, { now }: Frame): boolean {
+    const later = this.#entries.filter((entry) => entry.key === key && entry.coverage.frame.now > now + MINUTE);
+    for (const entry of later) this.#remove(entry);
+    return later.length > 0;
   }
 
   /** The entry that leaves the least to ask. */

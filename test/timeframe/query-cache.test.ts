@@ -100,6 +100,29 @@ describe('QueryCache', () => {
     expect(cache.ready(request(10_000, 20_000))).to.equal(frame);
   });
 
+  it('takes nothing for final that is of later than the source says now, since its clock was set back', async () => {
+    let now = NOW;
+    const { source, ask, cache } = setUp();
+    let asked = 0;
+    source.query = async (wanted) => {
+      asked++;
+      return fullAnswer(wanted, now);
+    };
+    await ask(request(900_000, NOW));
+    now -= 300_000;
+    const range = [now - 100_000, now] as const;
+    expect(await ask(request(...range))).to.deep.equal(fullAnswer(request(...range), now));
+    expect(cache.ready(request(900_000, NOW))).to.equal(null);
+    const before = asked;
+    now += 10_000;
+    await ask(request(range[0] + 10_000, range[1] + 10_000));
+    expect(asked).to.equal(before + 1);
+    // Somebody else's clock, a little behind.
+    now -= 10_000;
+    await ask(request(...range));
+    expect(cache.ready(request(range[0], range[1] - 5000))).not.to.equal(null);
+  });
+
   it('remembers two stretches of one need that do not touch', async () => {
     const { ask, cache } = setUp();
     await ask(request(0, 60_000));
