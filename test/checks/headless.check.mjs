@@ -55,13 +55,13 @@ test('it refreshes by the clock', async (context) => {
 });
 
 test('its state goes through JSON, all at once, or not at all', (context) => {
-  const one = new Timeframe({ timezone: 'UTC', range: 'now/d', replicas: 'a b', view: 'x', refresh: '30s' });
+  const one = new Timeframe({ timezone: 'UTC', range: 'now/d', replicas: 'a b', view: 'x', refresh: '30s', compare: '' });
   const other = new Timeframe({ timezone: 'UTC' });
   context.after(() => [one, other].forEach((timeframe) => timeframe.dispose()));
   const states = [];
   other.subscribe((state) => states.push(state));
   const saved = JSON.parse(JSON.stringify(one.getState()));
-  assert.deepEqual(saved, { range: 'now/d', replicas: ['a', 'b'], view: 'x', refresh: '30s' });
+  assert.deepEqual(saved, { range: 'now/d', replicas: ['a', 'b'], view: 'x', refresh: '30s', compare: '' });
   other.setState(saved);
   assert.equal(states.length, 1);
   assert.deepEqual(other.getState(), saved);
