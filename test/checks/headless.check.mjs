@@ -55,7 +55,14 @@ test('it refreshes by the clock', async (context) => {
 });
 
 test('its state goes through JSON, all at once, or not at all', (context) => {
-  const one = new Timeframe({ timezone: 'UTC', range: 'now/d', replicas: 'a b', view: 'x', refresh: '30s', compare: '' });
+  const one = new Timeframe({
+    timezone: 'UTC',
+    range: 'now/d',
+    replicas: 'a b',
+    view: 'x',
+    refresh: '30s',
+    compare: '',
+  });
   const other = new Timeframe({ timezone: 'UTC' });
   context.after(() => [one, other].forEach((timeframe) => timeframe.dispose()));
   const states = [];

@@ -184,7 +184,7 @@ export class Timeframe extends LitElement {
   @property() group: string | null = '';
 
   /**
-   * Keeps what is chosen (range, replicas, view, refresh) in the address of the page. Its text is put before the names of
+   * Keeps what is chosen (range, replicas, view, refresh, compare) in the address of the page. Its text is put before the names of
    * the parameters, so that several time frames of a page have their own: `a` makes `a.range`.
    */
   @property({ attribute: 'sync-url' }) syncUrl: string | boolean | null = null;
