@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { intervalsCsv, labelSet } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
+import { lanePage } from '../../src/elements/chart/lane-table.js';
 import { tablePage } from '../../src/elements/chart/table-rows.js';
 import { answerReplicas } from './replica-answers.js';
 import { recordCanvasTexts } from './canvas-text.js';
@@ -93,6 +94,27 @@ describe('the timeline as a table', () => {
     expect(part(chart, 'nav [role=status]').textContent).to.equal('1 – 50 of 100');
     part<HTMLButtonElement>(chart, '.key').click();
     await until(() => part(chart, 'nav [role=status]').textContent === '1 – 50 of 80');
+  });
+
+  it('says how long so far of a state that goes on', () => {
+    const { from, to } = HOUR;
+    const intervals = [
+      { from: from + 600_000, to: from + 1_800_000, state: 'pending' },
+      { from: from + 1_800_000, to, state: 'running' },
+    ];
+    const spec = {
+      times: Float64Array.of(from),
+      step: to - from,
+      completeUntil: to,
+      now: to,
+      marks: [],
+      y: { unit: '' },
+      range: HOUR,
+      lanes: [{ name: 'a', intervals }],
+    };
+    const view = { range: HOUR, timezone: 'UTC', locale: 'en', hidden: new Set<string>() };
+    const { rows } = lanePage(spec, view, 0);
+    expect(rows.map((row) => row.at(-1))).to.deep.equal(['20 min', '30 min so far']);
   });
 
   it('is of steps where a chart has no lanes', () => {
