@@ -4,6 +4,8 @@ import { instantSelector, matchersText, oneOf, type Matcher } from './matchers.j
 
 /** How far back something may have been seen to count as there. */
 const LATELY = '[1h]';
+/** And to be there still. */
+const NOW = '[5m]';
 /** Out of this the time between two scrapes is read. */
 const SCRAPES = '[10m]';
 
@@ -35,8 +37,8 @@ export function replicaLabels({ labels }: Profile): readonly string[] {
   return typeof given === 'string' ? [given] : given;
 }
 
-/** Asks which names of a profile the server has lately seen, and for which replicas. */
-export function discoveryQuery(profile: Profile, selector: readonly Matcher[]): string {
+/** Asks which names of a profile the server has lately seen, or still sees `now`, and for which replicas. */
+export function discoveryQuery(profile: Profile, selector: readonly Matcher[], now = false): string {
   const groups = new Map<string, string[]>();
   const matchersOf = new Map<string, readonly Matcher[]>();
   for (const samples of allParts(profile).flatMap(samplesOf)) {
@@ -48,7 +50,7 @@ export function discoveryQuery(profile: Profile, selector: readonly Matcher[]): 
   }
   const vectors = [...groups].map(([key, names]) => {
     const matchers = [oneOf('__name__', [...new Set(names)]), ...(matchersOf.get(key) ?? [])];
-    return `last_over_time({${matchersText(matchers)}}${LATELY})`;
+    return `last_over_time({${matchersText(matchers)}}${now ? NOW : LATELY})`;
   });
   return `count by (${['__name__', ...replicaLabels(profile)].join()}) (${vectors.join(' or ')})`;
 }

@@ -68,12 +68,21 @@ export class Knowledge {
   async #look(): Promise<void> {
     this.#askedAt = this.#host.now();
     if (allParts(this.#profile).every((part) => seenNames(part).length === 0)) return;
-    const body = await this.#host.ask(discoveryQuery(this.#profile, this.#selector));
-    const found = readDiscovery(this.#profile, body);
-    const scrapes = scrapesQuery(this.#selector, found);
-    if (this.#scrape === null && scrapes !== null) this.#scrape = readScrapes(await this.#host.ask(scrapes));
+    const found = await this.#find();
+    this.#scrape ??= await this.#scrapesOf(found);
+    // The example may be of a replica that is gone by now, and has no scrapes of late.
+    if (this.#scrape === null && found.example) this.#scrape = await this.#scrapesOf(await this.#find(true));
     // The label stays what it was: with another one the same question would mean something else.
     const replicaLabel = this.#found?.names.size ? this.#found.replicaLabel : found.replicaLabel;
     this.#found = { ...found, replicaLabel };
+  }
+
+  async #find(now = false): Promise<Found> {
+    return readDiscovery(this.#profile, await this.#host.ask(discoveryQuery(this.#profile, this.#selector, now)));
+  }
+
+  async #scrapesOf(found: Found): Promise<number | null> {
+    const query = scrapesQuery(this.#selector, found);
+    return query === null ? null : readScrapes(await this.#host.ask(query));
   }
 }

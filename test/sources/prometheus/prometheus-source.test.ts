@@ -226,6 +226,21 @@ describe('what a Prometheus source finds out', () => {
       .and.to.contain('[30s] offset 1ms');
   });
 
+  it('finds out the time between scrapes though a replica that it knows has been gone for a while', async () => {
+    const { fetch } = new FakeServer({
+      scrape: 15_000,
+      now: () => now,
+      series: ['a', 'b'].map((pod, i) => ({
+        labels: { __name__: 'queue_old', pod },
+        value: (time) => (i === 0 && time > now - 1_200_000 ? NaN : 3),
+      })),
+    });
+    const source = prometheusSource({ url: '/p', profile: mine, fetch, now: () => now });
+    const { replicas, minStep } = (await source.describe?.({ signal })) ?? {};
+    expect(replicas).to.deep.equal([{ name: 'a' }, { name: 'b' }]);
+    expect(minStep).to.equal(15_000);
+  });
+
   it('takes a metric from the first of several profiles that has it on this server', async () => {
     const other: Profile = { ...mine, name: 'other', metrics: { queue: { type: 'gauge', name: 'absent' } } };
     const { fetch, calls } = server(10_000);
