@@ -108,10 +108,17 @@ export class TargetHistory {
     return (this.#marks[scrape] ?? 'none') !== 'none';
   }
 
-  /** Up to when all is known that was to be had at `time`; what failed for longer than `patience` (ms) is given up. */
+  /**
+   * Up to when all is known that was to be had at `time`, and will not be told otherwise; what failed for longer than
+   * `patience` (ms) is given up.
+   */
   knownAt(time: number, patience: number): number {
-    const last = this.times.at(-1) ?? time;
-    return this.#isAway || last < time - patience ? time : last;
+    const { length } = this.times;
+    const last = this.times[length - 1] ?? time;
+    if (this.#isAway || last < time - patience) return time;
+    // Two more distances may show that what seems an outage is how often it is read from now on.
+    const open = [length - 2, length - 1].find((scrape) => this.#marks[scrape] === 'outage');
+    return open === undefined ? last : this.timeBefore(open);
   }
 
   /** The time of creation of a counter or of a part of a distribution, as a series of seconds; undefined without. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import type { FrameRequest } from '../../../src/core/index.js';
+import type { Frame, FrameRequest } from '../../../src/core/index.js';
 import { openMetricsSource } from '../../../src/sources/index.js';
 import { columns } from '../prometheus/support.js';
 
@@ -11,6 +11,15 @@ async function read(
   seconds: readonly number[],
   more: Partial<FrameRequest>,
 ): Promise<Record<string, readonly (number | null)[]>> {
+  return columns((await readings(seconds, more)).at(-1) ?? never());
+}
+
+const never = (): never => {
+  throw new Error('nothing was read');
+};
+
+/** What is said after each of these readings but the first. */
+async function readings(seconds: readonly number[], more: Partial<FrameRequest>): Promise<readonly Frame[]> {
   let now = T0;
   let times = 0;
   const text = (): string =>
@@ -22,13 +31,23 @@ async function read(
     now: () => now,
     fetch: async () => new Response(text(), { headers: { 'Content-Type': 'text/plain' } }),
   });
+  const range = { from: T0, to: T0 + (seconds.at(-1) ?? 0) * 1000 };
+  const request = { metric: 'queue', range, step: 10_000, by: [], replicas: null, shape: 'series' } as const;
+  const frames: Frame[] = [];
   for (const second of seconds) {
     now = T0 + second * 1000;
     await source.describe?.({ signal });
+    if (second > 0) frames.push(await source.query({ ...request, ...more }, { signal }));
   }
-  const range = { from: T0, to: T0 + (seconds.at(-1) ?? 0) * 1000 };
-  const request = { metric: 'queue', range, step: 10_000, by: [], replicas: null, shape: 'series' } as const;
-  return columns(await source.query({ ...request, ...more }, { signal }));
+  return frames;
+}
+
+/** The values of the steps that a frame calls complete, line by line. */
+function completed(frame: Frame, until = frame.completeUntil): Record<string, readonly (number | null)[]> {
+  const count = 'times' in frame ? frame.times.findIndex((time) => time >= until) : 0;
+  return Object.fromEntries(
+    Object.entries(columns(frame)).map(([name, values]) => [name, count < 0 ? values : values.slice(0, count)]),
+  );
 }
 
 describe('readings that do not come with the steps', () => {
@@ -56,4 +75,20 @@ describe('readings that do not come with the steps', () => {
     const counted = await read(seconds, { metric: 'tokens', by: ['direction'] });
     expect(counted['output']).to.deep.equal([100, 100, null, null, null, null, 100, 100]);
   });
+
+  const times: Readonly<Record<string, readonly number[]>> = {
+    'come less often from now on': [0, 5, 10, 15, 45, 75, 105, 135, 165],
+    'begin between two turns': [0, 6, 36, 66, 96, 126],
+    'fail for a while': [0, 10, 20, 60, 70, 80, 90, 100],
+  };
+  for (const [what, seconds] of Object.entries(times)) {
+    it(`never change what they called complete, where they ${what}`, async () => {
+      for (const more of [{}, { metric: 'tokens', by: ['direction'] }]) {
+        const frames = await readings(seconds, { step: 5000, ...more });
+        const last = frames.at(-1) ?? never();
+        for (const frame of frames) expect(completed(frame)).to.deep.equal(completed(last, frame.completeUntil));
+        expect(last.range.to - last.completeUntil, 'all is complete in the end').to.be.below(5000);
+      }
+    });
+  }
 });
