@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { abilities, resetMouse, sendMouse, setViewport } from '../support/commands.js';
+import { shiftRange } from '../../src/core/index.js';
+import { abilities, resetMouse, sendKeys, sendMouse, setViewport } from '../support/commands.js';
 import { answerTo, drawnPage, inside, nextFrame, part, placeIn, TestSource, until } from './support.js';
 
 const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
@@ -44,6 +45,33 @@ describe('the cursor', () => {
     await until(() => !shown(requests));
     expect(part(latency, '.overlay').hidden).to.equal(true);
     expect(timeframe.store.cursor.time).to.equal(null);
+  });
+
+  it('tells what stands under a pointer that rests, also of new data and of another range', async () => {
+    const { timeframe, requests, source } = await drawnPage();
+    const place = placeIn(requests, 0.505);
+    await move(place);
+    await until(() => shown(requests));
+    source.answer = (request) => answerTo(request, { value: () => 4321 });
+    timeframe.store.request({ type: 'refresh' });
+    timeframe.store.request({ type: 'zoom', range: shiftRange(timeframe.state.range, -3_600_000) });
+    await until(() => part(requests, '.tooltip-rows').textContent?.includes('4.32'));
+    // Longer numbers of the axis move the plot by some pixels.
+    expect(part(requests, '.tooltip-head').textContent).to.match(/^1 Jun, 09:(?:29|30)/);
+    expect(lineOf(requests)).to.be.closeTo(place.x, 1.5);
+  });
+
+  it('goes with the time that keys went to, and no further than the range', async () => {
+    const { timeframe, requests } = await drawnPage();
+    const { from, to } = timeframe.state.range;
+    part(requests, '.plot').focus();
+    await sendKeys({ press: 'Home' });
+    await until(() => shown(requests));
+    timeframe.store.request({ type: 'zoom', range: { from: from - 1_200_000, to } });
+    await until(() => Math.abs(lineOf(requests) - placeIn(requests, 0.256).x) < 3);
+    expect(part(requests, '.tooltip').getBoundingClientRect().left).to.be.closeTo(lineOf(requests) + 16, 20);
+    timeframe.store.request({ type: 'zoom', range: { from: to - 600_000, to } });
+    await until(() => !shown(requests));
   });
 
   for (const width of [800, 360]) {

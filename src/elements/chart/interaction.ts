@@ -110,7 +110,7 @@ export class Interaction {
     const lanes = layout?.spec.lanes;
     if (lanes && (this.#byKeys || this.#pinsHere)) this.#lane.find(layout);
     this.#follow();
-    if (lanes && this.#tooltip.open && !this.#pinsHere) this.#tellAgain(layout);
+    if (layout && this.#tooltip.open && !this.#pinsHere) this.#tellAgain(layout);
   }
 
   /** What is beside the canvas was rendered. */
@@ -313,13 +313,20 @@ export class Interaction {
     if (here) this.#showPinned();
   }
 
-  /** Other lanes, or other data, stand under the pointer now. */
+  /** Other data, or another time, stand under a pointer that rests; what keys went to stands elsewhere, or not at all. */
   #tellAgain(layout: PlotLayout): void {
     const rect = this.#element.getBoundingClientRect();
-    const { top = 0, height = 0 } = this.#plot.box ?? {};
     const { x, y } = this.#pointer;
-    if (!this.#byKeys) this.#lane.point(layout, (y - top) / height);
-    if (this.#reading) this.#tooltip.show(layout, this.#reading, rect.left + x, rect.top + y, rect, this.#lane.height);
+    const { time } = this.#store.cursor;
+    const { box } = this.#plot;
+    if (!this.#byKeys) {
+      this.hover(rect.left + x, rect.top + y);
+    } else if (this.#reading && time !== null && box) {
+      const { from, to } = layout.view.range;
+      this.#cursorTo(time, rect.left + box.left + ((time - from) / (to - from)) * box.width, rect.top + y, rect);
+    } else {
+      this.#tooltip.hide();
+    }
   }
 
   #showPinned(): void {
