@@ -116,6 +116,13 @@ describe('a comparison with a day earlier', () => {
     await until(() => changes().length === 0 && !part(latency, '[part=values]').querySelector('.changed'));
   });
 
+  it('keeps the header as high as those beside it, where two charts stand in a row', async () => {
+    const { requests, latency } = await compared();
+    latency.style.width = '604px';
+    await until(() => part(latency, '[part=values]').querySelectorAll('.change').length >= 4);
+    expect(part(latency, 'header').offsetHeight).to.equal(part(requests, 'header').offsetHeight);
+  });
+
   it('lays the percentiles of then over a heatmap, whose rows stay', async () => {
     const source = new TestSource((request) => {
       const series = answerTo(request, { value: valueOf });

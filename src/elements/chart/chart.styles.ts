@@ -49,7 +49,7 @@ export const chartStyles = [
     }
     /* Room for the differences, which come after the first drawing. */
     .compared div {
-      min-width: 6.8em;
+      min-width: 6.2em;
     }
     dt {
       color: var(--_muted);
