@@ -83,6 +83,18 @@ describe('a heatmap', () => {
     expect(strongest).to.be.above(1000);
   });
 
+  it('has the values of each percentile on the line of its name', async () => {
+    const { latency } = await setUp();
+    latency.legendValues = true;
+    await drawn(latency);
+    await until(() => settled(latency) && inside(latency, '.statistic'));
+    for (const item of part(latency, '[part=legend]').children) {
+      const [key, ...values] = item.children;
+      const { top = 0, bottom = 0 } = key?.getBoundingClientRect() ?? {};
+      for (const value of values) expect(value.getBoundingClientRect().top).to.be.within(top, bottom);
+    }
+  });
+
   it('names the bucket under the pointer, its count and its share, the percentiles and the total', async () => {
     const { latency } = await setUp();
     await drawn(latency);

@@ -74,6 +74,10 @@ const styles = css`
   .valued li {
     display: contents;
   }
+  /* Also after a name without values. */
+  .valued .key {
+    grid-column: 1;
+  }
   .statistic {
     align-self: center;
     text-align: end;
