@@ -4,6 +4,7 @@ import { Configuration } from './configuration.js';
 import { CursorChannel } from './cursor.js';
 import { readDescription } from './description.js';
 import { Gutter } from './gutter.js';
+import { LaterMetrics } from './later-metrics.js';
 import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import { placeRange, roundZoom, type Surroundings } from './placement.js';
@@ -52,6 +53,7 @@ export class Timeframe {
   readonly #listeners = new Set<(state: TimeframeState) => void>();
   readonly #watches: Watches;
   readonly #describing = new Latest();
+  readonly #later: LaterMetrics;
   readonly #seeking = new Latest();
   /** The source could not say what it has, or had nothing: it is asked again with each refresh. */
   #undescribed = false;
@@ -73,6 +75,7 @@ export class Timeframe {
   /** Throws a RangeError in words where a setting is not valid. */
   constructor({ clock = systemClock, ...settings }: TimeframeOptions = {}) {
     const now = (this.#placedAt = clock.now());
+    this.#later = new LaterMetrics(clock);
     this.#configuration = new Configuration(settings);
     const { facts, home } = this.#configuration.read(now);
     this.#spec = this.#home = home;
@@ -117,7 +120,10 @@ export class Timeframe {
         if (allowed) {
           this.#corrected = false;
           const { source } = this.#state;
-          if (source && this.#undescribed && !this.#describing.running) this.#describe(source);
+          if (source && !this.#describing.running) {
+            if (this.#undescribed) this.#describe(source);
+            else this.#later.look(source, (metrics) => this.#addMetrics(metrics));
+          }
           this.#place({}, 'refresh');
           this.#seek();
         }
@@ -257,6 +263,7 @@ export class Timeframe {
   set source(source: Source | null) {
     if (source === this.#state.source) return;
     this.#describing.cancel();
+    this.#later.stop();
     this.#seeking.cancel();
     this.#undescribed = false;
     this.#slots = new ReplicaSlots(this.#slotsBefore);
@@ -395,6 +402,7 @@ export class Timeframe {
       ({ minStep, replicas, metrics }) => {
         this.#minStep = minStep;
         this.#undescribed = metrics?.length === 0;
+        if (metrics) this.#later.begin();
         this.#slots.see(replicas);
         this.#update({ knownReplicas: this.#slots.list, metrics });
         this.#fit();
@@ -406,5 +414,12 @@ export class Timeframe {
         this.#fit();
       },
     );
+  }
+
+  /** What the source no longer has stays: of an earlier range it may have it. */
+  #addMetrics(metrics: readonly string[]): void {
+    const before = this.#state.metrics ?? [];
+    const all = [...new Set([...before, ...metrics])];
+    if (all.length > before.length && !this.#state.brushing) this.#update({ metrics: all });
   }
 }

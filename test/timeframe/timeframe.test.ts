@@ -42,7 +42,7 @@ async function setUpAnswered(settings: ConstructorParameters<typeof Timeframe>[0
 }
 
 describe('What a source says that it has', () => {
-  it('is asked for again with each refresh where it could not say it, or had nothing, and then no more', async () => {
+  it('is asked for again with each refresh where it could not say it, or had nothing, and then not for a while', async () => {
     const { clock, source, timeframe, watch } = setUp({ refresh: '10s' });
     watch(LINES);
     const said: (() => Promise<{ metrics: string[] }>)[] = [
@@ -63,6 +63,30 @@ describe('What a source says that it has', () => {
     }
     expect(seen).to.deep.equal([null, [], ['requests']]);
     expect(asked).to.equal(4);
+    timeframe.dispose();
+  });
+
+  it('grows by what comes later, is asked for now and then, and what goes stays', async () => {
+    const { clock, source, timeframe, watch } = setUp({ refresh: '10s' });
+    watch(LINES);
+    const said = [['cpu'], ['cpu', 'requests'], ['requests']];
+    let asked = 0;
+    timeframe.source = {
+      query: (request, context) => source.query(request, context),
+      describe: () => {
+        const metrics = said[Math.min(asked++, said.length - 1)] ?? [];
+        return asked === 3 ? Promise.reject(new Error('down')) : Promise.resolve({ metrics, minStep: 10_000 * asked });
+      },
+    };
+    const seen: unknown[] = [];
+    for (let count = 0; count < 360; count++) {
+      await clock.advance(count === 0 ? SECOND : 10 * SECOND);
+      if (seen.at(-1) !== timeframe.state.metrics) seen.push(timeframe.state.metrics);
+      if (count === 7) expect(timeframe.state.metrics).to.deep.equal(['cpu', 'requests']);
+    }
+    expect(seen).to.deep.equal([['cpu'], ['cpu', 'requests']]);
+    expect(asked).to.be.within(4, 8);
+    expect(timeframe.state.lineStep, 'the steps stay').to.equal(15_000);
     timeframe.dispose();
   });
 });
