@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { prometheusSource } from '../../src/sources/index.js';
 import { success, TextResponse } from '../sources/prometheus/fake-server.js';
 import { columns, printed, scripted, signal, T0, asked } from '../sources/prometheus/support.js';
 
@@ -163,5 +164,11 @@ describe('faults of a Prometheus, in the words that the user reads', () => {
     const frame = await late.query();
     expect(frame.now).to.equal(T0 + 150_000);
     expect(late.calls[0]?.parameters.get('end')).to.equal(String((T0 + 180_000) / 1000));
+  });
+
+  it('goes by its own clock where a server says nothing of its time', async () => {
+    const source = prometheusSource({ url: '/p', profile: 'vllm', now: () => T0, fetch: async () => success([]) });
+    const frame = await source.query(asked({ metric: 'pending', range: { from: T0 - 60_000, to: T0 } }), { signal });
+    expect(frame.now).to.equal(T0);
   });
 });

@@ -34,8 +34,8 @@ export class ServerClock {
   async #update(): Promise<void> {
     const sent = this.#own();
     try {
-      const server = await this.#ask();
-      this.#offset = server - (sent + this.#own()) / 2;
+      const offset = (await this.#ask()) - (sent + this.#own()) / 2;
+      if (Number.isFinite(offset)) this.#offset = offset;
     } catch {
       this.#asked = null;
     }
