@@ -1,5 +1,17 @@
 import { expect } from '@open-wc/testing';
-import { answerTo, drawn, drawnPage, inside, nextEvent, page, part, TestSource, textOf, until } from './support.js';
+import {
+  answerTo,
+  canvasOf,
+  drawn,
+  drawnPage,
+  inside,
+  nextEvent,
+  page,
+  part,
+  TestSource,
+  textOf,
+  until,
+} from './support.js';
 
 /** A promise whose end the test decides. */
 function pending() {
@@ -9,6 +21,16 @@ function pending() {
 }
 
 const busy = (chart: Element): string | null => part(chart, '.plot').getAttribute('aria-busy');
+
+/** How many pixels are those of bars of successful requests. */
+function blue(chart: Element): number {
+  const canvas = canvasOf(chart);
+  const { data } = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
+  let count = 0;
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i] === 0x4e && data[i + 1] === 0x80 && data[i + 2] === 0xee) count++;
+  return count;
+}
 
 describe('the states of a chart', () => {
   it('is busy while it loads, and not after', async () => {
@@ -81,6 +103,23 @@ describe('the states of a chart', () => {
     source.answer = (request) => answerTo(request);
     part<HTMLButtonElement>(requests, '.strip button').click();
     await until(() => inside(requests, '.strip') === null);
+  });
+
+  it('shows nothing of a source before this one, where this one fails or there is none', async () => {
+    const { requests, timeframe } = await drawnPage();
+    await until(() => blue(requests) > 1000);
+    timeframe.source = new TestSource(() => {
+      throw new Error('The other endpoint sleeps');
+    });
+    await until(() => textOf(requests).includes('The other endpoint sleeps'));
+    await until(() => blue(requests) === 0);
+    expect(requests.toCSV()).to.match(/^# step: .*\ntime[^\n]*\n$/);
+    timeframe.source = new TestSource();
+    await until(() => blue(requests) > 1000);
+    timeframe.source = null;
+    await until(() => textOf(requests).includes('No source of data'));
+    await until(() => blue(requests) === 0);
+    expect(textOf(requests)).not.to.contain('Last data');
   });
 
   it('lets the others go on when one fails', async () => {

@@ -351,9 +351,10 @@ export abstract class ChartElement extends TimeframeElement {
     this.#answers[index] = answer;
     const { frame, error } = answer;
     if (index === 0) this.#tellBusy(String(answer.loading));
-    if (frame && frame !== before?.frame && index < this.drawnNeeds) {
+    // Without a frame, what is drawn yet is of a source before.
+    if ((frame ? frame !== before?.frame : !answer.loading) && index < this.drawnNeeds) {
       this.#readSpec();
-      if (index === 0) this.emit('ie-data', { frame });
+      if (frame && index === 0) this.emit('ie-data', { frame });
       this.redraw();
     }
     if (error && error !== before?.error) this.emit('ie-error', { error });
@@ -409,7 +410,8 @@ export abstract class ChartElement extends TimeframeElement {
     const { store } = this;
     const answer = this.#answers[0];
     // Until the first answer there is nothing to draw, not even axes: they would jump.
-    if (!store || !this.#spec || !this.#plot || (!answer?.frame && !answer?.error)) return;
+    if (!store || !this.#spec || !this.#plot) return;
+    if (!answer?.frame && !answer?.error && (answer?.loading || !this.#plot.layout)) return;
     const { range, preview, timezone, locale } = store.state;
     this.#plot.show(this.#spec, {
       range: preview ?? range,

@@ -17,8 +17,9 @@ export class LastData {
   readonly #store: Timeframe;
   readonly #chart: ComparedChart;
   readonly #button = document.createElement('button');
-  /** The last specification that had values in view. */
+  /** The last specification that had values in view, and the source that it is of. */
   #seen: PlotSpec | null = null;
+  #source: unknown = null;
   #empty = true;
   /** What the source was asked for last. */
   #asked: readonly unknown[] = [];
@@ -48,6 +49,9 @@ export class LastData {
   /** After each drawing. */
   redraw(): void {
     const { layout } = this.#plot;
+    const { source } = this.#store.state;
+    if (source !== this.#source) this.#seen = null;
+    this.#source = source;
     this.#empty = !layout || !hasValues(layout.spec, layout.indices);
     if (layout && !this.#empty) this.#seen = layout.spec;
   }
