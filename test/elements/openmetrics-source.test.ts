@@ -34,6 +34,36 @@ describe('ie-openmetrics-source', () => {
     expect(second?.kind === 'series' && second.series.map(({ name }) => name)).to.deep.equal(['c']);
   });
 
+  it('keeps what it has read where a framework sets equal properties anew', async () => {
+    const element = await fixture<OpenMetricsSource>(html`<ie-openmetrics-source></ie-openmetrics-source>`);
+    const render = async (limits: object): Promise<void> => {
+      element.targets = [{ url: '/a', replica: 'a' }];
+      element.headers = { Authorization: 'Bearer x' };
+      element.profiles = [{ name: 'mine', metrics: {} }];
+      element.limits = limits;
+      await element.updateComplete;
+    };
+    await render({ bytes: 1000 });
+    const { source } = element;
+    await render({ bytes: 1000 });
+    expect(element.source).to.equal(source);
+    await render({ bytes: 2000 });
+    expect(element.source).not.to.equal(source);
+  });
+
+  it('cuts a text at the limit that it is told', async () => {
+    const element = await fixture<OpenMetricsSource>(html`
+      <ie-openmetrics-source
+        url="/metrics"
+        profile="vllm"
+        .limits=${{ series: 1 }}
+        .fetch=${async () => new Response('vllm:num_requests_running 3\nother 4\n')}
+      ></ie-openmetrics-source>
+    `);
+    const frame = await element.source?.query(asked, { signal });
+    expect(frame?.notices.join()).to.contain('no more series than the limit');
+  });
+
   it('draws nothing, and shows no token', async () => {
     const element = await fixture<OpenMetricsSource>(html`
       <ie-openmetrics-source

@@ -1,10 +1,13 @@
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
-import type { Source } from '../../core/index.js';
+import { isSame, type Source } from '../../core/index.js';
 import { offerSource } from './offered-sources.js';
 
 /** Names in an attribute's text, separated by spaces or commas; as a property also a list. */
 export const namesIn = (names: string | readonly string[] | null): readonly string[] =>
   typeof names === 'string' ? names.split(/[\s,]+/).filter(Boolean) : (names ?? []);
+
+/** Of a property that a framework may set anew at each rendering: equal data are no other. */
+export const isOther = (value: unknown, old: unknown): boolean => !isSame(value, old);
 
 /** An element that is a source of data for the time frame around it. It draws nothing. */
 export abstract class SourceElement extends LitElement {

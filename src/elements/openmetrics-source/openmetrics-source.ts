@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Source } from '../../core/index.js';
 import { openMetricsSource, type OpenMetricsOptions, type Profile } from '../../sources/index.js';
-import { namesIn, SourceElement } from '../base/source-element.js';
+import { isOther, namesIn, SourceElement } from '../base/source-element.js';
 
 /**
  * Servers that print their metrics, read directly, as a source of the time frame around it: history begins when the page
@@ -26,22 +26,25 @@ export class OpenMetricsSource extends SourceElement {
   @property() timeout: string | number | null = '';
 
   /** Servers in place of `url`: a list, or a function that gives those of now. */
-  @property({ attribute: false }) targets: OpenMetricsOptions['targets'] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) targets: OpenMetricsOptions['targets'] | null = null;
 
   /** Headers of each reading: an object, or a function that is asked at each one and again once after a 401. */
-  @property({ attribute: false }) headers: OpenMetricsOptions['headers'] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) headers: OpenMetricsOptions['headers'] | null = null;
 
   /** As of `fetch`; `same-origin` by default. */
   @property({ attribute: false }) credentials: RequestCredentials | null = null;
 
   /** Profiles of the page's own, which `profile` may name. */
-  @property({ attribute: false }) profiles: readonly Profile[] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) profiles: readonly Profile[] | null = null;
+
+  /** How long a text may be, at most: `{ bytes, series, lineBytes }`. */
+  @property({ attribute: false, hasChanged: isOther }) limits: OpenMetricsOptions['limits'] | null = null;
 
   /** In place of the browser's. */
   @property({ attribute: false }) fetch: typeof fetch | null = null;
 
   protected override makeSource(): Source | null {
-    const { profile, retention, timeout, headers, credentials, profiles, fetch } = this;
+    const { profile, retention, timeout, headers, credentials, profiles, limits, fetch } = this;
     const targets = this.targets ?? namesIn(this.url);
     if (targets.length === 0 && typeof targets !== 'function') return null;
     const metrics = namesIn(this.metrics);
@@ -54,6 +57,7 @@ export class OpenMetricsSource extends SourceElement {
       ...(headers && { headers }),
       ...(credentials && { credentials }),
       ...(profiles && { profiles }),
+      ...(limits && { limits }),
       ...(fetch && { fetch }),
     });
   }

@@ -1,7 +1,7 @@
 import { property } from 'lit/decorators.js';
 import type { Source } from '../../core/index.js';
 import { prometheusSource, type PrometheusOptions, type Profile } from '../../sources/index.js';
-import { namesIn, SourceElement } from '../base/source-element.js';
+import { isOther, namesIn, SourceElement } from '../base/source-element.js';
 
 /**
  * A Prometheus, or what answers like one, as a source of the time frame around it. Several sources in one time frame are
@@ -29,16 +29,16 @@ export class PrometheusSource extends SourceElement {
   @property() timeout: string | number | null = '';
 
   /** Headers of each request: an object, or a function that is asked at each request and again once after a 401. */
-  @property({ attribute: false }) headers: PrometheusOptions['headers'] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) headers: PrometheusOptions['headers'] | null = null;
 
   /** As of `fetch`; `same-origin` by default. */
   @property({ attribute: false }) credentials: RequestCredentials | null = null;
 
   /** Further parameters of each request. */
-  @property({ attribute: false }) parameters: PrometheusOptions['parameters'] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) parameters: PrometheusOptions['parameters'] | null = null;
 
   /** Profiles of the page's own, which `profile` may name. */
-  @property({ attribute: false }) profiles: readonly Profile[] | null = null;
+  @property({ attribute: false, hasChanged: isOther }) profiles: readonly Profile[] | null = null;
 
   /** `false` asks query by query also where a refresh could ask all at once. */
   @property({ attribute: false }) join: boolean | null = null;
