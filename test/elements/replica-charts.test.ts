@@ -2,7 +2,20 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { FrameRequest } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
 import { resetMouse, sendMouse } from '../support/commands.js';
-import { drawn, FROM, HOUR, inside, nextEvent, part, placeIn, TestSource, textOf, TO, until } from './support.js';
+import {
+  drawn,
+  FROM,
+  HOUR,
+  inside,
+  nextEvent,
+  nextFrame,
+  part,
+  placeIn,
+  TestSource,
+  textOf,
+  TO,
+  until,
+} from './support.js';
 import { answerReplicas } from './replica-answers.js';
 
 const source = (replicas: number): TestSource =>
@@ -108,6 +121,46 @@ describe('pending and hardware charts', () => {
     part<HTMLButtonElement>(memory, '.switch').click();
     await until(() => legendOf(memory).length === 3);
     expect(legendOf(memory).slice(0, 2)).to.deep.equal(['replica-0', 'replica-1']);
+  });
+
+  it('draw only with the states of the replicas, or with word that there are none', async () => {
+    let end: (reason?: Error) => void = () => undefined;
+    const waits = (): Promise<void> =>
+      new Promise((resolve, reject) => (end = (why) => (why ? reject(why) : resolve())));
+    const slow = new TestSource(async (request: FrameRequest) => {
+      const answer = answerReplicas(request, HOUR, 2);
+      if (request.shape === 'intervals') await waits();
+      return answer;
+    });
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${slow}
+        ><ie-hardware-chart></ie-hardware-chart
+      ></ie-timeframe>
+    `);
+    const [chart] = timeframe.children;
+    if (!chart) throw new Error('No chart');
+    const seen = new Set<string | undefined>();
+    const look = (): void => void seen.add(legendOf(chart)[0]);
+    const looking = setInterval(look, 5);
+    await nextEvent(chart, 'ie-data');
+    await until(() => slow.requests.some(({ shape }) => shape === 'intervals'));
+    for (let i = 0; i < 5; i++) await nextFrame();
+    expect([part(chart, '.plot').getAttribute('aria-busy'), textOf(chart).includes('No data')]).to.deep.equal([
+      'true',
+      false,
+    ]);
+    end();
+    await until(() => part(chart, '.plot').getAttribute('aria-busy') === 'false');
+    await nextFrame();
+    clearInterval(looking);
+    expect([...seen].filter(Boolean)).to.deep.equal(['Average (running replicas)']);
+
+    timeframe.source = new TestSource((request: FrameRequest) => {
+      if (request.shape === 'intervals') throw new Error('nobody knows');
+      return answerReplicas(request, HOUR, 2);
+    });
+    await until(() => legendOf(chart)[0] === 'Average (all replicas)');
+    expect(textOf(chart)).to.contain('nobody knows');
   });
 
   it('go on with the usual where an attribute cannot be read, and say so', async () => {

@@ -348,18 +348,26 @@ export abstract class ChartElement extends TimeframeElement {
   #answered(index: number, answer: Answer): void {
     if (this.form?.takes(index, answer)) return;
     const before = this.#answers[index];
+    const wasWhole = this.#whole;
     this.#answers[index] = answer;
     const { frame, error } = answer;
-    if (index === 0) this.#tellBusy(String(answer.loading));
+    const whole = this.#whole;
+    this.#tellBusy(String(!whole || this.#answers[0]?.loading));
     // Without a frame, what is drawn yet is of a source before.
-    if ((frame ? frame !== before?.frame : !answer.loading) && index < this.drawnNeeds) {
+    const isNews = frame ? frame !== before?.frame : !answer.loading;
+    if (whole && index < this.drawnNeeds && (isNews || !wasWhole)) {
       this.#readSpec();
-      if (frame && index === 0) this.emit('ie-data', { frame });
       this.redraw();
     }
+    if (isNews && frame && index === 0) this.emit('ie-data', { frame });
     if (error && error !== before?.error) this.emit('ie-error', { error });
     if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });
     this.#refreshChrome();
+  }
+
+  /** Whether each drawn need has its answer or is late: what is drawn of a part would be drawn over a moment later. */
+  get #whole(): boolean {
+    return this.#answers.slice(0, this.drawnNeeds).every((one) => one && (one.frame || one.late || !one.loading));
   }
 
   #tellBusy(busy: string): void {
@@ -371,7 +379,10 @@ export abstract class ChartElement extends TimeframeElement {
   #readSpec(known?: (need: Need) => Frame | null): void {
     if (this.#bringing) return;
     const needs = known && this.#needs().slice(0, this.drawnNeeds);
-    const frames = this.#answers.map((answer, i) => (needs?.[i] && known?.(needs[i])) ?? answer?.frame ?? null);
+    const whole = this.#whole;
+    const frames = this.#answers.map(
+      (answer, i) => (needs?.[i] && known?.(needs[i])) ?? ((whole && answer?.frame) || null),
+    );
     this.#spec = this.#specOf(frames);
     if (known) this.redraw();
   }
@@ -411,6 +422,7 @@ export abstract class ChartElement extends TimeframeElement {
     const answer = this.#answers[0];
     // Until the first answer there is nothing to draw, not even axes: they would jump.
     if (!store || !this.#spec || !this.#plot) return;
+    if (!this.#plot.layout && !this.#whole) return;
     if (!answer?.frame && !answer?.error && (answer?.loading || !this.#plot.layout)) return;
     const { range, preview, timezone, locale } = store.state;
     this.#plot.show(this.#spec, {
@@ -489,7 +501,9 @@ export abstract class ChartElement extends TimeframeElement {
             ...further.flatMap((one) => one?.error?.message ?? []),
           ]
         : [],
-      message: idle || (frame ? (empty && !answer?.loading && !this.store?.state.preview ? WORDS.noData : '') : wrong),
+      message:
+        idle ||
+        (frame ? (empty && this.#whole && !answer?.loading && !this.store?.state.preview ? WORDS.noData : '') : wrong),
       failed: !idle && failed,
       stale,
       trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), wrong) : problem,
