@@ -111,6 +111,22 @@ describe('the toolbar', () => {
     expect(named(range)).to.equal('Last hour');
   });
 
+  it('opens its panel by a press that comes before the one that has brought it is over', async () => {
+    const { range } = await setUp();
+    const panel = (): HTMLElement | null => range.parentElement?.querySelector<HTMLElement>('.panel') ?? null;
+    const brought = new Promise<void>((resolve) => {
+      new MutationObserver((_, observer) => {
+        observer.disconnect();
+        panel()?.hidePopover();
+        range.click();
+        resolve();
+      }).observe(range.parentElement ?? range, { childList: true });
+    });
+    range.click();
+    await brought;
+    await until(() => panel()?.matches(':popover-open'));
+  });
+
   it('knows each range of its panel again, and marks it there', async () => {
     const { timeframe, range, toolbar } = await setUp();
     range.click();

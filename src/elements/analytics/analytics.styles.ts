@@ -13,9 +13,7 @@ export const analyticsStyles = [
       background: var(--_page);
     }
     ie-toolbar {
-      position: sticky;
       z-index: 2;
-      top: 0;
       padding: 4px 0;
       background: var(--_page);
     }
@@ -47,6 +45,11 @@ export const analyticsStyles = [
     }
     /* Columns of boxes and of charts have the same gaps, so that their edges are in line. */
     @container (min-width: 528px) {
+      /* On several lines it would take too much of a narrow window. */
+      ie-toolbar {
+        position: sticky;
+        top: 0;
+      }
       .stats {
         grid-template-columns: repeat(4, minmax(0, 1fr));
       }

@@ -15,10 +15,10 @@ const RECENT = 6;
 /** CSS pixels to the edge of the window. */
 const EDGE = 8;
 
-const panels = new WeakSet<HTMLButtonElement>();
+const panels = new WeakMap<HTMLButtonElement, RangePanel>();
 
 /**
- * Opens the panel of a button at its first press; the later ones it takes itself. `recent` are the ranges of this page
+ * Opens the panel of a button, until that takes its presses itself. `recent` are the ranges of this page
  * view, the last one first.
  */
 export function openRangePanel(
@@ -27,9 +27,10 @@ export function openRangePanel(
   recent: readonly string[],
   pointerType: string,
 ): void {
-  if (!(button instanceof HTMLButtonElement) || panels.has(button) || !button.isConnected) return;
-  panels.add(button);
-  new RangePanel(button, store, recent).show(pointerType === 'touch');
+  if (!(button instanceof HTMLButtonElement) || !button.isConnected) return;
+  const panel = panels.get(button) ?? new RangePanel(button, store, recent);
+  panels.set(button, panel);
+  panel.show(pointerType === 'touch');
 }
 
 /** Where a range is written as text or by its two ends, chosen by the calendar, or taken from those used before. */
@@ -79,7 +80,7 @@ class RangePanel {
 
   show(touched: boolean): void {
     this.#touched = touched;
-    this.#box.showPopover();
+    if (!this.#box.matches(':popover-open')) this.#box.showPopover();
   }
 
   #prepare(): void {

@@ -197,8 +197,9 @@ export class Toolbar extends TimeframeElement {
     this.#panel.show();
   }
 
-  /** The panel is loaded with the first press; later ones it takes itself. */
+  /** The panel is loaded with the first press; later ones the button takes itself. */
   readonly #openRanges = async ({ currentTarget, pointerType }: PointerEvent): Promise<void> => {
+    if (currentTarget instanceof HTMLButtonElement && currentTarget.popoverTargetElement) return;
     const { openRangePanel } = await import('./range-panel.js');
     openRangePanel(currentTarget, () => this.store, this.#recent, pointerType);
   };
