@@ -59,7 +59,10 @@ export class LastData {
   /** After each rendering of what is beside the canvas. */
   offer(): void {
     const words = this.#empty ? this.#element.querySelector('.message p:not(.error)') : null;
-    if (!words) return this.remove();
+    if (!words) {
+      if (this.#stopLooking) this.remove();
+      return;
+    }
     this.#stopLooking ??= observeSight(this.#element, (inSight) => {
       this.#inSight = inSight;
       void this.#ask();
