@@ -4,7 +4,8 @@ const LAST_PORT = 65535;
 
 /** The variable PORT as a number, or `otherwise`; throws where it is none. */
 export function wantedPort(otherwise, wanted = process.env.PORT) {
-  if (wanted && !/^\d{1,5}$/.test(wanted)) throw new Error(`PORT is "${wanted}"; give a number up to ${LAST_PORT}`);
+  if (wanted && !(/^\d{1,5}$/.test(wanted) && Number(wanted) <= LAST_PORT))
+    throw new Error(`PORT is "${wanted}"; give a number up to ${LAST_PORT}`);
   return Number(wanted || otherwise);
 }
 
@@ -24,7 +25,7 @@ export async function listen(answer, first) {
         return null; // This machine has no IPv6.
       });
       if (second) servers.push(second);
-      return { port: given, close: () => servers.forEach((one) => one.close().closeAllConnections()) };
+      return { port: given, close: () => closeAll(servers) };
     } catch (reason) {
       for (const server of servers) server.close();
       if (reason.code === 'EADDRINUSE') continue;
@@ -34,6 +35,13 @@ export async function listen(answer, first) {
     }
   }
   throw new Error(`No port from ${first} on is free`);
+}
+
+function closeAll(servers) {
+  for (const server of servers) {
+    server.close();
+    server.closeAllConnections();
+  }
 }
 
 function listenOn(answer, port, host) {

@@ -11,6 +11,7 @@ export * from './comparison.js';
 export * from './comparison-words.js';
 export * from './csv.js';
 export * from './duration.js';
+export * from './error-of.js';
 export * from './format.js';
 export * from './format-change.js';
 export * from './format-iso.js';

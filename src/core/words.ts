@@ -15,6 +15,7 @@ export const WORDS = {
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
   badLocale: (tag: string) => `${quoted(tag)} is not a language; write en or de-CH`,
   badReplicas: (got: string) => `${quoted(got)} are no replicas; write names, or all`,
+  noReason: 'The source failed without saying why',
   badSource: (got: string) => `${got} is not a source; give a function, or an object with a method query`,
 
   // Charts.

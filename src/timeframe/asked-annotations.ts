@@ -1,4 +1,4 @@
-import { ANNOTATION_WORDS, readAnnotations, type Annotation, type AnnotationSource } from '../core/index.js';
+import { ANNOTATION_WORDS, errorOf, readAnnotations, type Annotation, type AnnotationSource } from '../core/index.js';
 import { annotationBoardOf } from './annotation-board.js';
 import { Latest } from './latest.js';
 import type { TimeframeState } from './state.js';
@@ -68,7 +68,7 @@ export class AskedAnnotations {
   }
 
   #fail(reason: unknown): void {
-    const why = reason instanceof Error ? reason.message : String(reason);
+    const why = errorOf(reason).message;
     if (why === this.#problem) return;
     this.#problem = why;
     this.#failed(new Error(ANNOTATION_WORDS.failed(why)));

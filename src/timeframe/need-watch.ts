@@ -1,4 +1,4 @@
-import { isSame, type Frame, type FrameRequest } from '../core/index.js';
+import { errorOf, isSame, type Frame, type FrameRequest } from '../core/index.js';
 import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import type { QueryCache } from './query-cache.js';
@@ -161,7 +161,7 @@ export class NeedWatch implements Watch {
 
   #fail(reason: unknown): void {
     this.retryAt = this.#host.now() + retryDelay(this.#failures++);
-    const error = reason instanceof Error ? reason : new Error(String(reason));
+    const error = errorOf(reason);
     this.#tell({ ...this.answer, error, loading: false, late: false });
   }
 

@@ -1,4 +1,4 @@
-import { isSame, rangeText, SAVED_WORDS } from '../core/index.js';
+import { errorOf, isSame, rangeText, SAVED_WORDS } from '../core/index.js';
 import { choiceOf, isExcept, readCompare, readRange, readRefresh, readReplicas } from './settings.js';
 import type { SavedState } from './state.js';
 
@@ -56,7 +56,7 @@ export function readSavedState(
     try {
       return { ...sound, ...read(part, saved[part], now, zone) };
     } catch (reason) {
-      problem(part, reason instanceof Error ? reason.message : String(reason));
+      problem(part, errorOf(reason).message);
       return sound;
     }
   }, {});

@@ -229,10 +229,12 @@ export class Timeframe {
         return this.#wish(readReplicas(request.replicas));
       case 'view':
         return this.#wish({ view: request.view });
-      case 'refresh-every':
-        this.#settle({ refreshText: readRefresh(request.interval) });
-        if (request.interval !== null) this.#watches.refresh();
+      case 'refresh-every': {
+        const refreshText = readRefresh(request.interval);
+        this.#settle({ refreshText });
+        if (refreshText !== 'off') this.#watches.refresh();
         return;
+      }
       case 'refresh':
         return this.#watches.refresh();
     }

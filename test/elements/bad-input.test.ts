@@ -4,6 +4,9 @@ import { answerTo, drawnPage, inside, nextEvent, page, part, TestSource, textOf,
 
 const broken = (request: FrameRequest, patch: object): unknown => ({ ...answerTo(request), ...patch });
 
+/** What others reject by is not always an error. */
+const rejecting = (reason: unknown) => (): Promise<never> => Promise.reject(reason);
+
 /** What a source may answer in place of data, and what the chart says of it. */
 const NONSENSE: Readonly<Record<string, readonly [answer: (request: FrameRequest) => unknown, words: RegExp]>> = {
   'times that do not ascend': [
@@ -17,6 +20,15 @@ const NONSENSE: Readonly<Record<string, readonly [answer: (request: FrameRequest
     /"milliseconds"; the contract wants "requests"/,
   ],
   'an HTML page': [() => '<!doctype html><html><body>Log in</body></html>', /HTML page/],
+  'an error without words': [
+    () => {
+      throw new Error('');
+    },
+    /failed without saying why/,
+  ],
+  'a rejection by nothing': [rejecting(undefined), /failed without saying why/],
+  'a rejection that is no text': [rejecting(Object.create(null)), /failed without saying why/],
+  'a rejection by words alone': [rejecting({ message: 'the quota is used up' }), /quota is used up/],
   nothing: [() => null, /nothing came back/],
   undefined: [() => undefined, /nothing came back/],
   'a number': [() => 7, /"7" came back/],

@@ -27,6 +27,22 @@ describe('two fingers on a chart', () => {
     expect(latency.visibleRange).to.deep.equal(timeframe.state.range);
   });
 
+  it('stretch it evenly where they are on the time axis', async () => {
+    const { timeframe, requests } = await drawnPage();
+    const lengths: number[] = [];
+    timeframe.store.subscribe(({ preview }) => {
+      if (preview) lengths.push(preview.to - preview.from);
+    });
+    const on = (share: number): TouchPoint => placeIn(requests, share, 1.06);
+    await touch('touchStart', [on(0.4)]);
+    await touch('touchStart', [on(0.4), on(0.6)]);
+    for (let i = 1; i <= 8; i++) await touch('touchMove', [on(0.4 - i / 25), on(0.6 + i / 25)]);
+    await touch('touchEnd');
+    await until(() => timeframe.state.canGoBack);
+    expect(timeframe.state.range.to - timeframe.state.range.from).to.be.closeTo(14 * MINUTE, 2 * MINUTE);
+    expect(Math.max(...lengths)).to.be.below(61 * MINUTE);
+  });
+
   it('drag it, too', async () => {
     const { timeframe, requests } = await drawnPage();
     await touch('touchStart', [placeIn(requests, 0.2), placeIn(requests, 0.5)]);

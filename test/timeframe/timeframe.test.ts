@@ -457,12 +457,17 @@ describe('The refresh of a time frame', () => {
 
   it('is set and switched off by requests', async () => {
     const { clock, source, timeframe } = await setUpAnswered();
-    timeframe.request({ type: 'refresh-every', interval: 10 * SECOND });
-    await clock.advance(21 * SECOND);
-    expect(source.asked).to.have.length(3);
-    timeframe.request({ type: 'refresh-every', interval: null });
-    await clock.advance(MINUTE);
-    expect(source.asked).to.have.length(3);
+    for (const [interval, asked] of [
+      [null, 3],
+      ['off', 6],
+    ] as const) {
+      timeframe.request({ type: 'refresh-every', interval: 10 * SECOND });
+      await clock.advance(21 * SECOND);
+      expect(source.asked).to.have.length(asked);
+      timeframe.request({ type: 'refresh-every', interval });
+      await clock.advance(MINUTE);
+      expect(source.asked).to.have.length(asked);
+    }
     expect(() => timeframe.request({ type: 'refresh-every', interval: 1 })).to.throw(RangeError);
   });
 

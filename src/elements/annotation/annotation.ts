@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { readAnnotation } from '../../core/index.js';
+import { errorOf, readAnnotation } from '../../core/index.js';
 import { annotationBoardOf, type Timeframe, type TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 
@@ -65,7 +65,7 @@ export class Annotation extends TimeframeElement {
       this.#problem = '';
     } catch (reason) {
       this.#board?.put(this, []);
-      const error = reason instanceof Error ? reason : new Error(String(reason));
+      const error = errorOf(reason);
       if (error.message === this.#problem) return;
       this.#problem = error.message;
       this.emit('ie-error', { error });

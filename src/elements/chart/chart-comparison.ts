@@ -1,3 +1,4 @@
+import { errorOf } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import type { ComparedChart, EarlierLayer } from './earlier-layer.js';
@@ -52,7 +53,7 @@ export class ChartComparison {
       if (this.#removed) return;
       this.#layer = new EarlierLayer(this.#element, this.#plot, this.#store, this.#chart, tell);
     } catch (reason) {
-      if (!this.#removed) tell(reason instanceof Error ? reason : new Error(String(reason)));
+      if (!this.#removed) tell(errorOf(reason));
     } finally {
       this.#loading = false;
     }

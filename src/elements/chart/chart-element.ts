@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { csvText, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { csvText, errorOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
@@ -410,7 +410,7 @@ export abstract class ChartElement extends TimeframeElement {
     try {
       await load();
     } catch (reason) {
-      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
+      this.emit('ie-error', { error: errorOf(reason) });
     }
     this.#bringing = false;
     this.requestUpdate('marks', null);

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { MENU_WORDS } from '../../core/index.js';
+import { errorOf, MENU_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import { adoptStyles } from './adopt-styles.js';
 import { Alone } from './alone.js';
@@ -164,7 +164,7 @@ export class ChartMenu {
       this.#save(await this.#chart.toPNG(), 'png');
       this.hide();
     } catch (reason) {
-      this.#tell(reason instanceof Error ? reason.message : String(reason));
+      this.#tell(errorOf(reason).message);
     }
   }
 

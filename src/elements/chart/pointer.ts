@@ -45,6 +45,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
   let pressed: Press | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragged = false;
+  let grabbed = false;
 
   const release = (): void => {
     clearTimeout(timer);
@@ -58,6 +59,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (time === null) return;
       const drags = event.shiftKey || target.isOnAxis(event.clientY);
       pressed = { id: event.pointerId, x: event.clientX, time, drags };
+      grabbed = false;
       if (event.pointerType !== 'touch') {
         // Escape is to be heard wherever the focus was.
         element.focus({ preventScroll: true });
@@ -79,7 +81,8 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       const { selecting, moving } = target;
       if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
-        if (pressed.drags) target.grab(pressed.x);
+        grabbed = pressed.drags;
+        if (grabbed) target.grab(pressed.x);
         else if (event.pointerType !== 'touch') target.select(pressed.time);
       }
       if (pressed?.drags && target.moving) target.dragTo(event.clientX);
@@ -116,7 +119,10 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (!isControl(event) && !dragged) target.back(event.shiftKey);
     },
     touchstart(event) {
-      if (event.touches.length > 1) clearTimeout(timer);
+      if (event.touches.length === 1) return;
+      clearTimeout(timer);
+      // The range follows both fingers, not also the first one.
+      if (pressed && !grabbed) pressed = { ...pressed, drags: false };
     },
     touchmove(event) {
       // The page scrolls, unless a long press has begun a selection.

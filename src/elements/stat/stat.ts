@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { classOf, errorOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
 import type { Answer, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
@@ -136,7 +136,7 @@ export class Stat extends TimeframeElement {
       this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
     } catch (reason) {
       this.#compared = false;
-      this.emit('ie-error', { error: reason instanceof Error ? reason : new Error(String(reason)) });
+      this.emit('ie-error', { error: errorOf(reason) });
     }
   }
 

@@ -2,6 +2,7 @@ import type { Context, ContextEvent } from '@lit/context';
 import { css, html, LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
+  errorOf,
   formatDuration,
   rangeText,
   absoluteRange,
@@ -334,7 +335,7 @@ export class Timeframe extends LitElement {
       act();
       this.#problems.delete(setting);
     } catch (reason) {
-      const error = reason instanceof Error ? reason : new Error(String(reason));
+      const error = errorOf(reason);
       if (this.#problems.get(setting)?.message !== error.message) this.#problems.set(setting, error);
     }
   }

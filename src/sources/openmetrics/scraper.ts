@@ -1,4 +1,4 @@
-import { OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
+import { errorOf, OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
 import { withDeadline } from '../deadline.js';
 import { msOf } from '../milliseconds.js';
 import { settledInTurn } from '../settled-in-turn.js';
@@ -99,7 +99,7 @@ export class Scraper {
     await this.#forget(time);
     const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
     if (failed.length > 0 && failed.length === given.size) throw failed[0];
-    const words = failed.map((reason) => (reason instanceof Error ? reason.message : String(reason)));
+    const words = failed.map((reason) => errorOf(reason).message);
     return [...words, ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))];
   }
 

@@ -1,4 +1,5 @@
 import {
+  errorOf,
   formatDuration,
   PROMETHEUS_WORDS,
   type Frame,
@@ -122,9 +123,7 @@ export class PrometheusEngine {
         : [],
     );
     if (answers.length === 0) throw failures[0]?.reason;
-    const missing = failures.map(({ title, reason }) =>
-      PROMETHEUS_WORDS.partMissing(title, reason instanceof Error ? reason.message : String(reason)),
-    );
+    const missing = failures.map(({ title, reason }) => PROMETHEUS_WORDS.partMissing(title, errorOf(reason).message));
     return { answers, missing };
   }
 
