@@ -27,7 +27,7 @@ export async function listen(answer, first) {
       if (second) servers.push(second);
       return { port: given, close: () => closeAll(servers) };
     } catch (reason) {
-      for (const server of servers) server.close();
+      closeAll(servers);
       if (reason.code === 'EADDRINUSE') continue;
       throw new Error(`Port ${port} cannot be opened (${reason.code}); choose another one with PORT`, {
         cause: reason,

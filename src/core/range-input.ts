@@ -1,4 +1,5 @@
 import { DAY } from './duration.js';
+import { errorOf } from './error-of.js';
 import { RangeMisread, rangeTokens, type RangeToken, type TokenKind } from './range-tokens.js';
 import { parseRange } from './range-text.js';
 import { RANGE_WORDS } from './range-words.js';
@@ -142,6 +143,6 @@ export function readRangeInput(typed: string, now: number, zone: string): RangeI
     return { text };
   } catch (reason) {
     const { at, length } = reason instanceof RangeMisread ? reason : { at: 0, length: typed.length };
-    return { problem: reason instanceof Error ? reason.message : String(reason), at, length };
+    return { problem: errorOf(reason).message, at, length };
   }
 }

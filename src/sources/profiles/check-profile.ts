@@ -1,4 +1,4 @@
-import { PROMETHEUS_WORDS, quoted } from '../../core/index.js';
+import { errorOf, PROMETHEUS_WORDS, quoted } from '../../core/index.js';
 import { GUESSED_METRICS, type Profile } from './profile.js';
 import { checkWhere } from './where.js';
 
@@ -67,7 +67,7 @@ const where: Check = (value, at) => {
   try {
     checkWhere(value);
   } catch (error) {
-    throw new TypeError(`${at}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new TypeError(`${at}: ${errorOf(error).message}`);
   }
 };
 const guessed = must(`one of ${GUESSED_METRICS.join(', ')}`, (value) => GUESSED_METRICS.some((one) => one === value));
