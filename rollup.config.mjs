@@ -96,9 +96,13 @@ const SHARED = [
 const isOfAnnotations = (id) =>
   /dist.(core.annotation(-words)?|timeframe.asked-annotations|elements.timeframe.shown-annotations)\.js$/.test(id);
 
-/** What the charts beside requests and latency share, in one chunk: each one more costs bytes and a fetch. */
-const isOfCharts = (id) =>
-  /dist.(plot.(area|threshold)-(mark|path)|core.chart-words|elements.chart.scale-marks-later)\.js$/.test(id);
+/** The other charts and the numbers, in one chunk: alone they are small, and a page that has one of them has more. */
+const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-chart', 'stat'].map((name) =>
+  resolve(`dist/elements/${name}/${name}.define.js`),
+);
+
+/** What turns rows into frames goes with the checks that it makes. */
+const isOfRows = (id) => /dist.(core.(check-frame|answer-words|rows|bucket-rows)|sources.function.rows-answer)\.js$/.test(id);
 
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {
@@ -122,6 +126,7 @@ const LOADER = { 'ie-charts': 'dist/elements/loader.js' };
 
 const bundles = async () => {
   const shared = await neededAtOnce({ input: LOADER, roots: SHARED, plugins });
+  const charts = await neededAtOnce({ input: LOADER, roots: CHARTS, plugins });
   return [
     {
       input: LOADER,
@@ -135,7 +140,8 @@ const bundles = async () => {
         hashCharacters: 'hex',
         manualChunks(id) {
           if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
-          if (isOfCharts(id)) return 'charts';
+          if (charts.has(id)) return 'charts';
+          if (isOfRows(id)) return 'rows';
           return isOfAnnotations(id) ? 'annotations' : undefined;
         },
         onlyExplicitManualChunks: true,

@@ -75,17 +75,27 @@ function listed(globs) {
 
 const sizeOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
-test('the scripts fetched until <ie-analytics> has painted are those of its budget, and within it', async () => {
-  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/analytics.html`, noteDrawings);
+/** Opens the page; the scripts of the library that it fetched until it had painted, and their bytes. */
+async function fetchedBy(name) {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/${name}.html`, noteDrawings);
   const handle = await page.waitForFunction(scriptsUntilPainted, { polling: 'raf', timeout: 60_000 }, CHARTS);
   const asked = await handle.jsonValue();
+  assert.deepEqual(problems, []);
+  await page.close();
   const fetched = asked
     .filter((path) => path.startsWith(`/${ASSETS}`))
     .map((path) => path.replace(`/${ASSETS}`, 'dist'));
   const sizes = fetched.map((file) => `${sizeOf(file)} ${file}`).join('\n');
-  assert.deepEqual(fetched.toSorted(), listed(WHOLE_PAGE.path).toSorted(), sizes);
   const sum = fetched.reduce((all, file) => all + sizeOf(file), 0);
   assert.ok(sum <= Number.parseFloat(WHOLE_PAGE.limit) * 1000, `${sum} bytes:\n${sizes}`);
-  assert.deepEqual(problems, []);
-  await page.close();
+  return fetched.toSorted();
+}
+
+test('the scripts fetched until <ie-analytics> has painted are those of its budget, and within it', async () => {
+  assert.deepEqual(await fetchedBy('analytics'), listed(WHOLE_PAGE.path).toSorted());
+});
+
+test('a function that answers rows fetches what reads these besides, and stays within the budget too', async () => {
+  const rows = listed(['dist/chunks/rows-*.js']);
+  assert.deepEqual(await fetchedBy('analytics-rows'), [...listed(WHOLE_PAGE.path), ...rows].toSorted());
 });

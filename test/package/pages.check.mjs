@@ -33,22 +33,20 @@ after(async () => {
 const WITHOUT_CHARTS = new Set(['cases/stat.html']);
 
 const chunkOf = (name) =>
-  readdirSync('dist/chunks').find((file) => file.startsWith(`${name}.define`) && file.endsWith('.js'));
+  readdirSync('dist/chunks').find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+const ofElements = (path) => /\.define-|\/charts-/.test(path);
 
 test('the script-tag build runs from a folder of the portal’s own, and fetches only what the page has', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);
-  assert.ok(!portal.asked.some((path) => path.includes('.define')), 'this chart stands in the entry');
+  assert.ok(!portal.asked.some(ofElements), 'this chart stands in the entry');
 
   await page.evaluate(() => {
     const pending = document.createElement('ie-pending-chart');
     document.querySelector('ie-timeframe').append(pending);
   });
   await chartsDrawn(page, 2);
-  assert.deepEqual(
-    portal.asked.filter((path) => path.includes('.define')),
-    [`/assets/v1/charts/chunks/${chunkOf('pending-chart')}`],
-  );
+  assert.deepEqual(portal.asked.filter(ofElements), [`/assets/v1/charts/chunks/${chunkOf('charts')}`]);
   assert.deepEqual(problems, []);
   await page.close();
 });
@@ -89,7 +87,7 @@ test('a portal’s shadow root is looked through when it asks for it, and no lon
 test('a chunk that could not be fetched is asked for again with the next element of its kind', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);
-  const toolbar = `/assets/v1/charts/chunks/${chunkOf('toolbar')}`;
+  const toolbar = `/assets/v1/charts/chunks/${chunkOf('toolbar.define')}`;
   portal.refuseOnce(toolbar);
   const insert = () => document.querySelector('ie-timeframe').append(document.createElement('ie-toolbar'));
   const refused = page.waitForResponse((response) => response.url().endsWith(toolbar) && response.status() === 404);
