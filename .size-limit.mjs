@@ -2,11 +2,7 @@
 const TWO_CHARTS = ['dist/ie-charts.js', 'dist/chunks/toolbar.define-*.js'];
 
 /** What a page of `<ie-analytics>` fetches until all of it has painted; a check opens one and compares. */
-const WHOLE_PAGE = [
-  ...TWO_CHARTS,
-  'dist/chunks/charts-*.js',
-  'dist/chunks/{analytics,view}.define-*.js',
-];
+const WHOLE_PAGE = [...TWO_CHARTS, 'dist/chunks/charts-*.js', 'dist/chunks/{analytics,view}.define-*.js'];
 
 /** kB that a page fetches at once that bundles one entry of the tree alone; uPlot is whole there. */
 const ENTRIES = {
