@@ -28,7 +28,7 @@ const lines = (chart: Chart): string[][] =>
     .map((line) => line.split(','));
 
 describe('toCSV', () => {
-  it('gives all steps of the frame, with times of the zone, whatever the language and the legend', async () => {
+  it('gives all steps of the frame, with times in UTC, whatever the zone, the language and the legend', async () => {
     const { timeframe, requests } = await drawnPage();
     timeframe.timezone = 'Asia/Kolkata';
     timeframe.locale = 'de';
@@ -40,7 +40,7 @@ describe('toCSV', () => {
     expect(step).to.deep.equal([`# step: ${(frame.step ?? 0) / 1000} s`]);
     expect(head).to.deep.equal(['time', '2XX', '3XX', '4XX', '5XX']);
     expect(first).to.deep.equal([
-      `${new Date((frame.times[0] ?? 0) + 19_800_000).toISOString().slice(0, -1)}+05:30`,
+      new Date(frame.times[0] ?? 0).toISOString(),
       ...frame.series.map(({ values }) => String(values[0])),
     ]);
     expect(others).to.have.length(frame.times.length - 1);
@@ -67,6 +67,15 @@ describe('toCSV', () => {
       .to.contain(`,'=cmd|x`)
       .and.contain(`"a""b,c"`)
       .and.match(/,-5(,|$)/);
+  });
+
+  it('gives times of the zone that is named, and refuses one that is unknown', async () => {
+    const { requests } = await drawnPage();
+    const utc = requests.toCSV().split('\n')[2]?.split(',')[0] ?? '';
+    const there = requests.toCSV('Asia/Kolkata').split('\n')[2]?.split(',')[0] ?? '';
+    expect(there).to.match(/\+05:30$/);
+    expect(Date.parse(there)).to.equal(Date.parse(utc));
+    expect(() => requests.toCSV('Mars/Olympus')).to.throw(RangeError);
   });
 
   it('has a head without a time frame', async () => {

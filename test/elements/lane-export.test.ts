@@ -44,12 +44,13 @@ async function pictureOf(chart: ReplicaStatus): Promise<{ texts: string[]; heigh
 describe('toCSV of the timeline', () => {
   it('has the intervals of the lanes, with their replica, state and length, in times of the zone', async () => {
     const chart = await timelineOf(2);
-    const [range, head, ...rows] = chart.toCSV().trimEnd().split('\n');
+    const [range, head, ...rows] = chart.toCSV('Asia/Kolkata').trimEnd().split('\n');
     expect(range).to.equal('# range: 2026-06-01T15:30:00.000+05:30/2026-06-01T16:30:00.000+05:30');
     expect(head).to.equal('from,to,replica,state,seconds');
     expect(rows).to.have.length(10);
     expect(rows[1]).to.equal('2026-06-01T15:35:00.000+05:30,2026-06-01T15:45:00.000+05:30,replica-0,downloading,600');
     expect(rows.filter((row) => row.includes('replica-1'))).to.have.length(5);
+    expect(chart.toCSV()).to.contain('\n2026-06-01T10:05:00.000Z,2026-06-01T10:15:00.000Z,replica-0,downloading,600\n');
   });
 
   it('is that of bars again in the other view', async () => {

@@ -1,38 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { doubleClick, holdKey, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
+import { button, choose, focused, interceptFiles, isOpen, named, open } from './chart-menu.js';
 import { answerTo, drawnPage, inside, nextFrame, part, TestSource, until, type Chart } from './support.js';
-
-const button = (chart: Chart): HTMLButtonElement => part(chart, '[part=menu-button]');
-const isOpen = (chart: Chart): boolean => inside(chart, '.menu')?.matches(':popover-open') ?? false;
-const items = (chart: Chart): HTMLButtonElement[] => [
-  ...(chart.shadowRoot?.querySelectorAll<HTMLButtonElement>('.menu [role^=menuitem]') ?? []),
-];
-const named = (chart: Chart, name: string): HTMLButtonElement => {
-  const found = items(chart).find(({ textContent }) => textContent?.trim() === name);
-  if (!found) throw new Error(`No item ${name}`);
-  return found;
-};
-const focused = (chart: Chart): string => chart.shadowRoot?.activeElement?.textContent?.trim() ?? '';
-
-async function open(chart: Chart): Promise<void> {
-  button(chart).click();
-  await until(() => isOpen(chart));
-}
-
-async function choose(chart: Chart, name: string): Promise<void> {
-  await open(chart);
-  named(chart, name).click();
-}
-
-/** The files that the page would save, in place of saving them. */
-function interceptFiles(): { files: { name: string; blob: Promise<Blob> }[]; end: () => void } {
-  const files: { name: string; blob: Promise<Blob> }[] = [];
-  const own = HTMLAnchorElement.prototype.click;
-  HTMLAnchorElement.prototype.click = function () {
-    files.push({ name: this.download, blob: fetch(this.href).then((response) => response.blob()) });
-  };
-  return { files, end: () => (HTMLAnchorElement.prototype.click = own) };
-}
 
 describe('the menu of a chart', () => {
   afterEach(() => resetMouse());

@@ -133,11 +133,13 @@ export abstract class ChartElement extends TimeframeElement {
     return this.#answers.flatMap((answer) => answer?.frame ?? []);
   }
 
-  /** All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, times in the zone. */
-  toCSV(): string {
+  /**
+   * All data of the frames as CSV: a line that says the step, `time,NAME…`, and a row for each step, its time in ISO 8601.
+   * Throws a RangeError where `timezone`, an IANA name, is unknown.
+   */
+  toCSV(timezone = 'UTC'): string {
     const spec = this.#spec ?? this.specOf([]);
-    const zone = this.store?.state.timezone;
-    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks, zone) : '';
+    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks, timezone) : '';
   }
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */

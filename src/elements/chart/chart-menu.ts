@@ -148,15 +148,20 @@ export class ChartMenu {
 
   async #copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(this.#chart.toCSV());
+      await navigator.clipboard.writeText(this.#csv());
       this.#tell(MENU_WORDS.copied);
     } catch {
       this.#tell(MENU_WORDS.notCopied);
     }
   }
 
+  /** With the times that the chart shows. */
+  #csv(): string {
+    return this.#chart.toCSV(this.#plot.layout?.view.timezone);
+  }
+
   #saveCsv(): void {
-    this.#save(new Blob([this.#chart.toCSV()], { type: 'text/csv;charset=utf-8' }), 'csv');
+    this.#save(new Blob([this.#csv()], { type: 'text/csv;charset=utf-8' }), 'csv');
   }
 
   async #savePng(): Promise<void> {

@@ -2,6 +2,6 @@
 export interface ToolChart extends HTMLElement {
   legendValues: boolean;
   readonly updateComplete: Promise<boolean>;
-  toCSV(): string;
+  toCSV(timezone?: string): string;
   toPNG(): Promise<Blob>;
 }

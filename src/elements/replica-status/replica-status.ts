@@ -46,10 +46,10 @@ export class ReplicaStatus extends ChartElement {
   #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
 
   /** As of all charts; of the timeline the intervals of its lanes: a line that says the range, then `from,to,replica,state,seconds`. */
-  override toCSV(): string {
+  override toCSV(timezone = 'UTC'): string {
     const [frame] = this.frames;
-    if (!this.#advanced || frame?.kind !== 'intervals') return super.toCSV();
-    return this.#timeline?.intervalsCsv(frame, this.store?.state.timezone) ?? '';
+    if (!this.#advanced || frame?.kind !== 'intervals') return super.toCSV(timezone);
+    return this.#timeline?.intervalsCsv(frame, timezone) ?? '';
   }
 
   protected override firstUpdated(): void {
