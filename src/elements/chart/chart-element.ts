@@ -1,36 +1,25 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { csvText, errorOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
-import { hasValues, observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
-import type { Answer, Need, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
+import { csvText, errorOf, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { observeSize, Plot, type MarkPainters, type PlotSpec } from '../../plot/index.js';
+import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
+import { card } from './card.js';
+import { ChartAnswers, type Told } from './chart-answers.js';
 import type { ChartForm } from './chart-form.js';
-import { troubleOf } from '../base/trouble.js';
 import { chartStyles } from './chart.styles.js';
+import { chromeOf, type Chrome } from './chrome.js';
+import type { HeaderValue } from './header-value.js';
 import { help } from './help.js';
 import type { Interaction } from './interaction.js';
-import type { HeaderValue } from './header-value.js';
-import { legend, legendEntry, type LegendEntry } from './legend.js';
+import { legendEntry } from './legend.js';
 import type { ReplicaToggles } from './replica-toggles.js';
 
 const NO_MARKS: MarkPainters = {};
 
 /** What of the time frame's state a chart draws or words. */
 const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem', 'refresh'] as const;
-
-/** What is rendered beside the canvas; rendered again only when it differs. */
-interface Chrome {
-  readonly legend: readonly LegendEntry[];
-  readonly values: readonly HeaderValue[];
-  readonly notices: readonly string[];
-  readonly message: string;
-  /** The message is an error, so there is something to try again. */
-  readonly failed: boolean;
-  /** What is wrong while the last good data stay on screen. */
-  readonly trouble: string;
-  readonly stale: boolean;
-}
 
 /**
  * What every chart is around its specification: a card with title, plot, legend and state.
@@ -108,8 +97,7 @@ export abstract class ChartElement extends TimeframeElement {
   /** Kinds of marks that the chart brings itself, so that others need not fetch them. */
   protected marks: MarkPainters = NO_MARKS;
 
-  #watches: readonly Watch[] = [];
-  #answers: (Answer | null)[] = [];
+  readonly #answers = new ChartAnswers();
   #spec: PlotSpec | null = null;
   /** Keys of marks that are switched off, but for those of replicas once there are toggles for these. */
   #hidden: ReadonlySet<string> = new Set();
@@ -130,7 +118,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** The frames that the chart draws. */
   get frames(): readonly Frame[] {
-    return this.#answers.flatMap((answer) => answer?.frame ?? []);
+    return this.#answers.frames;
   }
 
   /**
@@ -154,20 +142,20 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override storeChanged(store: Timeframe | null): void {
-    for (const watch of this.#watches) watch.close();
-    this.#watches = [];
-    this.#answers = [];
+    this.#answers.close();
     this.#state = this.#replicas = null;
     this.#closePlot();
     if (!store) {
       this.#refreshChrome();
       return;
     }
-    const needs = this.#needs();
-    this.#answers = needs.map(() => null);
-    this.#watches = needs.map((need, i) => store.watch(need, (answer) => this.#answered(i, answer)));
-    // Until it has a place in the layout: a chart in a view that is not shown asks nothing.
-    for (const watch of this.#watches) watch.setActive(false);
+    this.#answers.open(
+      store,
+      this.#needs(),
+      this.drawnNeeds,
+      (index, answer) => this.form?.takes(index, answer) ?? false,
+      this.#answered,
+    );
     if (this.hasUpdated) this.#openPlot();
   }
 
@@ -183,16 +171,12 @@ export abstract class ChartElement extends TimeframeElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    const needs = this.#needs();
-    this.#watches.forEach((watch, i) => {
-      const need = needs[i];
-      if (need) watch.update(need);
-    });
+    this.#answers.update(this.#needs());
     if (changed.size > 0 || !this.#spec) this.#readSpec();
     const problem = this.#wrong();
     if (problem && problem !== this.#problem) this.emit('ie-error', { error: problem });
     this.#problem = problem;
-    if (changed.size > 0 || !this.#chrome) this.#chrome = this.#chromeNow();
+    if (changed.size > 0) this.#chrome = null;
   }
 
   protected override firstUpdated(): void {
@@ -205,74 +189,16 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   protected override render(): TemplateResult {
-    const {
-      legend: entries = [],
-      values = [],
-      notices = [],
-      message = '',
-      failed,
-      stale,
-      trouble = '',
-    } = this.#chrome ?? {};
-    return html`<section class="card" part="card" aria-labelledby="title">
-      <header part="header">
-        <h3 id="title" part="title"><slot name="title">${this.heading || this.defaultHeading}</slot></h3>
-        ${help(this, this.defaultHelp)} ${this.controls()}
-        ${
-          values.length > 0
-            ? html`<dl part="values" class=${this.store?.state.compare ? 'compared' : ''}>
-                ${values.map(
-                  ({ label, value }) =>
-                    html`<div>
-                      <dt>${label}</dt>
-                      <dd>${value}</dd>
-                    </div>`,
-                )}
-              </dl>`
-            : nothing
-        }
-        <slot name="actions"></slot>
-      </header>
-      <div class="body">
-        <div
-          class=${stale ? 'plot stale' : 'plot'}
-          part="plot"
-          tabindex="0"
-          role="application"
-          aria-roledescription=${WORDS.chart}
-          aria-labelledby="title"
-          aria-describedby="keys"
-        >
-          <div class="progress"></div>
-          <div class="canvas"></div>
-          <div class="probes" aria-hidden="true"></div>
-          ${this.overlay()}
-          ${
-            message
-              ? html`<div class="message">
-                  <p class=${failed ? 'error' : ''} role=${failed ? 'alert' : 'status'}>${message}</p>
-                  ${failed ? this.#retryButton() : nothing}
-                </div>`
-              : nothing
-          }
-          ${
-            trouble
-              ? html`<div class="strip" role="status">
-                  <span title=${trouble}>${trouble}</span>${stale ? this.#retryButton() : nothing}
-                </div>`
-              : nothing
-          }
-        </div>
-        <p id="keys" class="visually-hidden"></p>
-        ${legend(entries, this.#off, this.#toggle)} ${notices.map((notice) => html`<p class="notice">${notice}</p>`)}
-      </div>
-    </section>`;
-  }
-
-  #retryButton(): TemplateResult {
-    return html`<button class="action" @click=${() => this.store?.request({ type: 'refresh' })}>
-      ${WORDS.retry}
-    </button>`;
+    return card((this.#chrome ??= this.#chromeNow()), {
+      heading: this.heading || this.defaultHeading,
+      help: help(this, this.defaultHelp),
+      controls: this.controls(),
+      overlay: this.overlay(),
+      off: this.#off,
+      compared: Boolean(this.store?.state.compare),
+      toggle: this.#toggle,
+      retry: this.#retry,
+    });
   }
 
   #openPlot(): void {
@@ -285,11 +211,7 @@ export abstract class ChartElement extends TimeframeElement {
     this.#plot = plot;
     const sized = (width: number, height: number): void => {
       plot.resize(width, height);
-      for (const watch of this.#watches) {
-        // The steps stay as they are for the charts that come back.
-        if (width > 0) watch.setWidth(width);
-        watch.setActive(width > 0);
-      }
+      this.#answers.setWidth(width);
     };
     // The observer tells with the next frame. The first queries do not wait for it: when all elements that came
     // together are rendered, one layout tells all widths.
@@ -300,9 +222,7 @@ export abstract class ChartElement extends TimeframeElement {
     this.#undo = [
       () => plot.destroy(),
       observeSize(host, sized),
-      observeSight(this, (inSight) => {
-        for (const watch of this.#watches) watch.setVisible(inSight);
-      }),
+      observeSight(this, (inSight) => this.#answers.setVisible(inSight)),
     ];
     this.redraw();
   }
@@ -341,23 +261,16 @@ export abstract class ChartElement extends TimeframeElement {
         {
           needs: () => this.#needs(),
           specOf: (frames) => this.#specOf(frames),
-          headerFrames: () => this.#headerFrames(),
+          headerFrames: () => this.#answers.headerFrames,
           headerValues: (frames) => this.headerValues(frames),
         },
       );
   }
 
-  #answered(index: number, answer: Answer): void {
-    if (this.form?.takes(index, answer)) return;
-    const before = this.#answers[index];
-    const wasWhole = this.#whole;
-    this.#answers[index] = answer;
+  readonly #answered = ({ index, answer, before, isNews, changesDrawing }: Told): void => {
     const { frame, error } = answer;
-    const whole = this.#whole;
-    this.#tellBusy(String(!whole || this.#answers[0]?.loading));
-    // Without a frame, what is drawn yet is of a source before.
-    const isNews = frame ? frame !== before?.frame : !answer.loading;
-    if (whole && index < this.drawnNeeds && (isNews || !wasWhole)) {
+    this.#tellBusy(String(!this.#answers.whole || this.#answers.first?.loading));
+    if (changesDrawing) {
       this.#readSpec();
       this.redraw();
     }
@@ -365,12 +278,7 @@ export abstract class ChartElement extends TimeframeElement {
     if (error && error !== before?.error) this.emit('ie-error', { error });
     if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });
     this.#refreshChrome();
-  }
-
-  /** Whether each drawn need has its answer or is late: what is drawn of a part would be drawn over a moment later. */
-  get #whole(): boolean {
-    return this.#answers.slice(0, this.drawnNeeds).every((one) => one && (one.frame || one.late || !one.loading));
-  }
+  };
 
   #tellBusy(busy: string): void {
     const plot = this.renderRoot.querySelector('.plot');
@@ -380,21 +288,13 @@ export abstract class ChartElement extends TimeframeElement {
   /** Out of the answers, or of what else is known for the needs that are drawn. */
   #readSpec(known?: (need: Need) => Frame | null): void {
     if (this.#bringing) return;
-    const needs = known && this.#needs().slice(0, this.drawnNeeds);
-    const whole = this.#whole;
-    const frames = this.#answers.map(
-      (answer, i) => (needs?.[i] && known?.(needs[i])) ?? ((whole && answer?.frame) || null),
-    );
-    this.#spec = this.#specOf(frames);
+    const needs = known ? this.#needs().slice(0, this.drawnNeeds) : [];
+    this.#spec = this.#specOf(this.#answers.toDraw(needs.map((need) => known?.(need) ?? null)));
     if (known) this.redraw();
   }
 
   #specOf(frames: readonly (Frame | null)[]): PlotSpec | null {
     return this.form ? this.form.specOf(frames, () => this.specOf(frames)) : this.specOf(frames);
-  }
-
-  #headerFrames(): readonly (Frame | null)[] {
-    return this.#answers.slice(this.drawnNeeds).map((one) => (one?.error ? null : (one?.frame ?? null)));
   }
 
   #needs(): readonly Need[] {
@@ -421,11 +321,11 @@ export abstract class ChartElement extends TimeframeElement {
   protected redraw(): void {
     this.#plot?.use(this.marks);
     const { store } = this;
-    const answer = this.#answers[0];
+    const { first, whole } = this.#answers;
     // Until the first answer there is nothing to draw, not even axes: they would jump.
     if (!store || !this.#spec || !this.#plot) return;
-    if (!this.#plot.layout && !this.#whole) return;
-    if (!answer?.frame && !answer?.error && (answer?.loading || !this.#plot.layout)) return;
+    if (!this.#plot.layout && !whole) return;
+    if (!first?.frame && !first?.error && (first?.loading || !this.#plot.layout)) return;
     const { range, preview, timezone, locale } = store.state;
     this.#plot.show(this.#spec, {
       range: preview ?? range,
@@ -435,6 +335,8 @@ export abstract class ChartElement extends TimeframeElement {
       scrolled: this.scrolled,
     });
   }
+
+  readonly #retry = (): void => this.store?.request({ type: 'refresh' });
 
   readonly #toggle = (key: string): void => {
     const hidden = new Set(this.#off);
@@ -479,36 +381,17 @@ export abstract class ChartElement extends TimeframeElement {
   }
 
   #chromeNow(): Chrome {
-    const [answer = null] = this.#answers;
-    const frame = answer?.frame ?? null;
-    const error = answer?.error ?? null;
-    const range = this.visibleRange;
     const spec = this.#spec;
-    const empty = frame && spec && range && !hasValues(spec, visibleIndices(spec.times, spec.step, range));
-    const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
-    const failed = error !== null && frame === null;
-    const wrong = troubleOf(answer, this.store?.state);
-    const stale = wrong !== '' && frame !== null;
-    const problem = (this.#wrong() ?? this.store?.state.problem)?.message ?? '';
-    const further = this.#answers.slice(1);
     const entries = spec?.marks.map(legendEntry) ?? [];
-    return {
+    const frame = this.#answers.first?.frame;
+    return chromeOf({
+      store: this.store,
+      answers: this.#answers,
+      spec,
+      problem: this.#wrong(),
+      notes: frame ? [...(this.form?.notes ?? []), ...this.notesOn(frame)] : [],
       legend: this.#replicas?.all(entries, spec) ?? entries,
-      values: this.headerValues(this.#headerFrames()),
-      notices: frame
-        ? [
-            ...frame.notices,
-            ...(this.form?.notes ?? []),
-            ...this.notesOn(frame),
-            ...further.flatMap((one) => one?.error?.message ?? []),
-          ]
-        : [],
-      message:
-        idle ||
-        (frame ? (empty && this.#whole && !answer?.loading && !this.store?.state.preview ? WORDS.noData : '') : wrong),
-      failed: !idle && failed,
-      stale,
-      trouble: stale ? WORDS.stale(formatAge(Date.now() - (answer?.receivedAt ?? 0)), wrong) : problem,
-    };
+      values: this.headerValues(this.#answers.headerFrames),
+    });
   }
 }

@@ -1,0 +1,54 @@
+import { formatAge, WORDS } from '../../core/index.js';
+import { hasValues, visibleIndices, type PlotSpec } from '../../plot/index.js';
+import type { Timeframe } from '../../timeframe/index.js';
+import { troubleOf } from '../base/trouble.js';
+import type { ChartAnswers } from './chart-answers.js';
+import type { HeaderValue } from './header-value.js';
+import type { LegendEntry } from './legend.js';
+
+/** What is rendered beside the canvas; rendered again only when it differs. */
+export interface Chrome {
+  readonly legend: readonly LegendEntry[];
+  readonly values: readonly HeaderValue[];
+  readonly notices: readonly string[];
+  readonly message: string;
+  /** The message is an error, so there is something to try again. */
+  readonly failed: boolean;
+  /** What is wrong while the last good data stay on screen. */
+  readonly trouble: string;
+  readonly stale: boolean;
+}
+
+/** What a chart knows of itself. */
+export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
+  readonly store: Timeframe | null;
+  readonly answers: ChartAnswers;
+  readonly spec: PlotSpec | null;
+  /** What is wrong with its own attributes. */
+  readonly problem: Error | null;
+  /** What a reader must know of the first frame, beside its own notices. */
+  readonly notes: readonly string[];
+}
+
+/** The words and states of a chart beside its canvas. */
+export function chromeOf({ store, answers, spec, problem, notes, legend, values }: ChartFacts): Chrome {
+  const { first } = answers;
+  const frame = first?.frame ?? null;
+  const state = store?.state;
+  const idle = !state ? WORDS.noTimeframe : !state.source ? WORDS.noSource : '';
+  const wrong = troubleOf(first, state);
+  const stale = wrong !== '' && frame !== null;
+  const settled = state && answers.whole && !first?.loading && !state.preview;
+  const empty = settled && spec && !hasValues(spec, visibleIndices(spec.times, spec.step, state.range));
+  return {
+    legend,
+    values,
+    notices: frame ? [...frame.notices, ...notes, ...answers.others.flatMap((one) => one?.error?.message ?? [])] : [],
+    message: idle || (frame ? (empty ? WORDS.noData : '') : wrong),
+    failed: !idle && !frame && Boolean(first?.error),
+    stale,
+    trouble: stale
+      ? WORDS.stale(formatAge(Date.now() - (first?.receivedAt ?? 0)), wrong)
+      : ((problem ?? state?.problem)?.message ?? ''),
+  };
+}
