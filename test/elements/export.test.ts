@@ -104,6 +104,17 @@ describe('toPNG', () => {
     expect(count(image, BLUE, bottom, image.height), 'legend').to.be.greaterThan(100);
   });
 
+  it('stands on the ground of its card wherever nothing is drawn', async () => {
+    const { requests, latency } = await drawnPage();
+    for (const chart of [requests, latency]) {
+      const image = await decode(await chart.toPNG());
+      const clear = image.data.filter((value, i) => i % 4 === 3 && value < 255).length;
+      expect(clear, chart.localName).to.equal(0);
+      const card = count(image, CARD, 0, image.height);
+      expect(card / (image.width * image.height), chart.localName).to.be.greaterThan(0.5);
+    }
+  });
+
   it('shows what the chart shows: a mark that is switched off is on no picture', async () => {
     const { requests } = await drawnPage();
     requests.shadowRoot?.querySelector<HTMLButtonElement>('.key')?.click();

@@ -127,6 +127,18 @@ describe('the menu of a chart', () => {
     await choose(requests, 'View as table');
     expect(inside(requests, '.table') === null).to.equal(false);
   });
+
+  it('closes when its place on the page is hidden, and the page can be used', async () => {
+    const { requests, timeframe } = await drawnPage();
+    await choose(requests, 'Open alone');
+    await until(() => inside<HTMLDialogElement>(requests, 'dialog')?.open);
+    timeframe.hidden = true;
+    await until(() => !inside(requests, 'dialog'));
+    timeframe.hidden = false;
+    const { left, top } = button(requests).getBoundingClientRect();
+    await sendMouse({ type: 'click', position: [Math.round(left + 10), Math.round(top + 10)] });
+    await until(() => isOpen(requests));
+  });
 });
 
 describe('the table of a chart', () => {

@@ -1,4 +1,5 @@
 import { MENU_WORDS } from '../../core/index.js';
+import { observeSize } from '../../plot/index.js';
 
 /**
  * Shows a chart's card alone, in a dialog over the page: the same card, with its time frame, its toggles and its data.
@@ -9,6 +10,7 @@ export class Alone {
   readonly #place = document.createElement('div');
   readonly #dialog = document.createElement('dialog');
   readonly #onClose: () => void;
+  readonly #stopObserving: () => void;
 
   constructor(card: HTMLElement, onClose: () => void) {
     this.#card = card;
@@ -26,6 +28,10 @@ export class Alone {
     card.before(this.#place, this.#dialog);
     this.#dialog.append(card, close);
     this.#dialog.showModal();
+    // What is no longer shown, as with its view, must not keep the rest of the page from being used.
+    this.#stopObserving = observeSize(this.#dialog, (width) => {
+      if (width === 0) this.close();
+    });
   }
 
   close(): void {
@@ -36,6 +42,7 @@ export class Alone {
 
   #end(): void {
     if (!this.#dialog.isConnected && !this.#place.parentNode) return;
+    this.#stopObserving();
     this.#place.replaceWith(this.#card);
     this.#dialog.remove();
     this.#onClose();

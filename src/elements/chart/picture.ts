@@ -49,8 +49,6 @@ export async function picture(plot: Plot, texts: PictureText): Promise<Blob> {
   context.canvas.width = SCALE * (width + 2 * PADDING);
   context.canvas.height = SCALE * (top + height + legend.height + PADDING);
   context.scale(SCALE, SCALE);
-  context.fillStyle = card;
-  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   context.textBaseline = 'middle';
   context.fillStyle = text;
   context.font = `600 ${font}`;
@@ -71,6 +69,10 @@ export async function picture(plot: Plot, texts: PictureText): Promise<Blob> {
     context.fillText(cutText(entry.label, width - LABEL_START, measure), x + LABEL_START, y + row / 2);
   }
   context.restore();
+  // Under all that is drawn: a plot clears its place before it draws.
+  context.globalCompositeOperation = 'destination-over';
+  context.fillStyle = card;
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height);
   return new Promise((resolve, reject) => {
     context.canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error(MENU_WORDS.noPicture))), 'image/png');
   });
