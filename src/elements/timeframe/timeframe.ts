@@ -49,6 +49,9 @@ export class Timeframe extends LitElement {
     :host {
       display: contents;
     }
+    :host([hidden]) {
+      display: none;
+    }
   `;
 
   readonly #store = new Store();
