@@ -19,6 +19,9 @@ export class View extends TimeframeElement {
     :host {
       display: contents;
     }
+    :host([hidden]) {
+      display: none;
+    }
   `;
 
   /** What the time frame's `view` calls it. */
