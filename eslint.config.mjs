@@ -42,7 +42,8 @@ const syntax = [
 const pageListeners = {
   selector:
     'CallExpression[callee.object.name=/^(window|document|globalThis|self)$/][callee.property.name="addEventListener"]',
-  message: 'Nothing of the library listens to the page, but for the place that asks whether it is hidden.',
+  message:
+    'Nothing of the library listens to the page, but for page-watch.ts, which tells whether it is hidden, goes or comes.',
 };
 
 const imports = {
@@ -96,8 +97,8 @@ export default tseslint.config(
     rules: { 'no-restricted-imports': ['error', imports] },
   },
   {
-    // The page's visibility is told to the time frame here; the demo's page is its own.
-    files: ['src/elements/timeframe/timeframe.ts', 'demo/*.ts'],
+    // Here the time frame hears of the page; the demo's page is its own.
+    files: ['src/elements/timeframe/page-watch.ts', 'demo/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax] },
   },
   {

@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Timeframe } from '../../src/elements/index.js';
-import { resetMouse, sendMouse, strictPage } from '../support/commands.js';
+import { resetMouse, sendMouse, strictPage, type StrictPage } from '../support/commands.js';
 import { drawn, drawnPage, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
 
 const MINUTE = 60_000;
@@ -19,6 +19,25 @@ async function grouped(group: string): Promise<{ timeframe: Timeframe; chart: El
   if (!chart) throw new Error('No chart');
   await drawn(chart);
   return { timeframe, chart };
+}
+
+/** A time frame of a group in a page of its own, with the time that is pinned there. */
+async function pinnedElsewhere(group: string): Promise<{ page: StrictPage; there: Timeframe; pinned: number }> {
+  const page = await strictPage('/test/pages/whole.html');
+  await until(() => page.document.querySelector('ie-timeframe')?.shadowRoot);
+  const there = page.document.querySelector('ie-timeframe');
+  const chart = page.document.querySelector('ie-latency-chart');
+  if (!there || !chart) throw new Error('No time frame in the frame');
+  there.group = group;
+  await drawn(chart);
+  const pinned = HOUR.from + 20 * MINUTE;
+  there.store.cursor.move(pinned, chart);
+  there.store.cursor.pin(pinned, chart);
+  return { page, there, pinned };
+}
+
+function refused(): never {
+  throw new DOMException('Refused', 'SecurityError');
 }
 
 /** Until whoever links cursors is loaded and heard, each move is another one. */
@@ -148,6 +167,77 @@ describe('a group of time frames', () => {
       two.timeframe.remove();
     }
   });
+
+  for (const [way, go] of [
+    ['is taken away', (page: StrictPage) => page.close()],
+    ['goes elsewhere', (page: StrictPage) => page.window.location.replace('/test/pages/violation.html')],
+  ] as const) {
+    it(`loses cursor and pin of a page that ${way}`, async () => {
+      const { timeframe } = await grouped('gone');
+      const { cursor } = timeframe.store;
+      const { page, pinned } = await pinnedElsewhere('gone');
+      await until(() => cursor.pinned === pinned && cursor.time === pinned);
+      go(page);
+      await until(() => cursor.pinned === null && cursor.time === null);
+      page.close();
+    });
+  }
+
+  it('hears again of a page that comes back as it was, and that one what changed meanwhile', async () => {
+    const { timeframe, chart } = await grouped('back');
+    const { cursor } = timeframe.store;
+    const { page, there, pinned } = await pinnedElsewhere('back');
+    const pass = (type: string): boolean =>
+      page.window.dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    await until(() => cursor.pinned === pinned);
+    pass('pagehide');
+    await until(() => cursor.pinned === null && cursor.time === null);
+    expect(there.store.cursor.pinned).to.equal(pinned);
+    pass('pageshow');
+    await until(() => cursor.pinned === pinned && cursor.time === pinned);
+    // What it has from this one is let go of while it is away.
+    cursor.pin(HOUR.from + MINUTE, chart);
+    await until(() => there.store.cursor.pinned === HOUR.from + MINUTE);
+    pass('pagehide');
+    cursor.pin(null, null);
+    await nextFrame();
+    pass('pageshow');
+    cursor.move(HOUR.from + 2 * MINUTE, chart);
+    await until(() => there.store.cursor.time === HOUR.from + 2 * MINUTE);
+    expect([there.store.cursor.pinned, cursor.pinned]).to.deep.equal([null, null]);
+    page.close();
+  });
+
+  for (const [where, channel] of [
+    ['there are no channels', undefined],
+    ['a page may not have any', refused],
+  ] as const) {
+    it(`goes on alone where ${where}`, async () => {
+      const usual = BroadcastChannel;
+      const failures: unknown[] = [];
+      const note = (event: PromiseRejectionEvent): void => {
+        event.preventDefault();
+        failures.push(event.reason);
+      };
+      window.addEventListener('unhandledrejection', note);
+      Object.assign(window, { BroadcastChannel: channel });
+      try {
+        const { timeframe, chart } = await grouped('alone');
+        const told: unknown[] = [];
+        timeframe.addEventListener('ie-cursor', ({ detail }) => told.push(detail));
+        await pointUntil(timeframe, () => told.length > 0);
+        timeframe.store.cursor.pin(HOUR.from, chart);
+        await nextFrame();
+        expect(told.at(-1)).to.deep.include({ pinned: HOUR.from });
+        await new Promise((resolve) => setTimeout(resolve));
+        expect(failures).to.deep.equal([]);
+        timeframe.remove();
+      } finally {
+        Object.assign(window, { BroadcastChannel: usual });
+        window.removeEventListener('unhandledrejection', note);
+      }
+    });
+  }
 
   it('takes nothing from a message that is no time', async () => {
     const { timeframe } = await grouped('shift');

@@ -1,8 +1,22 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
+import type { TimeRange } from '../../src/core/index.js';
+import type { Timeframe } from '../../src/elements/index.js';
 import { abilities, touch, type TouchPoint } from '../support/commands.js';
-import { drawnPage, HOUR, nextFrame, placeIn, until } from './support.js';
+import { drawn, drawnPage, FROM, HOUR, nextFrame, placeIn, TestSource, TO, until } from './support.js';
 
 const MINUTE = 60_000;
+
+/** From and to, minutes after the hour's begin. */
+const minutes = (range: TimeRange | null | undefined): number[] =>
+  range ? [range.from, range.to].map((time) => (time - HOUR.from) / MINUTE) : [];
+
+function near(range: TimeRange | null | undefined, from: number, to: number): void {
+  const [begin = Number.NaN, end = Number.NaN] = minutes(range);
+  expect(begin).to.be.closeTo(from, 1.5);
+  expect(end).to.be.closeTo(to, 1.5);
+}
+
+const placeWith = (chart: Element, share: number, id: number): TouchPoint => ({ ...placeIn(chart, share), id });
 
 describe('two fingers on a chart', () => {
   before(async function () {
@@ -74,6 +88,88 @@ describe('two fingers on a chart', () => {
       expect(to - from).to.be.closeTo(30 * MINUTE, 3 * MINUTE);
     });
   }
+
+  it('go on from where one of them brought the range', async () => {
+    const { timeframe, requests } = await drawnPage();
+    const on = (share: number, id: number): TouchPoint => ({ ...placeIn(requests, share, 1.06), id });
+    await touch('touchStart', [on(0.3, 0)]);
+    await touch('touchMove', [on(0.4, 0)]);
+    await touch('touchMove', [on(0.5, 0)]);
+    await until(() => timeframe.state.preview);
+    near(timeframe.state.preview, -12, 48);
+    await touch('touchStart', [on(0.5, 0), on(0.7, 1)]);
+    await touch('touchMove', [on(0.5, 0), on(0.7, 1)]);
+    near(timeframe.state.preview, -12, 48);
+    // Twice as far apart: half as long about what stands between them, at 0.6 of the plot.
+    for (let i = 1; i <= 5; i++) await touch('touchMove', [on(0.5 - i / 50, 0), on(0.7 + i / 50, 1)]);
+    await until(
+      () => timeframe.state.preview && timeframe.state.preview.to - timeframe.state.preview.from < 31 * MINUTE,
+    );
+    near(timeframe.state.preview, 6, 36);
+    await touch('touchEnd');
+    await until(() => !timeframe.state.brushing);
+    near(timeframe.state.range, 6, 36);
+  });
+
+  for (const first of [true, false]) {
+    it(`do not jump when the ${first ? 'first' : 'second'} of them lifts, and the other moves the range on`, async () => {
+      const { timeframe, requests } = await drawnPage();
+      const on = (share: number, id: number): TouchPoint => placeWith(requests, share, id);
+      await touch('touchStart', [on(0.25, 0), on(0.75, 1)]);
+      await touch('touchMove', [on(0.1, 0), on(0.9, 1)]);
+      await touch('touchMove', [on(0, 0), on(1, 1)]);
+      await until(() => timeframe.state.preview);
+      near(timeframe.state.preview, 15, 45);
+      const [share, id] = first ? [1, 1] : [0, 0];
+      const held = minutes(timeframe.state.preview);
+      await touch('touchEnd', [on(1 - share, 1 - id)]);
+      await nextFrame();
+      expect(minutes(timeframe.state.preview)).to.deep.equal(held);
+      await touch('touchMove', [on(share + (first ? -0.1 : 0.1), id)]);
+      await touch('touchMove', [on(share + (first ? -0.2 : 0.2), id)]);
+      const [from = 0, to = 0] = held;
+      const by = (first ? 0.2 : -0.2) * (to - from);
+      await until(() => Math.abs((minutes(timeframe.state.preview)[0] ?? 0) - from) > Math.abs(by) - 1);
+      near(timeframe.state.preview, from + by, to + by);
+      await touch('touchEnd');
+      await until(() => !timeframe.state.brushing);
+      near(timeframe.state.range, from + by, to + by);
+    });
+  }
+
+  it('on plots of two time frames zoom that of the first one alone', async () => {
+    const one = await drawnPage();
+    const other = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${new TestSource()}>
+        <ie-requests-chart></ie-requests-chart>
+      </ie-timeframe>
+    `);
+    const chart = other.querySelector('ie-requests-chart');
+    if (!chart) throw new Error('No chart');
+    await drawn(chart);
+    one.latency.remove();
+    await nextFrame();
+    const seen = new Set<unknown>();
+    for (const { store } of [one.timeframe, other])
+      store.subscribe(({ preview, brushing }) => {
+        if (preview ?? brushing) seen.add(store);
+      });
+    const on = (share: number): TouchPoint => placeIn(one.requests, share);
+    const there = (share: number): TouchPoint => placeIn(chart, share);
+    await touch('touchStart', [on(0.25)]);
+    await touch('touchStart', [on(0.25), there(0.75)]);
+    // Longer than a finger has to rest to select.
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await touch('touchMove', [on(0.1), there(0.9)]);
+    await touch('touchMove', [on(0), there(1)]);
+    await until(() => one.timeframe.state.preview);
+    near(one.timeframe.state.preview, 15, 45);
+    await touch('touchEnd');
+    await until(() => one.timeframe.state.canGoBack);
+    near(one.timeframe.state.range, 15, 45);
+    expect(other.state.range).to.deep.equal(HOUR);
+    expect([...seen]).to.deep.equal([one.timeframe.store]);
+  });
 
   it('end what one finger had begun to select', async () => {
     const { timeframe, requests } = await drawnPage();

@@ -25,13 +25,14 @@ export const doubleClick = ({ x, y }: { readonly x: number; readonly y: number }
 export const wheel = (deltaX: number, deltaY: number): Promise<void> =>
   executeServerCommand('wheel', { deltaX, deltaY });
 
-/** CSS pixels of the viewport. */
+/** CSS pixels of the viewport, and which finger it is; without that, by its place in the list. */
 export interface TouchPoint {
   readonly x: number;
   readonly y: number;
+  readonly id?: number;
 }
 
-/** One real touch event; `touchEnd` and `touchCancel` have no points. */
+/** One real touch event; `touchEnd` names the fingers that lift, none means all; `touchCancel` has no points. */
 export const touch = (
   type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel',
   points: readonly TouchPoint[] = [],

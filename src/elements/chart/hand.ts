@@ -1,10 +1,10 @@
-import { scaleRange, shiftRange } from '../../core/index.js';
+import { scaleRange, shiftRange, type TimeRange } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { RangePreview } from '../base/range-preview.js';
 import { shareAt } from './plot-time.js';
 
-/** The place of two fingers: their middle and how far they are apart, CSS pixels. */
+/** The place of fingers: the middle of two and how far they are apart, CSS pixels; of one its own, and 1. */
 export interface Pinch {
   readonly middle: number;
   readonly distance: number;
@@ -14,13 +14,15 @@ export interface Pinch {
 export class Hand {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
+  readonly #store: Timeframe;
   readonly #preview: RangePreview;
-  /** Where along the plot it took hold, 0 to 1, and how far apart two fingers were. */
-  #from = { share: 0, distance: 1 };
+  /** Of which range it took hold, where along the plot, 0 to 1, and how far apart two fingers were. */
+  #from: { readonly range: TimeRange; readonly share: number; readonly distance: number } | null = null;
 
   constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
     this.#element = element;
     this.#plot = plot;
+    this.#store = store;
     this.#preview = new RangePreview(store);
   }
 
@@ -28,21 +30,21 @@ export class Hand {
     return this.#preview.start !== null;
   }
 
-  /** Takes hold at a place in the window. */
+  /** Takes hold at a place in the window; where it has hold already, of the range as it was brought so far. */
   begin({ middle, distance }: Pinch): void {
     const share = shareAt(this.#element, this.#plot, middle);
     if (share === null) return;
-    this.#from = { share, distance };
-    this.#preview.begin();
+    const start = this.#preview.begin();
+    this.#from = { range: this.#store.state.preview ?? start, share, distance };
   }
 
   /** What was held stays under the hand. */
   move({ middle, distance }: Pinch): void {
-    const { start } = this.#preview;
+    const from = this.#from;
     const share = shareAt(this.#element, this.#plot, middle);
-    if (!start || share === null) return;
-    const scaled = scaleRange(start, this.#from.distance / Math.max(1, distance), this.#from.share);
-    this.#preview.show(shiftRange(scaled, (this.#from.share - share) * (scaled.to - scaled.from)));
+    if (!this.active || !from || share === null) return;
+    const scaled = scaleRange(from.range, from.distance / Math.max(1, distance), from.share);
+    this.#preview.show(shiftRange(scaled, (from.share - share) * (scaled.to - scaled.from)));
   }
 
   finish(): void {

@@ -72,14 +72,19 @@ export class Interaction {
     this.#tools = new ChartTools(element, plot, store, chart, hide, compared);
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
+    const pointers = pointerGestures(element, this);
     this.#undo = [
       store.cursor.subscribe(() => this.#follow()),
       store.subscribe(({ brushing }) => {
         if (!brushing) this.#brush.forget();
       }),
       drawAround(store, draw),
-      pointerGestures(element, this),
-      pinchZoom(element, this.#hand, () => this.#brush.cancel()),
+      pointers.stop,
+      pinchZoom(element, this.#hand, () => {
+        // The range follows both fingers, not also the first one.
+        pointers.release();
+        this.#brush.cancel();
+      }),
       wheelZoom(element, plot, store),
       keyActions(element, this),
       laneNames(element, plot, (name, twice) => {

@@ -5,44 +5,54 @@ const ACROSS = 40;
 
 const OPTIONS = { passive: false, capture: true };
 
+/** What a plot took for itself is not for another one, on which a later finger lies. */
+const taken = new WeakSet<TouchEvent>();
+
 /**
- * Two fingers move and stretch the time of a plot, also where one of them began beside it. `began` is called before:
- * what one finger had begun is over. Returns how to stop.
+ * Two fingers move and stretch the time of a plot, also where one of them began beside it; the one that is left moves it
+ * on. Where they lie on two plots, it is that of the first. `began` is called before: what one finger had begun is over.
+ * Returns how to stop.
  */
 export function pinchZoom(element: HTMLElement, hand: Hand, began: () => void): () => void {
   const page = element.ownerDocument;
-  /** The fingers that came down on the plot; the page is listened to only as long as there are any. */
+  /** The fingers that came down on the plot; the page is listened to only as long as there are any, or they hold it. */
   const here = new Set<number>();
   let pinching = false;
   let across = true;
 
-  const pinchOf = ({ touches: [one, two] }: TouchEvent): Pinch | null => {
+  const pinchOf = ({ touches: [one, two = one] }: TouchEvent, begins: boolean): Pinch | null => {
     if (!one || !two) return null;
     const dx = Math.abs(one.clientX - two.clientX);
-    if (!pinching) across = dx >= ACROSS;
+    if (begins) across = dx >= ACROSS;
     const distance = across ? dx : Math.hypot(dx, one.clientY - two.clientY);
     return { middle: (one.clientX + two.clientX) / 2, distance: Math.max(1, distance) };
   };
-  const onStart = (event: TouchEvent): void => {
-    const pinch = pinchOf(event);
-    if (!pinch || pinching || here.size === 0) return;
-    if (event.cancelable) event.preventDefault();
-    began();
-    hand.begin(pinch);
+  const hold = (event: TouchEvent): void => {
+    const pinch = pinchOf(event, true);
+    if (pinch) hand.begin(pinch);
     pinching = hand.active;
+  };
+  const onStart = (event: TouchEvent): void => {
+    if (event.touches.length < 2 || !(here.size > 0 || pinching) || taken.has(event)) return;
+    taken.add(event);
+    if (event.cancelable) event.preventDefault();
+    if (!pinching) began();
+    hold(event);
   };
   const onMove = (event: TouchEvent): void => {
     if (!pinching) return;
     if (event.cancelable) event.preventDefault();
-    const pinch = pinchOf(event);
+    const pinch = pinchOf(event, false);
     if (pinch) hand.move(pinch);
   };
-  const onEnd = ({ type, touches, changedTouches }: TouchEvent): void => {
-    for (const { identifier } of changedTouches) here.delete(identifier);
-    if (pinching && (touches.length < 2 || type === 'touchcancel')) {
-      pinching = false;
-      if (type === 'touchcancel') hand.cancel();
-      else hand.finish();
+  const onEnd = (event: TouchEvent): void => {
+    for (const { identifier } of event.changedTouches) here.delete(identifier);
+    if (pinching) {
+      if (event.type === 'touchcancel') hand.cancel();
+      else if (event.touches.length === 0) hand.finish();
+      // Another finger is the first one now.
+      else if (hand.active) hold(event);
+      pinching = hand.active;
     }
     if (here.size === 0 && !pinching) unlisten();
   };
@@ -60,7 +70,8 @@ export function pinchZoom(element: HTMLElement, hand: Hand, began: () => void): 
     for (const [type, listener] of listeners) page.removeEventListener(type, listener, OPTIONS);
   };
   const onPlot = (event: TouchEvent): void => {
-    if (here.size === 0) for (const [type, listener] of listeners) page.addEventListener(type, listener, OPTIONS);
+    // Whoever listens already keeps its place before those that come later.
+    for (const [type, listener] of listeners) page.addEventListener(type, listener, OPTIONS);
     for (const { identifier } of event.changedTouches) here.add(identifier);
     onStart(event);
   };

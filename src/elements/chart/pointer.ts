@@ -32,6 +32,12 @@ interface Press {
   readonly drags: boolean;
 }
 
+export interface Gestures {
+  /** Forgets what is pressed. */
+  readonly release: () => void;
+  readonly stop: () => void;
+}
+
 /** A drag begins after so many CSS pixels, a selection by finger after so many ms. */
 const SLOP = 4;
 const LONG_PRESS = 350;
@@ -39,13 +45,12 @@ const LONG_PRESS = 350;
 /**
  * Mouse and pen: move shows the cursor, click pins it, drag selects, double-click goes back; with Shift, or on the time
  * axis, a drag moves the range. Finger: a tap or a sideways move shows the cursor, a long press and a move selects, a
- * sideways move on the axis moves the range; up and down scroll the page. Returns how to stop.
+ * sideways move on the axis moves the range; up and down scroll the page.
  */
-export function pointerGestures(element: HTMLElement, target: PointerTarget): () => void {
+export function pointerGestures(element: HTMLElement, target: PointerTarget): Gestures {
   let pressed: Press | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dragged = false;
-  let grabbed = false;
 
   const release = (): void => {
     clearTimeout(timer);
@@ -59,7 +64,6 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       if (time === null) return;
       const drags = event.shiftKey || target.isOnAxis(event.clientY);
       pressed = { id: event.pointerId, x: event.clientX, time, drags };
-      grabbed = false;
       if (event.pointerType !== 'touch') {
         // Escape is to be heard wherever the focus was.
         element.focus({ preventScroll: true });
@@ -81,8 +85,7 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       const { selecting, moving } = target;
       if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
         clearTimeout(timer);
-        grabbed = pressed.drags;
-        if (grabbed) target.grab(pressed.x);
+        if (pressed.drags) target.grab(pressed.x);
         else if (event.pointerType !== 'touch') target.select(pressed.time);
       }
       if (pressed?.drags && target.moving) target.dragTo(event.clientX);
@@ -98,9 +101,8 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       dragged = moved;
       if (drags && target.moving) return target.drop();
       if (target.selecting && moved) target.finishAt(event.clientX);
-      // Two fingers are no press, though one of them was down first.
-      else if (!target.moving) target.cancel();
-      if (moved || drags || target.moving) return;
+      else target.cancel();
+      if (moved || drags) return;
       if (event.pointerType === 'touch') target.hover(event.clientX, event.clientY);
       else target.pin();
     },
@@ -118,12 +120,6 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
       // Two quick drags are no double-click, though a browser may count them as one.
       if (!isControl(event) && !dragged) target.back(event.shiftKey);
     },
-    touchstart(event) {
-      if (event.touches.length === 1) return;
-      clearTimeout(timer);
-      // The range follows both fingers, not also the first one.
-      if (pressed && !grabbed) pressed = { ...pressed, drags: false };
-    },
     touchmove(event) {
       // The page scrolls, unless a long press has begun a selection.
       if ((target.selecting || target.moving) && event.cancelable) event.preventDefault();
@@ -137,10 +133,11 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): ()
   };
   const entries = Object.entries(listeners) as [string, EventListener][];
   for (const [type, listener] of entries) element.addEventListener(type, listener, { passive: false });
-  return () => {
+  const stop = (): void => {
     release();
     for (const [type, listener] of entries) element.removeEventListener(type, listener);
   };
+  return { release, stop };
 }
 
 /** A button that stands on the plot, such as `Retry`, or a pinned tooltip is no place to begin a gesture. */

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CursorChannel } from '../../timeframe/index.js';
+import { watchPage } from './page-watch.js';
 
 /** The element of the time frame. */
 interface CursorHost extends ReactiveElement {
@@ -30,6 +31,7 @@ export class Link implements ReactiveController {
   #group = '';
   #waits = false;
   #unsubscribe: (() => void) | null = null;
+  #unwatch: readonly (() => void)[] = [];
   /** What the page heard last, and what the others of the group know. */
   #told: Shown = NOTHING;
   #shared: Shown = NOTHING;
@@ -40,19 +42,25 @@ export class Link implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#unsubscribe ??= this.#cursor.subscribe(this.#tellSoon);
-    this.hostUpdated();
-    this.#tellSoon();
+    this.#open();
+    // A page that goes runs nothing any more, but may come back as it was.
+    if (this.#unwatch.length === 0)
+      this.#unwatch = [watchPage('pagehide', () => this.#leave()), watchPage('pageshow', () => this.#open())];
   }
 
   hostUpdated(): void {
-    const group = (this.#host.isConnected && this.#host.group) || '';
+    const group = (this.#unsubscribe && this.#host.group) || '';
     if (group === this.#group) return;
     this.#close();
     this.#group = group;
     if (!group) return;
     // The name carries the contract's version, as the key of the context does.
-    this.#channel = new BroadcastChannel(`ie-charts/cursor/1/${group}`);
+    try {
+      this.#channel = new BroadcastChannel(`ie-charts/cursor/1/${group}`);
+    } catch {
+      // In a sandboxed frame, or an older browser: it goes on alone.
+      return;
+    }
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(data);
     // One that has a pin itself gives it to the others.
     if (this.#cursor.pinned === null) this.#send({ ask: true });
@@ -60,16 +68,30 @@ export class Link implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    for (const stop of this.#unwatch) stop();
+    this.#unwatch = [];
+    this.#leave();
+  }
+
+  #open(): void {
+    this.#unsubscribe ??= this.#cursor.subscribe(this.#tellSoon);
+    this.hostUpdated();
+    this.#tellSoon();
+  }
+
+  #leave(): void {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
     this.#close();
   }
 
   #close(): void {
-    // What it showed to the others goes with it.
+    // What it showed to the others goes with it, and what it shows of them: they may let go of it unheard.
     const { time, pinned } = this.#own();
     if (time !== null) this.#send({ time: null });
     if (pinned !== null) this.#send({ pinned: null });
+    if (this.#cursor.origin === this) this.#cursor.move(null, null);
+    if (this.#cursor.pinner === this) this.#cursor.pin(null, null);
     this.#shared = NOTHING;
     this.#channel?.close();
     this.#channel = null;

@@ -23,6 +23,7 @@ import {
   type TimeframeState,
 } from '../../timeframe/index.js';
 import type { EventDetails } from '../events.js';
+import { watchPage } from './page-watch.js';
 import type { RefreshTurns } from './refresh-turns.js';
 
 /** The first queries wait no longer for what was kept outside, ms. */
@@ -68,6 +69,7 @@ export class Timeframe extends LitElement {
   #told: ReadonlySet<Error> = new Set();
   #shown: TimeframeState = this.#store.state;
   #unsubscribe: (() => void) | null = null;
+  #unwatch: (() => void) | null = null;
   #cursorLink: Promise<void> | null = null;
   #kept: Promise<void> | null = null;
   #turns: Promise<RefreshTurns | null> | null = null;
@@ -236,14 +238,14 @@ export class Timeframe extends LitElement {
     // Whoever listens around it hears of what was wrong before.
     this.#told = new Set();
     this.#tellSoon();
-    document.addEventListener('visibilitychange', this.#onVisibility);
+    this.#unwatch = watchPage('visibilitychange', this.#onVisibility);
     this.#onVisibility();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
-    document.removeEventListener('visibilitychange', this.#onVisibility);
+    this.#unwatch?.();
     this.#store.setPageHidden(true);
     void this.#turns?.then((turns) => turns?.stop());
     this.#turns = null;

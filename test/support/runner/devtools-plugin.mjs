@@ -43,7 +43,7 @@ const COMMANDS = {
     return true;
   },
   touch: async (client, { type, points }) => {
-    const touchPoints = points.map(({ x, y }, id) => ({ x, y, id }));
+    const touchPoints = points.map(({ x, y, id }, nth) => ({ x, y, id: id ?? nth }));
     await client.send('Input.dispatchTouchEvent', { type, touchPoints });
     return true;
   },
