@@ -26,7 +26,6 @@ export interface WatchHost {
   askSoon(): void;
   /** A chart came into sight or into the layout, or went. */
   sightChanged(): void;
-  widthChanged(): void;
   /** There is another answer; `asked` is a frame that came from the source just now. */
   answered(watch: NeedWatch, asked: Frame | null): void;
   closed(watch: NeedWatch): void;
@@ -86,7 +85,7 @@ export class NeedWatch implements Watch {
   setWidth(pixels: number): void {
     if (pixels === this.width) return;
     this.width = pixels;
-    this.#host.widthChanged();
+    this.#host.askSoon();
   }
 
   close(): void {

@@ -39,6 +39,8 @@ export class Watches implements WatchHost {
   /** So long they wait for what is still to be read, ms. */
   hold = 0;
   #started = false;
+  /** The width that the steps are for. */
+  #fitted = 0;
   #hidden = false;
   #always = false;
   /** A refresh came during a gesture. */
@@ -55,9 +57,11 @@ export class Watches implements WatchHost {
     this.schedule = new RefreshSchedule(clock.now(), () => this.rewind());
   }
 
-  /** CSS pixels of the widest plot; 0 before one is told. */
+  /** CSS pixels of the widest plot that is shown, or was where none is; 0 before one is told. */
   get width(): number {
-    return Math.max(0, ...Array.from(this.#watches, (watch) => watch.width));
+    const widest = (watches: readonly NeedWatch[]): number => Math.max(0, ...watches.map(({ width }) => width));
+    const all = [...this.#watches];
+    return widest(all.filter(({ active }) => active)) || widest(all);
   }
 
   add(need: Need, listener: (answer: Answer) => void): NeedWatch {
@@ -141,17 +145,18 @@ export class Watches implements WatchHost {
     queueMicrotask(() => {
       this.#asking = false;
       this.#clock.clearTimeout(this.#askTimer);
-      const waits = !this.#started && (this.hold || this.width === 0 || this.#host.describing());
+      const { width } = this;
+      if (width !== this.#fitted) {
+        this.#fitted = width;
+        this.#host.widthChanged();
+      }
+      const waits = !this.#started && (this.hold || width === 0 || this.#host.describing());
       if (!waits) this.#ask();
       else if (this.#watches.size) {
         const wait = this.hold || (this.#host.state().except ? NAMES_WAIT : FIRST_WAIT);
         this.#askTimer = this.#clock.setTimeout(() => this.#ask(), wait);
       }
     });
-  }
-
-  widthChanged(): void {
-    this.#host.widthChanged();
   }
 
   /** Answers wait for the others of the same moment, and for the end of a gesture. */

@@ -22,6 +22,7 @@ async function setUp(view = '') {
   return { source, timeframe, toolbar, requests, latency, radios, checked };
 }
 
+const MINUTE = 60_000;
 const isShown = (element: Element): boolean => element.getClientRects().length > 0;
 
 describe('views', () => {
@@ -50,6 +51,29 @@ describe('views', () => {
     await nextFrame();
     expect(source.requests.slice(before).map(({ metric }) => metric)).not.to.include('requests');
     await resetMouse();
+  });
+
+  it('have the steps of their own widths, also after a visit to a wider one', async () => {
+    const source = new TestSource();
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${source}>
+        <ie-view name="half"><ie-replica-status></ie-replica-status></ie-view>
+        <ie-view name="whole"><ie-replica-status view="timeline"></ie-replica-status></ie-view>
+      </ie-timeframe>
+    `);
+    const [bars, lanes] = timeframe.querySelectorAll('ie-replica-status');
+    if (!bars || !lanes) throw new Error('The charts are missing');
+    bars.style.width = '320px';
+    lanes.style.width = '760px';
+    await drawn(bars);
+    await until(() => bars.getBoundingClientRect().width === 320 && bars.frames[0]?.step === 2 * MINUTE);
+    const show = (view: string): void => timeframe.store.request({ type: 'view', view });
+    show('whole');
+    await until(() => source.requests.some(({ metric, step }) => metric === 'replica-states' && step === MINUTE));
+    show('half');
+    await until(() => isShown(bars));
+    for (let i = 0; i < 5; i++) await nextFrame();
+    expect([timeframe.state.barStep, bars.frames[0]?.step]).to.deep.equal([2 * MINUTE, 2 * MINUTE]);
   });
 
   it('change by the arrow keys, as a group of radio buttons', async () => {
