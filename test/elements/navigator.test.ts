@@ -202,4 +202,44 @@ describe('the overview strip', () => {
     const { strip } = await setUp();
     await expect(strip).to.be.accessible();
   });
+
+  for (const [where, from] of [
+    ['at its begin', -300],
+    ['in its middle', -100],
+    ['at its end', 59],
+  ] as const) {
+    it(`has two grips to take hold of where the window is tiny ${where}`, async () => {
+      const { timeframe, strip, shown } = await setUp();
+      timeframe.style.display = 'block';
+      timeframe.style.width = '340px';
+      const range = { from: HOUR.from + from * MINUTE, to: HOUR.from + (from + 1) * MINUTE };
+      timeframe.store.request({ type: 'zoom', range });
+      await until(() => part(strip, '.window').getBoundingClientRect().width < 6);
+      await nextFrame();
+      const grips = [...(strip.shadowRoot?.querySelectorAll<HTMLElement>('.grip') ?? [])];
+      const { left, right, top } = part(strip, '.plot').getBoundingClientRect();
+      const hits = (of: Element | undefined): number =>
+        Array.from({ length: Math.floor(right - left) }, (_, x) => x + left + 0.5).filter(
+          (x) => strip.shadowRoot?.elementFromPoint(x, top + 20) === of,
+        ).length;
+      expect(grips.map((grip) => grip.getBoundingClientRect().width)).to.deep.equal([24, 24]);
+      expect(Math.min(...grips.map(hits))).to.be.at.least(where === 'in its middle' ? 24 : 18);
+      for (const [nth, by] of [
+        [0, from === -300 ? 20 : -20],
+        [1, from === 59 ? -20 : 20],
+      ] as const) {
+        timeframe.store.request({ type: 'zoom', range });
+        await nextFrame();
+        const box = grips[nth]?.getBoundingClientRect() ?? new DOMRect();
+        const place = { x: Math.round(box.left + box.width / 2), y: Math.round(top + 30) };
+        await drag(place, { x: place.x + by, y: place.y });
+        await sendMouse({ type: 'up' });
+        await until(() => !timeframe.state.brushing);
+        const [begin = 0, end = 0] = shown();
+        expect(end - begin).to.be.greaterThan(10);
+        // The other end stays, to whole bars, or where both were at the edge becomes the first of the two.
+        expect(Math.min(Math.abs(begin - from), Math.abs(end - from - 1))).to.be.at.most(5);
+      }
+    });
+  }
 });

@@ -6,6 +6,8 @@ import type { TimeframeState } from '../../timeframe/index.js';
 const OFFSET = 20;
 /** A window is at least so wide, CSS pixels. */
 const NARROWEST = 2;
+/** The middles of two grips are at least so far apart, CSS pixels: the width of one, and room between to take the window. */
+const APART = 30;
 
 /** Puts the window, its grips and what veils the rest where the range stands on the strip. A move lays out nothing else. */
 export class StripWindow {
@@ -40,8 +42,11 @@ export class StripWindow {
     put(this.#veils[0], box.left, left - box.left);
     put(this.#veils[1], right, end - right);
     put(this.#window, left, right - left);
-    put(this.#grips[0], left, null);
-    put(this.#grips[1], right, null);
+    // Beside a narrow window, and within the strip.
+    const beside = Math.max(0, APART - right + left) / 2;
+    const last = Math.min(Math.max(right + beside, box.left + APART), end);
+    put(this.#grips[0], Math.max(Math.min(left - beside, last - APART), box.left), null);
+    put(this.#grips[1], last, null);
     say(this.#grips[0], shown.from, layout.view.range, state);
     say(this.#grips[1], shown.to, layout.view.range, state);
   }
