@@ -70,6 +70,21 @@ describe('one cursor', () => {
     await until(() => readout(requests).hidden);
   });
 
+  it('shows them off the scale where a chart is narrow', async () => {
+    const { timeframe, requests, latency } = await drawnPage();
+    latency.style.width = '240px';
+    const over = (): DOMRect => part(latency, '.u-over').getBoundingClientRect();
+    await until(() => over().width < 200);
+    await nextFrame();
+    for (const share of [0.02, 0.3, 0.48, 0.52, 0.7, 0.98]) {
+      timeframe.store.cursor.move(HOUR.from + share * 60 * MINUTE, requests);
+      await until(() => !readout(latency).hidden);
+      const [box, plot] = [readout(latency).getBoundingClientRect(), over()];
+      expect(box.left).to.be.at.least(Math.floor(plot.left));
+      expect(box.right).to.be.at.most(Math.ceil(plot.right));
+    }
+  });
+
   it('moves without a rendering, and with no work for a chart in another time frame', async () => {
     const { requests, latency } = await drawnPage();
     const { chart: other } = await grouped('');

@@ -80,9 +80,13 @@ export class Readout {
     const { range } = layout.view;
     const x = box.left + ((time - range.from) / (range.to - range.from)) * box.width;
     const after = x < box.left + box.width / 2;
-    const place = `${Math.round(x + (after ? OFF : -OFF))}px`;
+    const place = Math.round(x + (after ? OFF : -OFF));
+    // Over the data, rather over the line than over the scale: what is left of a number there would read as another one.
+    const left = after
+      ? `min(${place}px, ${Math.floor(box.left + box.width)}px - 100%)`
+      : `max(${Math.ceil(box.left)}px, ${place}px - 100%)`;
     const { element } = this.#rows;
-    element.style.transform = `translate(${after ? place : `calc(${place} - 100%)`}, ${box.top}px)`;
+    element.style.transform = `translate(${left}, ${box.top}px)`;
     this.#rows.fill(rowsAt(layout, reading.index).slice(0, MOST_ROWS));
     element.hidden = false;
   }
