@@ -58,7 +58,7 @@ export const interactionStyles = css`
     grid-template-columns: auto minmax(max-content, 1fr) minmax(0, auto);
     align-items: center;
     gap: 0 6px;
-    max-width: 48%;
+    max-width: 60%;
     padding: 2px 6px;
     border-radius: 4px;
     background: var(--_card);
