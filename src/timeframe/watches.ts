@@ -59,9 +59,7 @@ export class Watches implements WatchHost {
 
   /** CSS pixels of the widest plot that is shown, or was where none is; 0 before one is told. */
   get width(): number {
-    const widest = (watches: readonly NeedWatch[]): number => Math.max(0, ...watches.map(({ width }) => width));
-    const all = [...this.#watches];
-    return widest(all.filter(({ active }) => active)) || widest(all);
+    return Math.max(0, ...Array.from(this.#watches, ({ active, width }) => (active ? width : 0))) || this.#fitted;
   }
 
   add(need: Need, listener: (answer: Answer) => void): NeedWatch {

@@ -14,8 +14,7 @@ function answer(request: FrameRequest): Frame {
   return { ...frame, series: frame.series.filter(({ name, labels }) => name === 'limit' || wanted(labels['replica'])) };
 }
 
-async function setUp(replicas = 'all') {
-  const source = new TestSource(answer);
+async function setUp(replicas = 'all', source = new TestSource(answer)) {
   const timeframe = await fixture<Timeframe>(html`
     <ie-timeframe from=${FROM} to=${TO} replicas=${replicas} timezone="UTC" .source=${source}>
       <ie-toolbar></ie-toolbar>
@@ -108,6 +107,47 @@ describe('the toggle of a replica', () => {
     await twice();
     await until(() => toggles(memory).startsWith('replica-0 replica-1 replica-2'));
     expect(timeframe.state.replicas).to.deep.equal(['replica-0', 'replica-1', 'replica-2']);
+  });
+
+  for (const choice of ['!replica-1', 'a choice before'] as const) {
+    it(`stands in a legend that is first drawn while it is hidden, by ${choice}`, async () => {
+      const source = new TestSource(answer);
+      source.replicas = [0, 1, 2, 3].map((nth) => `replica-${nth}`);
+      const { timeframe, cpu, memory, key, toggles, swatches, lines } = await setUp('all', source);
+      const [names, colours] = [toggles(cpu), swatches(cpu)];
+      if (choice === 'a choice before')
+        timeframe.store.request({ type: 'replicas', replicas: ['replica-0', 'replica-2', 'replica-3'] });
+      else timeframe.replicas = choice;
+      await until(() => lines(memory).length === 4);
+      const late = document.createElement('ie-hardware-chart');
+      late.details = true;
+      timeframe.append(late);
+      await drawn(late);
+      await until(() => toggles(late).includes('(replica-1)'));
+      expect(toggles(late)).to.equal(names.replace('replica-1', '(replica-1)'));
+      expect(swatches(late)).to.deep.equal(colours);
+      key(late, 'replica-1').click();
+      await until(() => !toggles(late).includes('(') && lines(late).length === 5);
+      await late.updateComplete;
+      expect([toggles(late), timeframe.state.replicas]).to.deep.equal([names, null]);
+      expect(swatches(late)).to.deep.equal(colours);
+      await until(() => lines(cpu).length === 5);
+    });
+  }
+
+  it('does not stand for what the page never names', async () => {
+    const source = new TestSource(answer);
+    source.replicas = [0, 1, 2, 3].map((nth) => `replica-${nth}`);
+    const { timeframe, cpu, toggles } = await setUp('replica-0 replica-1', source);
+    timeframe.store.request({ type: 'replicas', replicas: ['replica-1'] });
+    await until(() => toggles(cpu).includes('(replica-0)'));
+    const late = document.createElement('ie-hardware-chart');
+    late.details = true;
+    timeframe.append(late);
+    await drawn(late);
+    await until(() => toggles(late).includes('(replica-0) replica-1'));
+    expect(toggles(late)).to.equal(toggles(cpu));
+    expect(toggles(late)).not.to.match(/replica-[23]/);
   });
 
   it('leaves what is no replica to its own chart', async () => {

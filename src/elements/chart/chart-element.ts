@@ -239,6 +239,8 @@ export abstract class ChartElement extends TimeframeElement {
   async #drawn(): Promise<void> {
     this.#refreshChrome();
     this.drawn?.();
+    // Some were left out before.
+    if (this.#state?.replicas && !this.#replicas) void this.#keepReplicas(this.#state);
     const { store } = this;
     const plot = this.#plot;
     if (this.#interaction) {

@@ -29,8 +29,11 @@ export class ReplicaToggles {
 
   /** The toggles of `now`, which `spec` has, and those of replicas that are left out, each where it stood. */
   all(now: readonly LegendEntry[], spec: PlotSpec | null): readonly LegendEntry[] {
-    const kept = new Map([...(spec === this.#before ? this.#seen : this.#out()), ...now].map((one) => [one.key, one]));
-    const ordered = [...this.#seen, ...now].map(({ key }) => kept.get(key)).filter((one) => one !== undefined);
+    this.#addHidden(now);
+    const kept = new Map(
+      [...(spec === this.#before ? this.#seen : this.#out()), ...now].map((one) => [idOf(one), one]),
+    );
+    const ordered = [...this.#seen, ...now].map((one) => kept.get(idOf(one))).filter((one) => one !== undefined);
     this.#seen = [...new Set(ordered)];
     if (this.#out().length === 0) this.#whole = choiceOf(this.#store.state);
     return this.#seen;
@@ -55,8 +58,29 @@ export class ReplicaToggles {
     const some = alone ? on : without(out, on, this.#store.state);
     const replicas = out.length === 0 ? this.#whole : last === false ? some : last;
     this.#store.request({ type: 'replicas', replicas });
-    const keys = new Set(this.#seen.flatMap(({ key, replica }) => (replica ? key : [])));
+    const keys = new Set(this.#seen.filter(isReplica).map(({ key }) => key));
     return new Set([...off].filter((key) => !keys.has(key)));
+  }
+
+  /**
+   * Those that were left out before they were drawn here have their place, too: among the others, in the order and with
+   * the slots in which they are known. What the page does not name at home is not left out, but was never to be shown.
+   */
+  #addHidden(now: readonly LegendEntry[]): void {
+    const { replicas, except, knownReplicas } = this.#store.state;
+    const drawn = this.#seen.some(isReplica) ? this.#seen : now;
+    const like = drawn.find(isReplica);
+    if (!like || !replicas) return;
+    const home = this.#store.homeState().replicas;
+    const whole = home && 'except' in home ? null : home;
+    const all = knownReplicas.flatMap(({ name, slot }) => {
+      const there = drawn.find(({ replica }) => replica === name);
+      if (there ?? (replicas.includes(name) || (!except && whole?.includes(name) === false))) return there ?? [];
+      return { ...like, key: `replica ${name}`, label: name, replica: name, role: `replica-${slot}` as const };
+    });
+    if (all.every((one) => drawn.includes(one))) return;
+    this.#seen = [...new Set([...all, ...drawn])];
+    this.#whole = whole;
   }
 
   #out(): readonly LegendEntry[] {
@@ -65,6 +89,11 @@ export class ReplicaToggles {
     return this.#seen.filter(({ replica }) => replica !== undefined && !replicas.includes(replica));
   }
 }
+
+const isReplica = ({ replica }: LegendEntry): boolean => replica !== undefined;
+
+/** A replica is known by its name: what its mark is known by depends on its data. */
+const idOf = ({ key, replica }: LegendEntry): string => (replica === undefined ? key : `replica ${replica}`);
 
 const choiceOf = ({ replicas, except }: TimeframeState): ReplicaChoice => (except ? { except } : replicas);
 

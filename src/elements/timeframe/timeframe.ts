@@ -68,8 +68,7 @@ export class Timeframe extends LitElement {
   readonly #problems = new Map<string, Error>();
   #told: ReadonlySet<Error> = new Set();
   #shown: TimeframeState = this.#store.state;
-  #unsubscribe: (() => void) | null = null;
-  #unwatch: (() => void) | null = null;
+  #undo: readonly (() => void)[] = [];
   #cursorLink: Promise<void> | null = null;
   #kept: Promise<void> | null = null;
   #turns: Promise<RefreshTurns | null> | null = null;
@@ -232,20 +231,19 @@ export class Timeframe extends LitElement {
 
   override connectedCallback(): void {
     this.#shown = this.store.state;
-    this.#unsubscribe = this.#store.subscribe((state) => this.#changed(state));
+    const unsubscribe = this.#store.subscribe((state) => this.#changed(state));
     // Here the address is read again: what that changes is told.
     super.connectedCallback();
     // Whoever listens around it hears of what was wrong before.
     this.#told = new Set();
     this.#tellSoon();
-    this.#unwatch = watchPage('visibilitychange', this.#onVisibility);
+    this.#undo = [unsubscribe, watchPage('visibilitychange', this.#onVisibility)];
     this.#onVisibility();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#unsubscribe?.();
-    this.#unwatch?.();
+    for (const undo of this.#undo) undo();
     this.#store.setPageHidden(true);
     void this.#turns?.then((turns) => turns?.stop());
     this.#turns = null;
