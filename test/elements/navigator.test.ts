@@ -240,6 +240,16 @@ describe('the overview strip', () => {
         // The other end stays, to whole bars, or where both were at the edge becomes the first of the two.
         expect(Math.min(Math.abs(begin - from), Math.abs(end - from - 1))).to.be.at.most(5);
       }
+      if (!(await abilities()).touch) return;
+      timeframe.store.request({ type: 'zoom', range });
+      await nextFrame();
+      const box = grips[1]?.getBoundingClientRect() ?? new DOMRect();
+      const x = Math.round(box.left + box.width / 2);
+      const by = from === 59 ? -8 : 8;
+      await touch('touchStart', [{ x, y: top + 30 }]);
+      for (const times of [1, 2, 3]) await touch('touchMove', [{ x: x + times * by, y: top + 30 }]);
+      await touch('touchEnd');
+      await until(() => (shown()[1] ?? 0) - (shown()[0] ?? 0) > 10 && !timeframe.state.brushing);
     });
   }
 });
