@@ -1,5 +1,6 @@
 export * from './answer-words.js';
 export * from './average-running.js';
+export * from './beside.js';
 export * from './bucket-name.js';
 export * from './bucket-rows.js';
 export * from './calendar-month.js';

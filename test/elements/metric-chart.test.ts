@@ -61,6 +61,44 @@ describe('the specification of any metric', () => {
     expect(spec(answer).y).to.deep.include({ max: 1 });
   });
 
+  it('stacks no bound, no wish and no highest value of a metric on its values', () => {
+    const queue = frame(
+      'requests',
+      [
+        [{}, 2],
+        [{ series: 'max' }, 9],
+      ],
+      'queue',
+    );
+    expect(spec(queue, 'stacked', 'queue').marks.map(({ label, kind }) => [label, kind])).to.deep.equal([
+      ['Queue', 'stacked-bars'],
+      ['max', 'line'],
+    ]);
+    const names = ['desired', 'running', 'minimum', 'maximum'];
+    const replicas = frame(
+      'replicas',
+      names.map((series) => [{ series }, 1]),
+      'replicas',
+    );
+    expect(spec(replicas, 'stacked', 'replicas').marks.map(({ kind }) => kind)).to.deep.equal([
+      'threshold',
+      'stacked-bars',
+      'threshold',
+      'threshold',
+    ]);
+    const cpu = frame(
+      'ratio',
+      [
+        [{ series: 'threshold' }, 0.8],
+        [{ replica: 'r1' }, 0.5],
+      ],
+      'cpu',
+    );
+    expect(spec(cpu, 'area', 'cpu').marks.map(({ kind }) => kind)).to.deep.equal(['threshold', 'area']);
+    // What a query names only its owner knows.
+    expect(spec(queue, 'stacked').marks.map(({ kind }) => kind)).to.deep.equal(['stacked-bars', 'stacked-bars']);
+  });
+
   it('says how long counts count, and begins known metrics at zero', () => {
     expect(spec(frame('requests', [[{ status: '200' }, 3]]), 'stacked', 'requests').y).to.deep.equal({
       unit: 'requests',

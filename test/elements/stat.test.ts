@@ -55,6 +55,8 @@ describe('one number over the range', () => {
   it('is the mean of any other metric, not its limit or its highest', () => {
     const cpu = frame('ratio', 'series', { limit: 1, max: 0.9, cpu: 0.4 });
     expect(readStat(cpu, q('cpu'))).to.include({ value: 0.4, unit: 'ratio' });
+    expect(readStat(frame('ratio', 'series', { threshold: 0.8, cpu: 0.4 }), q('cpu')).value).to.equal(0.4);
+    expect(readStat(frame('replicas', 'series', { desired: 4, running: 3 }), q('replicas')).value).to.equal(3);
     expect(readStat(frame('replicas', 'series', { running: 3, maximum: 5 }), q('replicas', 'maximum')).value).to.equal(
       5,
     );

@@ -1,4 +1,4 @@
-import { averageRunning, CHART_WORDS, type IntervalsFrame, type Series, type SeriesFrame } from '../../core/index.js';
+import { averageRunning, besideValues, CHART_WORDS, type IntervalsFrame, type SeriesFrame } from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
@@ -23,7 +23,7 @@ export function hardwareSpec(
   const unit = metric === 'cpu' || metric === 'gpu' ? 'ratio' : 'bytes';
   const limit = seriesNamed(usage, 'limit');
   const scaleUp = seriesNamed(usage, 'threshold');
-  const replicas = usage.series.filter((series) => series !== limit && series !== scaleUp && !isMost(series));
+  const replicas = usage.series.filter((series) => besideValues(series) === null);
   const average: Mark = {
     kind: 'line',
     key: 'average',
@@ -65,6 +65,3 @@ export function hardwareSpec(
     named: false,
   };
 }
-
-/** The highest within a step is told by some sources beside the mean. */
-const isMost = ({ labels }: Series): boolean => labels['series'] === 'max';

@@ -1,4 +1,5 @@
 import {
+  besideValues,
   formatSpan,
   isRate,
   METRICS,
@@ -38,7 +39,7 @@ export interface MetricOptions {
 /** More lines than this are named by the legend alone. */
 const NAMED = 6;
 
-/** The series of any metric, as the type says; what is a limit by its name is a dashed line in each of them. */
+/** The series of any metric, as the type says; in each of them bounds are dashed lines, and the highest of a step a line. */
 export function metricSpec(frame: SeriesFrame, options: MetricOptions): PlotSpec {
   const { metric, type } = options;
   const known = METRICS.get(metric);
@@ -47,12 +48,13 @@ export function metricSpec(frame: SeriesFrame, options: MetricOptions): PlotSpec
   const rate = isRate(metric);
   const unit = rate ? rateUnit(counted) : counted;
   const marks = frame.series.map((series, nth): Mark => {
-    const limit = LIMITS.has(series.labels['series'] ?? '');
+    // What a query names only its owner knows, but for a limit.
+    const beside = known || LIMITS.has(series.labels['series'] ?? '') ? besideValues(series) : null;
     return {
-      kind: limit ? 'threshold' : KINDS[type],
+      kind: beside === 'bound' ? 'threshold' : beside === 'peak' ? 'line' : KINDS[type],
       key: seriesKey(series),
       label: labelOf(series, metric),
-      role: limit ? 'limit' : roleOf(series, nth, options.slots),
+      role: beside === 'bound' ? 'limit' : roleOf(series, nth, options.slots),
       replica: Object.keys(series.labels).length === 1 ? series.labels['replica'] : undefined,
       unit,
       values: rate ? perSecond(series.values, ground.times, ground.step, frame) : series.values,

@@ -1,4 +1,4 @@
-import { CHART_WORDS, formatCount, type SeriesFrame } from '../../core/index.js';
+import { besideValues, CHART_WORDS, formatCount, type SeriesFrame } from '../../core/index.js';
 import { indexAt, type Mark, type PlotSpec } from '../../plot/index.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
@@ -17,8 +17,7 @@ export function pendingSpec(
   { perReplica, locale, ofAll }: PendingOptions,
 ): PlotSpec {
   const { series, times } = pending;
-  // The highest within a step, where a source tells it, is not what the area shows.
-  const mean = series.find((one) => (one.labels['series'] ?? one.name) !== 'max') ?? series[0];
+  const mean = series.find((one) => besideValues(one) === null) ?? series[0];
   const area: Mark = {
     kind: 'area',
     key: 'pending',

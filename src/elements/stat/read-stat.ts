@@ -1,4 +1,5 @@
 import {
+  besideValues,
   classOf,
   isRate,
   METRICS,
@@ -71,11 +72,8 @@ export function readStat(frame: SeriesFrame, question: StatQuestion): StatReadin
     return isRate(metric) ? rate(frame, counted) : counted;
   }
   if (of) return reading(frame.series.find((series) => named(series) === of));
-  // Beside the mean some sources tell the limit, and the highest of each step.
-  return reading(frame.series.find(({ labels }) => !EXTRA.has(labels['series'] ?? '')));
+  return reading(frame.series.find((series) => besideValues(series) === null));
 }
-
-const EXTRA = new Set(['limit', 'max']);
 
 function count(frame: SeriesFrame, of: string, named: (series: Series) => string, unit: Unit): StatReading {
   const wanted = of.toLowerCase();
