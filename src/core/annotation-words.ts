@@ -17,5 +17,6 @@ export const ANNOTATION_WORDS = {
   badTime: (nth: number, got: string) =>
     `Annotation ${nth}: ${quoted(got)} is not a time; write ISO 8601, or milliseconds since 1970`,
   backwards: (nth: number) => `Annotation ${nth} ends before it begins`,
+  leftOut: (why: string, more: number) => `${why}. It is left out${more > 0 ? `, and so are ${more} more` : ''}`,
   failed: (why: string) => `The annotations could not be had: ${why}`,
 } as const;

@@ -1,4 +1,5 @@
 import { ANNOTATION_WORDS } from './annotation-words.js';
+import { errorOf } from './error-of.js';
 import type { TimeRange } from './range.js';
 import { parseMoment } from './moment.js';
 import type { QueryContext } from './source.js';
@@ -49,10 +50,28 @@ export function readAnnotation(given: unknown, nth: number, now: number, zone: s
   return { at: from, until: end, label: textOf(label), kind: textOf(kind) || 'note', cause: textOf(cause) };
 }
 
-/** The same for a whole list. */
-export function readAnnotations(given: unknown, now: number, zone: string): readonly Annotation[] {
+/** A list that was read. */
+export interface ReadAnnotations {
+  readonly annotations: readonly Annotation[];
+  /** What is wrong with those that are left out; `null` where all are there. */
+  readonly problem: Error | null;
+}
+
+/** The same for a whole list: what cannot be read is left out. Throws a RangeError in words where it is no list. */
+export function readAnnotations(given: unknown, now: number, zone: string): ReadAnnotations {
   if (!Array.isArray(given)) throw new RangeError(ANNOTATION_WORDS.noList(given === null ? 'null' : typeof given));
-  return given.map((one: unknown, i) => readAnnotation(one, i + 1, now, zone));
+  const refused: string[] = [];
+  const annotations = given.flatMap((one: unknown, i) => {
+    try {
+      return readAnnotation(one, i + 1, now, zone);
+    } catch (reason) {
+      refused.push(errorOf(reason).message);
+      return [];
+    }
+  });
+  const [first] = refused;
+  const problem = first === undefined ? null : new RangeError(ANNOTATION_WORDS.leftOut(first, refused.length - 1));
+  return { annotations, problem };
 }
 
 /** `null` where there is none. */

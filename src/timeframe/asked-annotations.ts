@@ -1,4 +1,4 @@
-import { ANNOTATION_WORDS, errorOf, readAnnotations, type Annotation, type AnnotationSource } from '../core/index.js';
+import { ANNOTATION_WORDS, errorOf, readAnnotations, type AnnotationSource } from '../core/index.js';
 import { annotationBoardOf } from './annotation-board.js';
 import { Latest } from './latest.js';
 import type { TimeframeState } from './state.js';
@@ -18,7 +18,7 @@ export class AskedAnnotations {
   #askedAt = 0;
   #problem = '';
 
-  /** `failed` is told in words, once for each failure that differs from the one before. */
+  /** `failed` is told in words what failed or is left out, once for each that differs from the one before. */
   constructor(store: Timeframe, source: AnnotationSource, failed: (error: Error) => void) {
     this.#store = store;
     this.#source = source;
@@ -57,20 +57,17 @@ export class AskedAnnotations {
         const given: unknown = typeof source === 'function' ? await source(range, { signal }) : source;
         return readAnnotations(given, now, timezone);
       },
-      (annotations) => this.#succeed(annotations),
-      (reason) => this.#fail(reason),
+      ({ annotations, problem }) => {
+        annotationBoardOf(this.#store).put(this, annotations);
+        this.#tell(problem);
+      },
+      (reason) => this.#tell(new Error(ANNOTATION_WORDS.failed(errorOf(reason).message))),
     );
   }
 
-  #succeed(annotations: readonly Annotation[]): void {
-    this.#problem = '';
-    annotationBoardOf(this.#store).put(this, annotations);
-  }
-
-  #fail(reason: unknown): void {
-    const why = errorOf(reason).message;
-    if (why === this.#problem) return;
+  #tell(problem: Error | null): void {
+    const why = problem?.message ?? '';
+    if (problem && why !== this.#problem) this.#failed(problem);
     this.#problem = why;
-    this.#failed(new Error(ANNOTATION_WORDS.failed(why)));
   }
 }

@@ -44,9 +44,18 @@ describe('an annotation', () => {
   });
 
   it('is read in a list, and a list is needed', () => {
-    expect(readAnnotations([{ at: 1, label: 'a' }], NOW, 'UTC').map(({ label }) => label)).to.deep.equal(['a']);
-    expect(() => readAnnotations([{ at: 1 }, 5], NOW, 'UTC')).to.throw(RangeError, 'Annotation 2 is number');
+    const { annotations, problem } = readAnnotations([{ at: 1, label: 'a' }], NOW, 'UTC');
+    expect(annotations.map(({ label }) => label)).to.deep.equal(['a']);
+    expect(problem).to.equal(null);
     expect(() => readAnnotations({}, NOW, 'UTC')).to.throw(RangeError, 'give a list');
     expect(() => readAnnotations(null, NOW, 'UTC')).to.throw(RangeError, 'are null');
+  });
+
+  it('leaves out what it does not understand, and says so', () => {
+    const given = [{ at: 1, label: 'a' }, 5, { at: 'garbage' }, { at: 2, until: 1 }, { at: 3, label: 'b' }];
+    const { annotations, problem } = readAnnotations(given, NOW, 'UTC');
+    expect(annotations.map(({ label }) => label)).to.deep.equal(['a', 'b']);
+    expect(problem?.message).to.equal('Annotation 2 is number; write { at, label }. It is left out, and so are 2 more');
+    expect(readAnnotations([{}], NOW, 'UTC').problem?.message).to.match(/\. It is left out$/);
   });
 });

@@ -105,6 +105,21 @@ describe('annotations of a time frame', () => {
     expect(labels(store)).to.deep.equal(['a']);
   });
 
+  it('that cannot be read are left out from the others, and that is told', async () => {
+    const { store, errors } = setUp(() => [
+      { at: 1, label: 'a' },
+      { at: 'soon or later', label: 'b' },
+      { at: 2, label: 'c' },
+    ]);
+    await settled();
+    expect(labels(store)).to.deep.equal(['a', 'c']);
+    expect(errors).to.have.length(1);
+    expect(errors[0]).to.contain('Annotation 2').and.contain('left out');
+    store.request({ type: 'zoom', range: { from: 0, to: HOUR / 2 } });
+    await settled();
+    expect(errors).to.have.length(1);
+  });
+
   it('that are no list are told so', async () => {
     // @ts-expect-error -- What a page gives may be anything.
     const { errors } = setUp(() => 'none');
