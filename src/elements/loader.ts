@@ -24,22 +24,6 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-latency-chart': () => import('./latency-chart/latency-chart.define.js'),
 };
 
-/** Tags that an element makes in its own shadow root, loaded together with it. */
-const USES: Readonly<Record<string, readonly string[]>> = {
-  'ie-analytics': [
-    'ie-timeframe',
-    'ie-toolbar',
-    'ie-view',
-    'ie-stat',
-    'ie-requests-chart',
-    'ie-pending-chart',
-    'ie-latency-chart',
-    'ie-replica-status',
-    'ie-hardware-chart',
-    'ie-metric-chart',
-  ],
-};
-
 const started = new Set<string>();
 
 function load(tag: string): void {
@@ -53,7 +37,6 @@ function load(tag: string): void {
       console.error(reason);
     });
   }
-  for (const used of USES[tag] ?? []) load(used);
 }
 
 function loadWithin(root: ParentNode): void {

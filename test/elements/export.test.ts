@@ -46,6 +46,19 @@ describe('toCSV', () => {
     expect(others).to.have.length(frame.times.length - 1);
   });
 
+  it('begins with the range, though a line comes in from before it', async () => {
+    const { timeframe, requests, latency } = await drawnPage();
+    const [frame] = latency.frames;
+    if (frame?.kind !== 'series') throw new Error('No series');
+    const { from, to } = timeframe.state.range;
+    expect(frame.times[0]).to.be.lessThan(from);
+    for (const chart of [requests, latency]) {
+      const [, , first, ...others] = lines(chart);
+      expect(first?.[0], chart.localName).to.equal(new Date(from).toISOString());
+      expect(Date.parse(others.at(-1)?.[0] ?? ''), chart.localName).to.be.lessThan(to);
+    }
+  });
+
   it('gives the whole frame while a part of it is shown', async () => {
     const { timeframe, requests, source } = await drawnPage();
     const all = lines(requests).length;

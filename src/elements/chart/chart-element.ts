@@ -1,7 +1,7 @@
 import { nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { csvText, errorOf, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
-import { observeSize, Plot, type MarkPainters, type PlotSpec } from '../../plot/index.js';
+import { observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
@@ -127,7 +127,11 @@ export abstract class ChartElement extends TimeframeElement {
    */
   toCSV(timezone = 'UTC'): string {
     const spec = this.#spec ?? this.specOf([]);
-    return spec ? csvText(spec.times, spec.step, spec.columns ?? spec.marks, timezone) : '';
+    if (!spec) return '';
+    const { times, step, columns, marks } = spec;
+    const [first] = visibleIndices(times, step, this.visibleRange ?? spec.range);
+    // A line comes in from one step before the range: that is none of its data.
+    return csvText(times, step, columns ?? marks, timezone, first === 1 ? 1 : 0);
   }
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
