@@ -103,7 +103,7 @@ const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-cha
 
 /** What turns rows into frames goes with the checks that it makes. */
 const isOfRows = (id) =>
-  /dist.(core.(check-frame|answer-words|rows|bucket-rows)|sources.function.rows-answer)\.js$/.test(id);
+  /dist.(core.(check-frame|answer-words|no-metric-error|rows|bucket-rows)|sources.function.rows-answer)\.js$/.test(id);
 
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {

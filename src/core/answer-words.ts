@@ -6,6 +6,7 @@ import { quoted } from './words.js';
  */
 export const ANSWER_WORDS = {
   badAnswer: (metric: string, what: string) => `The answer for ${quoted(metric)} cannot be drawn: ${what}`,
+  noMetric: (metric: string) => `The source has no metric ${quoted(metric)}`,
   nothingCame: 'nothing came back; return a frame, or rows of { time, value }',
   htmlCame: 'an HTML page came back where data was expected (a login page?); look at the address and the session',
   otherCame: (what: string) => `${what} came back; return a frame, or rows of { time, value }`,

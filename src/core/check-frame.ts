@@ -5,6 +5,7 @@ import { METRICS } from './metrics.js';
 import type { TimeRange } from './range.js';
 import type { FrameRequest } from './request.js';
 import { quoted } from './words.js';
+import { NoMetricError } from './no-metric-error.js';
 
 /** A source's answer that cannot be drawn; the message says what was asked, what came and what to do. */
 export class FrameError extends Error {
@@ -29,7 +30,8 @@ const isColumn = (value: unknown): value is Float64Array =>
 
 /** Throws what is no frame and no rows at all: nothing, an HTML page, a response that nobody read. */
 export function checkIsData(answer: unknown, metric: string): Fields {
-  if (answer === undefined || answer === null) throw new FrameError(metric, ANSWER_WORDS.nothingCame);
+  if (answer === null) throw new NoMetricError(metric);
+  if (answer === undefined) throw new FrameError(metric, ANSWER_WORDS.nothingCame);
   if (typeof answer === 'string' && /^\s*</.test(answer)) throw new FrameError(metric, ANSWER_WORDS.htmlCame);
   if (!isObject(answer)) throw new FrameError(metric, ANSWER_WORDS.otherCame(quoted(String(answer))));
   const tag = Object.prototype.toString.call(answer).slice(8, -1);

@@ -31,6 +31,7 @@ export * from './metric-words.js';
 export * from './metrics.js';
 export * from './navigator-words.js';
 export * from './moment.js';
+export * from './no-metric-error.js';
 export * from './openmetrics/index.js';
 export * from './openmetrics-words.js';
 export * from './page-words.js';

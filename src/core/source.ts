@@ -57,9 +57,12 @@ export interface RowObject {
   readonly value: number | null;
 }
 
-/** What a plain function may return: a frame, rows, or rows by the value of the metric's first label. */
+/**
+ * What a plain function may return: a frame, rows, or rows by the value of the metric's first label; `null` where it does
+ * not have the metric.
+ */
 export type SimpleAnswer =
-  Frame | readonly (Row | RowObject)[] | Readonly<Record<string, readonly (Row | RowObject)[]>>;
+  null | Frame | readonly (Row | RowObject)[] | Readonly<Record<string, readonly (Row | RowObject)[]>>;
 
 /** A plain function is a source. */
 export type SourceFunction = (request: FrameRequest, context: QueryContext) => SimpleAnswer | Promise<SimpleAnswer>;

@@ -128,7 +128,7 @@ describe('an answer that is no frame', () => {
     expect(saidOf(undefined)).to.equal(
       'The answer for "latency" cannot be drawn: nothing came back; return a frame, or rows of { time, value }',
     );
-    expect(saidOf(null)).to.contain('nothing came back');
+    expect(saidOf(null)).to.equal('NoMetricError: The source has no metric "latency"');
     expect(saidOf('\n<!doctype html>')).to.contain('an HTML page came back where data was expected (a login page?)');
     expect(saidOf('no')).to.contain('"no" came back');
     expect(saidOf(7)).to.contain('"7" came back');

@@ -100,9 +100,31 @@ describe('<ie-analytics>', () => {
     expect(first?.top).to.equal(second?.top);
   });
 
-  it('shows all but the tokens where the source does not say what it has', async () => {
+  it('asks for the tokens where the source does not say what it has, and has a view of them if they come', async () => {
     const { page } = await setUp(null);
-    expect(page.state.views.map(({ name }) => name)).to.deep.equal(['requests', 'compute', 'timeline']);
+    const all = ['requests', 'compute', 'timeline', 'tokens'];
+    await until(() => page.state.views.length === 4);
+    expect(page.state.views.map(({ name }) => name)).to.deep.equal(all);
+    page.source = (request: FrameRequest) => {
+      if (request.metric === 'tokens') throw new Error('no such thing');
+      return answerTo(request);
+    };
+    await until(() => page.state.views.length === 3);
+    expect(page.state.views.map(({ name }) => name)).to.deep.equal(all.slice(0, 3));
+    page.source = (request: FrameRequest) => answerTo(request);
+    await until(() => page.state.views.length === 4);
+  });
+
+  it('closes up where a function answers null: it does not have the metric', async () => {
+    const { page } = await setUp();
+    page.source = ({ metric, ...rest }: FrameRequest) =>
+      /gpu|replica-states|tokens/.test(metric) ? null : answerTo({ metric, ...rest });
+    await until(() => page.state.views.length === 3);
+    page.view = 'compute';
+    await until(() => seen(page, CHARTS).length === 2);
+    expect(names(seen(page, CHARTS))).to.deep.equal(['ie-hardware-chart cpu', 'ie-hardware-chart memory']);
+    page.source = (request: FrameRequest) => answerTo(request);
+    await until(() => seen(page, CHARTS).length === 4);
   });
 
   it('puts charts one below the other where it is narrow, and never scrolls sideways at 320', async () => {

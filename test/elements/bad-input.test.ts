@@ -29,7 +29,7 @@ const NONSENSE: Readonly<Record<string, readonly [answer: (request: FrameRequest
   'a rejection by nothing': [rejecting(undefined), /failed without saying why/],
   'a rejection that is no text': [rejecting(Object.create(null)), /failed without saying why/],
   'a rejection by words alone': [rejecting({ message: 'the quota is used up' }), /quota is used up/],
-  nothing: [() => null, /nothing came back/],
+  nothing: [() => null, /The source has no metric "requests"/],
   undefined: [() => undefined, /nothing came back/],
   'a number': [() => 7, /"7" came back/],
   'a response that nobody read': [() => new Response(''), /Response came back/],

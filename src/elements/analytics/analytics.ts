@@ -6,6 +6,7 @@ import type { ReplicaChoice, SavedState, Timeframe as Store, TimeframeState } fr
 import { OFFER } from '../base/source-offer.js';
 import { analyticsStyles } from './analytics.styles.js';
 import { panel, viewsFor, type PageView } from './panels.js';
+import { Supply } from './supply.js';
 
 /**
  * The whole page in one tag: toolbar, numbers over the range, and charts in views. It takes what `<ie-timeframe>` takes.
@@ -38,7 +39,7 @@ export class Analytics extends LitElement {
   static override styles = analyticsStyles;
 
   readonly #timeframe = document.createElement('ie-timeframe');
-  #metrics: TimeframeState['metrics'];
+  readonly #supply = new Supply(this.#timeframe, () => this.requestUpdate());
   #unsubscribe: (() => void) | null = null;
 
   constructor() {
@@ -48,6 +49,9 @@ export class Analytics extends LitElement {
       event.stopPropagation();
       const { context, contextTarget, callback } = event;
       this.#timeframe.dispatchEvent(Object.assign(new Event('context-request'), { context, contextTarget, callback }));
+    });
+    this.#timeframe.addEventListener('ie-error', ({ detail: { error } }) => {
+      if (error.name === 'NoMetricError' && 'metric' in error) this.#supply.lacks(String(error.metric));
     });
     this.addEventListener(OFFER, (event) => {
       event.stopPropagation();
@@ -233,14 +237,15 @@ export class Analytics extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { store } = this;
-    this.#unsubscribe = store.subscribe((state) => this.#follow(state));
-    this.#follow(store.state);
+    this.#unsubscribe = store.subscribe((state) => this.#supply.follow(state));
+    this.#supply.follow(store.state);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#unsubscribe?.();
     this.#unsubscribe = null;
+    this.#supply.close();
   }
 
   /** All stands within a time frame of its own. */
@@ -258,7 +263,7 @@ export class Analytics extends LitElement {
           exportparts="toolbar, replicas, views, range, range-button, range-panel, back, steps, forward, home, earlier, later, wider, narrower"
           ><slot name="controls"></slot></ie-toolbar
       ></slot>
-      ${viewsFor(this.#metrics, slotted).map((view) => this.#view(view))}
+      ${viewsFor(this.#supply, slotted).map((view) => this.#view(view))}
       <slot></slot>`;
   }
 
@@ -287,25 +292,18 @@ export class Analytics extends LitElement {
   }
 
   #view({ name, label, stats, charts }: PageView): TemplateResult {
-    const metrics = this.#metrics;
     return html`<ie-view name=${name} label=${label}
       ><slot name=${name}>
         ${
           stats.length > 0
             ? html`<div class="stats of-${stats.length}" part="stats">
-                <slot name="${name}-stats">${stats.map((one) => panel(one, metrics))}</slot>
+                <slot name="${name}-stats">${stats.map((one) => panel(one, this.#supply))}</slot>
               </div>`
             : nothing
         }
-        <div class="charts" part="charts">${charts.map((one) => panel(one, metrics))}</div>
+        <div class="charts" part="charts">${charts.map((one) => panel(one, this.#supply))}</div>
       </slot></ie-view
     >`;
-  }
-
-  #follow({ metrics }: TimeframeState): void {
-    if (metrics === this.#metrics) return;
-    this.#metrics = metrics;
-    this.requestUpdate();
   }
 }
 

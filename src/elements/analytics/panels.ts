@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PAGE_WORDS } from '../../core/index.js';
-import type { TimeframeState } from '../../timeframe/index.js';
+import type { Supply } from './supply.js';
 
 /** Parts of a chart that a page may style from outside. */
 const CHART_PARTS = 'card, header, title, values, switch, plot, legend, legend-item, tooltip, lanes';
@@ -116,20 +116,17 @@ export const VIEWS: readonly PageView[] = [
   },
 ];
 
-type Metrics = TimeframeState['metrics'];
-
-/** The views that a source with these metrics fills. What may still come has its place in the switch until it is known. */
-export function viewsFor(metrics: Metrics, slotted: ReadonlySet<string>): readonly PageView[] {
-  const has = (metric: string): boolean => metrics?.includes(metric) ?? true;
+/** The views that a source fills. What may still come has its place in the switch until it is known. */
+export function viewsFor(supply: Supply, slotted: ReadonlySet<string>): readonly PageView[] {
   return VIEWS.filter(
     ({ name, onlyWith, stats, charts }) =>
       slotted.has(name) ||
-      ((onlyWith ? metrics === undefined || onlyWith.some((metric) => metrics?.includes(metric)) : true) &&
-        [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || has(metric))),
+      ((onlyWith?.some((metric) => supply.has(metric) ?? supply.has(metric) === undefined) ?? true) &&
+        [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || supply.has(metric) !== false)),
   );
 }
 
 /** A panel in its slot; only the slot where the source does not have its metric. */
-export function panel({ slot, metric, content }: Panel, metrics: Metrics): TemplateResult {
-  return html`<slot name=${slot}>${metrics?.includes(metric) === false ? nothing : content}</slot>`;
+export function panel({ slot, metric, content }: Panel, supply: Supply): TemplateResult {
+  return html`<slot name=${slot}>${supply.has(metric) === false ? nothing : content}</slot>`;
 }
