@@ -50,7 +50,7 @@ function scriptsUntilPainted(charts) {
   const elements = all(document);
   const canvases = elements.filter(({ localName }) => localName === 'canvas');
   const times = canvases.flatMap((canvas) => window.firstDrawings.get(canvas) ?? []);
-  const numbers = elements.filter(({ localName }) => localName === 'ie-stat');
+  const numbers = elements.filter((one) => one.localName === 'ie-stat' && one.getClientRects().length > 0);
   const counted = numbers.filter((stat) => /\d/.test(stat.shadowRoot.querySelector('dd')?.textContent ?? ''));
   if (times.length < charts || numbers.length === 0 || counted.length < numbers.length) return null;
   const painted = Math.max(...times);
