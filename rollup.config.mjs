@@ -101,9 +101,8 @@ const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-cha
   resolve(`dist/elements/${name}/${name}.define.js`),
 );
 
-/** What turns rows into frames goes with the checks that it makes. */
-const isOfRows = (id) =>
-  /dist.(core.(check-frame|answer-words|no-metric-error|rows|bucket-rows)|sources.function.rows-answer)\.js$/.test(id);
+/** What turns rows into frames, in one chunk. */
+const isOfRows = (id) => /dist.(core.(frame-error|answer-words|rows)|sources.function.rows-answer)\.js$/.test(id);
 
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {

@@ -1,5 +1,5 @@
 import { ANSWER_WORDS } from './answer-words.js';
-import { checkIsData, FrameError } from './check-frame.js';
+import { checkIsData, FrameError } from './frame-error.js';
 import type { HistogramFrame } from './frame.js';
 import { METRICS } from './metrics.js';
 import type { FrameRequest } from './request.js';

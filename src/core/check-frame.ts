@@ -1,43 +1,20 @@
 import { ANSWER_WORDS } from './answer-words.js';
+import { checkIsData, FrameError, isObject, type Fields } from './frame-error.js';
 import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, SeriesFrame } from './frame.js';
 import { labelSet, seriesKey } from './frame.js';
 import { METRICS } from './metrics.js';
 import type { TimeRange } from './range.js';
 import type { FrameRequest } from './request.js';
 import { quoted } from './words.js';
-import { NoMetricError } from './no-metric-error.js';
 
-/** A source's answer that cannot be drawn; the message says what was asked, what came and what to do. */
-export class FrameError extends Error {
-  override readonly name = 'FrameError';
-
-  constructor(metric: string, what: string) {
-    super(ANSWER_WORDS.badAnswer(metric, what));
-  }
-}
-
-type Fields = Readonly<Record<string, unknown>>;
 /** The last time that a `Date` can hold, ms. */
 const LAST = 8.64e15;
 
 type Check<T> = (value: unknown, part: string) => T;
 
-export const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-
 /** True for one of another window, too. */
 const isColumn = (value: unknown): value is Float64Array =>
   Object.prototype.toString.call(value) === '[object Float64Array]';
-
-/** Throws what is no frame and no rows at all: nothing, an HTML page, a response that nobody read. */
-export function checkIsData(answer: unknown, metric: string): Fields {
-  if (answer === null) throw new NoMetricError(metric);
-  if (answer === undefined) throw new FrameError(metric, ANSWER_WORDS.nothingCame);
-  if (typeof answer === 'string' && /^\s*</.test(answer)) throw new FrameError(metric, ANSWER_WORDS.htmlCame);
-  if (!isObject(answer)) throw new FrameError(metric, ANSWER_WORDS.otherCame(quoted(String(answer))));
-  const tag = Object.prototype.toString.call(answer).slice(8, -1);
-  if (tag !== 'Object' && tag !== 'Array') throw new FrameError(metric, ANSWER_WORDS.otherCame(tag));
-  return answer;
-}
 
 /**
  * A frame out of what a source answered, which may be anything: only checked fields are taken over, in one pass and

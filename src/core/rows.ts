@@ -1,5 +1,5 @@
 import { ANSWER_WORDS } from './answer-words.js';
-import { checkIsData, FrameError, isObject } from './check-frame.js';
+import { checkIsData, FrameError, isObject } from './frame-error.js';
 import { formatDuration } from './duration.js';
 import type { SeriesFrame } from './frame.js';
 import { labelSet } from './frame.js';
