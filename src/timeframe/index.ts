@@ -2,6 +2,7 @@ export { systemClock, type Clock } from './clock.js';
 export { timeframeContext } from './context-key.js';
 export { CursorChannel, type CursorListener } from './cursor.js';
 export { earlierNeed } from './earlier-need.js';
+export { earlierReplicasOf, type EarlierReplicas } from './earlier-replicas.js';
 export { frameAround } from './frame-around.js';
 export { Gutter } from './gutter.js';
 export type { Answer, Need, Watch } from './need.js';

@@ -7,6 +7,8 @@ export interface Need extends Pick<FrameRequest, 'metric' | 'by' | 'shape'> {
   readonly quantiles?: readonly number[];
   /** Asks for all replicas, whichever are shown. */
   readonly everyReplica?: true;
+  /** Those that are asked for in place of the ones that are shown; `null` for all. */
+  readonly replicas?: readonly string[] | null;
   /** How much earlier than what is shown, for the cache's key. */
   readonly shift?: string;
   /** Says which range that is. */

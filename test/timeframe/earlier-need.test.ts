@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { Timeframe, earlierNeed, type Answer, type Need } from '../../src/timeframe/index.js';
+import { labelSet, type Frame, type FrameRequest, type QueryContext } from '../../src/core/index.js';
+import { Timeframe, earlierNeed, earlierReplicasOf, type Answer, type Need } from '../../src/timeframe/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { requestKey } from '../../src/timeframe/request-key.js';
 import { FakeClock } from './fake-clock.js';
@@ -100,6 +101,136 @@ describe('A need for an earlier range', () => {
     timeframe.request({ type: 'replicas', replicas: ['a'] });
     await clock.advance(100);
     expect(source.asked.at(-1)?.request).to.deep.include({ replicas: ['a'], shift: '1d' });
+  });
+});
+
+/** Of now there are `b` and `c`, of a day before `a` and `b`, of two days before `z`. */
+class RenamedSource extends SyntheticSource {
+  states: 'told' | 'held' | 'none' = 'told';
+  readonly held: { readonly signal: AbortSignal; answer(): void }[] = [];
+  readonly #clock: FakeClock;
+
+  constructor(clock: FakeClock) {
+    super(clock);
+    this.#clock = clock;
+  }
+
+  override async query(request: FrameRequest, context: QueryContext): Promise<Frame> {
+    const frame = await super.query(request, context);
+    if (request.shape !== 'intervals') return frame;
+    if (this.states === 'none') throw new Error('no states');
+    if (this.states === 'held')
+      await new Promise<void>((answer) => this.held.push({ signal: context.signal, answer }));
+    const { range, step, completeUntil, now, notices } = frame;
+    const age = Math.round((this.#clock.now() - range.to) / DAY);
+    const lanes = (age === 0 ? ['b', 'c'] : age === 1 ? ['a', 'b'] : ['z']).map((name) => ({
+      name,
+      labels: labelSet([['replica', name]]),
+      intervals: [{ ...range, state: 'running' }],
+    }));
+    return { kind: 'intervals', range, step, completeUntil, now, notices, lanes };
+  }
+}
+
+/** Waits until a needed choice is there, and asks by it, as charts do. */
+async function renamed(replicas = '!b', states: RenamedSource['states'] = 'told') {
+  const clock = new FakeClock();
+  const source = new RenamedSource(clock);
+  source.states = states;
+  const timeframe = new Timeframe({ clock, timezone: 'UTC', compare: '1d', refresh: '1m', replicas });
+  timeframe.watch(LINES, () => undefined).setWidth(600);
+  const then = earlierReplicasOf(timeframe);
+  let told = 0;
+  const stop = then.subscribe(() => {
+    told++;
+    then.choice();
+  });
+  timeframe.subscribe(() => then.choice());
+  timeframe.source = source;
+  then.choice();
+  await clock.advance(100);
+  const ofThen = (): readonly FrameRequest[] =>
+    source.requests.filter(({ metric, shift }) => shift !== undefined && metric === 'replica-states');
+  return { clock, source, timeframe, then, stop, ofThen, told: () => told };
+}
+
+describe('The replicas of an earlier range, while some are left out', () => {
+  it('are sought in that range, and asked for but for those', async () => {
+    const { clock, source, timeframe, then, ofThen, told } = await renamed();
+    expect([timeframe.state.replicas, then.choice(), told()]).to.deep.equal([['c'], { replicas: ['a'] }, 1]);
+    const { range } = ofThen()[0] ?? { range: { from: NaN, to: NaN } };
+    expect(Math.round((timeframe.state.range.to - range.to) / DAY)).to.equal(1);
+    timeframe.watch(earlierNeed(LINES, '1d', then.choice() ?? {}), () => undefined);
+    await clock.advance(100);
+    expect(source.requests.at(-1)).to.deep.include({ metric: 'requests', shift: '1d', replicas: ['a'] });
+  });
+
+  it('are all of then where none would be left, and those of now where these have names', async () => {
+    const { timeframe, then, ofThen } = await renamed();
+    const asked = ofThen().length;
+    timeframe.request({ type: 'replicas', replicas: { except: ['a', 'b'] } });
+    expect(then.choice()).to.deep.equal({ replicas: null });
+    // Who is left out changes nothing of who was there.
+    expect(ofThen().length).to.equal(asked);
+    timeframe.request({ type: 'replicas', replicas: ['c'] });
+    expect([then.choice(), then.seeking]).to.deep.equal([{}, false]);
+    const states = { ...LINES, everyReplica: true } as const;
+    expect(requestFor(earlierNeed(states, '1d', { replicas: ['a'] }), timeframe.state).replicas).to.equal(null);
+  });
+
+  it('are those of now where nobody tells them', async () => {
+    for (const replicas of ['!b', '!x']) {
+      const { then } = await renamed(replicas, 'none');
+      expect([then.choice(), then.seeking]).to.deep.equal([{}, false]);
+    }
+  });
+
+  it('are unknown until they come, and not those of the comparison or the source before', async () => {
+    const { clock, source, timeframe, then } = await renamed('!b', 'held');
+    await clock.advance(100);
+    expect([then.choice(), then.seeking]).to.deep.equal([null, true]);
+    const before = [...source.held];
+    source.states = 'told';
+    timeframe.configure({ compare: '2d' });
+    await clock.advance(100);
+    expect(before.some(({ signal }) => signal.aborted)).to.equal(true);
+    for (const { answer } of before) answer();
+    await clock.advance(100);
+    expect(then.choice()).to.deep.equal({ replicas: ['z'] });
+    timeframe.source = new RenamedSource(clock);
+    expect(then.choice()).to.equal(null);
+    await clock.advance(100);
+    expect(then.choice()).to.deep.equal({ replicas: ['z'] });
+    timeframe.configure({ compare: null });
+    expect([then.choice(), then.seeking]).to.deep.equal([{}, false]);
+  });
+
+  it('stay while the range goes on, and are sought before another one is asked for', async () => {
+    const { clock, source, timeframe, then, ofThen } = await renamed();
+    const asked = ofThen().length;
+    let sought = 0;
+    timeframe.subscribe(() => (sought += Number(then.seeking)));
+    await clock.advance(5 * MINUTE);
+    expect([sought, then.choice()]).to.deep.equal([0, { replicas: ['a'] }]);
+    expect(ofThen().length).to.be.above(asked);
+    source.states = 'held';
+    const { from, to } = timeframe.state.range;
+    timeframe.request({ type: 'zoom', range: { from: from - DAY, to: to - DAY } });
+    await clock.advance(100);
+    expect(then.seeking).to.equal(true);
+    for (const { answer } of source.held) answer();
+    await clock.advance(100);
+    expect([then.seeking, then.choice()]).to.deep.equal([false, { replicas: ['a', 'z'] }]);
+  });
+
+  it('are sought no more when the last chart has left', async () => {
+    const { clock, source, then, stop } = await renamed('!b', 'held');
+    await clock.advance(100);
+    stop();
+    expect(source.held.some(({ signal }) => signal.aborted)).to.equal(true);
+    for (const { answer } of source.held) answer();
+    await clock.advance(100);
+    expect(then.seeking).to.equal(true);
   });
 });
 
