@@ -186,7 +186,8 @@ export class Timeframe {
     const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText, compare = now.compare } = saved;
     const settings = { ...saved, replicas, view, refresh, compare, timezone, locale };
     const { facts, home } = this.#configuration.read(this.#now(), settings);
-    this.#show(saved.range === undefined ? this.#spec : home, remember, facts);
+    if (saved.range === undefined && !this.#state.brushing) this.#settle(facts);
+    else this.#show(saved.range === undefined ? this.#spec : home, remember, facts);
   }
 
   /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */
@@ -316,8 +317,9 @@ export class Timeframe {
 
   /** Takes settings over, after a gesture where one is on; another range is placed with them. */
   #settle(facts: Partial<TimeframeState>, moves = false): void {
-    if (this.#state.brushing) this.#waiting = { ...this.#waiting, ...facts };
-    else if (moves || facts.refreshText) this.#place(facts);
+    const { brushing, refreshText } = this.#state;
+    if (brushing) this.#waiting = { ...this.#waiting, ...facts };
+    else if (moves || (facts.refreshText ?? refreshText) !== refreshText) this.#place(facts);
     else this.#update(facts);
   }
 

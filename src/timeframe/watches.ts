@@ -43,8 +43,8 @@ export class Watches implements WatchHost {
   #fitted = 0;
   #hidden = false;
   #always = false;
-  /** A refresh came during a gesture. */
-  #postponed = false;
+  /** A refresh came during a gesture, and whether it was wished for; `null` for none. */
+  #postponed: boolean | null = null;
   #askTimer: number | undefined;
   #asking = false;
   #tellTimer: number | undefined;
@@ -110,8 +110,8 @@ export class Watches implements WatchHost {
   refresh(failed = true): void {
     const now = this.#clock.now();
     this.schedule.began(now);
-    this.#postponed = this.#host.state().brushing;
-    if (!this.#postponed && this.#host.refreshing(!failed)) {
+    this.#postponed = this.#host.state().brushing ? failed || this.#postponed === true : null;
+    if (this.#postponed === null && this.#host.refreshing(!failed)) {
       for (const watch of this.#watches)
         if (failed || !(watch.retryAt > now && watch.answer.error)) watch.demand('refresh');
       this.askSoon();
@@ -121,7 +121,7 @@ export class Watches implements WatchHost {
 
   /** Makes up for what waited for the end of a gesture. */
   resume(): void {
-    if (this.#postponed) this.refresh();
+    if (this.#postponed !== null) this.refresh(this.#postponed);
     this.#tell();
   }
 

@@ -55,4 +55,35 @@ describe('A guard', () => {
     expect(source.asked).to.have.length(asked + 1);
     timeframe.dispose();
   });
+
+  it('is told of what waited for the end of a gesture as of what it was', async () => {
+    const { clock, source, timeframe } = setUp();
+    timeframe.hold(0);
+    timeframe.configure({ refresh: '10s' });
+    await clock.advance(1_000);
+    const told: (boolean | undefined)[] = [];
+    timeframe.guard = (next, automatic) => {
+      if (!next) told.push(automatic);
+      return true;
+    };
+    /** What is told after a gesture of a minute, with or without a refresh that somebody wished meanwhile. */
+    const after = async (wished: boolean): Promise<(boolean | undefined)[]> => {
+      told.length = 0;
+      timeframe.request({ type: 'brush' });
+      if (wished) timeframe.request({ type: 'refresh' });
+      await clock.advance(60_000);
+      expect(told).to.deep.equal([]);
+      const asked = source.asked.length;
+      timeframe.request({ type: 'cancel' });
+      await clock.advance(0);
+      expect(source.asked).to.have.length(asked + 1);
+      return [...told];
+    };
+    expect(await after(false)).to.deep.equal([true]);
+    expect(await after(true)).to.deep.equal([false]);
+    timeframe.request({ type: 'brush' });
+    timeframe.request({ type: 'cancel' });
+    expect(told).to.deep.equal([false]);
+    timeframe.dispose();
+  });
 });

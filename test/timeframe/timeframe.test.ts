@@ -241,6 +241,35 @@ describe('The settings of a time frame', () => {
     expect(timeframe.state.range).to.equal(range);
   });
 
+  it('leave the range where it is, and ask nothing, where they say what stands', async () => {
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const { clock, source, timeframe, states } = await setUpAnswered({ timezone: zone });
+    await clock.advance(10 * MINUTE);
+    states.length = source.asked.length = 0;
+    for (const compare of ['off', null, '', 'off']) {
+      timeframe.configure({ compare });
+      timeframe.setState({ compare });
+    }
+    for (const refresh of ['off', null, '', 'off']) {
+      timeframe.configure({ refresh });
+      timeframe.setState({ refresh });
+    }
+    for (const timezone of [null, '', zone]) timeframe.configure({ timezone });
+    for (const replicas of ['all', null, []]) timeframe.configure({ replicas });
+    for (const locale of ['', null]) timeframe.configure({ locale });
+    timeframe.configure({ range: '1h' });
+    timeframe.configure({ range: 'now-60m' });
+    timeframe.setState({ view: '', replicas: null });
+    await clock.advance(MINUTE);
+    expect([states.length, source.asked.length]).to.deep.equal([0, 0]);
+    timeframe.setState({ compare: '1d' });
+    await clock.advance(MINUTE);
+    expect([states.length, source.asked.length]).to.deep.equal([1, 0]);
+    timeframe.setState({ refresh: '30s' });
+    await clock.advance(0);
+    expect([timeframe.state.refreshText, timeframe.state.compare]).to.deep.equal(['30s', '1d']);
+  });
+
   it('are all refused where one is not valid', () => {
     const { timeframe } = setUp();
     const before = timeframe.state;
