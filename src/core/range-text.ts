@@ -8,7 +8,10 @@ import { WORDS } from './words.js';
 export type RangeSpec =
   /** The `duration` (ms) before now. */
   | { readonly kind: 'relative'; readonly duration: number }
-  /** Between two moments as text, at least one of them on the edge of a calendar unit: `now-1d/d` to `now`. */
+  /**
+   * Between two moments as text, of which one at least goes on with the clock: `now-1d/d` to `now`, `now-2h` to `now-1h`;
+   * one that does not is written in UTC.
+   */
   | { readonly kind: 'calendar'; readonly from: string; readonly to: string }
   | { readonly kind: 'absolute'; readonly from: number; readonly to: number };
 
@@ -32,6 +35,8 @@ function relativeRange(text: string): RangeSpec {
   return { kind: 'relative', duration };
 }
 
+const isoText = (time: number): string => new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z');
+
 const YESTERDAY = 'now-1d/d';
 
 /** From a moment, whose last slash may round it, to another one. */
@@ -39,13 +44,13 @@ const FROM_TO = /^(now[^/]*(?:\/[smhdwMy](?![^/]))?|[^/]+)(?:\/(.+))?$/;
 function calendarRange(from: string, to: string, now: number, zone: string): RangeSpec {
   const span = parseMoment(to, now, zone, true) - parseMoment(from, now, zone);
   // Just after midnight, today is next to nothing, and no error.
-  checkSpan(to === 'now' ? span + MINIMUM_SPAN : span);
+  checkSpan(to === 'now' && from.includes('/') ? span + MINIMUM_SPAN : span);
   return { kind: 'calendar', from, to };
 }
 
 /**
  * Reads `1h`, `now-6h`, `now/d` (today so far), `now-1d/d/now-1d/d` or `yesterday` (all of it), and `FROM/TO` of two
- * moments; what people type is read by `readRangeInput`. Throws a RangeError in words for anything else, for less than
+ * moments, fixed or going on with the clock (`2026-01-01T00:00Z/now`, `now-2h/now-1h`); what people type is read by `readRangeInput`. Throws a RangeError in words for anything else, for less than
  * a second, and for an end before the beginning.
  */
 export function parseRange(text: string, now: number, zone: string): RangeSpec {
@@ -54,8 +59,11 @@ export function parseRange(text: string, now: number, zone: string): RangeSpec {
     FROM_TO.exec(trimmed === 'yesterday' ? `${YESTERDAY}/${YESTERDAY}` : trimmed)?.map((part: string | undefined) =>
       part?.trim(),
     ) ?? [];
-  if (from.startsWith('now') && `${from}${to}`.includes('/')) return calendarRange(from, to ?? 'now', now, zone);
+  const goesOn = from.startsWith('now');
+  if (goesOn && `${from}${to}`.includes('/')) return calendarRange(from, to ?? 'now', now, zone);
   if (from.startsWith('now-') && (to ?? 'now') === 'now') return relativeRange(from.slice(4));
+  if (to?.startsWith('now'))
+    return calendarRange(goesOn ? from : isoText(parseMoment(from, now, zone)), to, now, zone);
   if (to !== undefined)
     return absoluteRange({ from: parseMoment(from, now, zone), to: parseMoment(to, now, zone, true) });
   if (!/^(?:P[T\d]|[\d.]+[a-z])/i.test(from)) throw new RangeError(WORDS.badRange(text));
@@ -67,10 +75,9 @@ export function rangeText(spec: RangeSpec): string {
   if (spec.kind === 'relative') return formatDuration(spec.duration);
   if (spec.kind === 'calendar') {
     const { from, to } = spec;
-    return to === 'now' ? from : from === YESTERDAY && to === from ? 'yesterday' : `${from}/${to}`;
+    return to === 'now' && from.startsWith('now') ? from : from === YESTERDAY && to === from ? 'yesterday' : `${from}/${to}`;
   }
-  const iso = (time: number): string => new Date(time).toISOString().replace(/(?::00)?\.000Z$/, 'Z');
-  return `${iso(spec.from)}/${iso(spec.to)}`;
+  return `${isoText(spec.from)}/${isoText(spec.to)}`;
 }
 
 /** The range at this moment, at least a second long, also just after midnight. */

@@ -8,6 +8,8 @@ export const RANGE_WORDS = {
   example: '90 min, yesterday, 10:00 to 11:30',
   from: 'From',
   to: 'To',
+  since: (moment: string) => `since ${moment}`,
+  goesOn: (range: string) => `${range}, goes on with the clock`,
   apply: 'Apply',
   recent: 'Recently used',
   compare: 'Compare with',

@@ -30,8 +30,8 @@ export interface Placement extends StepChoice {
 
 /**
  * What to show. Edges that follow the clock are on whole bars, so that bars stand still while time goes on and the last
- * one is the unfinished one; of a live range on whole steps of lines, so that it slides evenly. A fixed range, and the
- * edge of a day or week, is shown exactly.
+ * one is the unfinished one; of a live range on whole steps of lines, so that it slides evenly. A fixed range, a fixed
+ * edge, and that of a day or week, is shown exactly.
  */
 export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, live }: Surroundings): Placement {
   const range = resolveRange(spec, now, timezone);
@@ -40,7 +40,7 @@ export function placeRange(spec: RangeSpec, { now, timezone, width, minStep, liv
   const step = live ? steps.lineStep : steps.barStep;
   const offset = step >= HOUR ? zoneOffset(range.from, timezone) : 0;
   const edge = (name: 'from' | 'to'): number =>
-    spec.kind === 'calendar' && spec[name].includes('/') ? range[name] : alignUp(range[name], step, offset);
+    spec.kind === 'calendar' && /[/Z]/.test(spec[name]) ? range[name] : alignUp(range[name], step, offset);
   return { range: { from: edge('from'), to: edge('to') }, ...steps };
 }
 

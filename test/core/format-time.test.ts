@@ -4,11 +4,12 @@ import {
   formatAge,
   formatClock,
   formatOffset,
-  formatRange,
+  formatRange as rangeAt,
   formatSpan,
   formatTime,
   HOUR,
   MINUTE,
+  type TimeRange,
 } from '../../src/core/index.js';
 
 const AT = Date.UTC(2026, 10, 24, 9, 20, 30, 250);
@@ -38,6 +39,29 @@ describe('a time', () => {
 
 describe('a range', () => {
   const from = Date.UTC(2026, 10, 24, 9, 20);
+
+  const formatRange = (range: TimeRange, zone: string, locale: string, now = from): string =>
+    rangeAt(range, zone, locale, now);
+
+  it('has the year where it is not that of now, or not of one year alone', () => {
+    const hour = { from, to: from + HOUR };
+    expect(plain(formatRange(hour, PARIS, 'en-GB', Date.UTC(2027, 0, 1)))).to.match(
+      /^24 Nov 2026,? 10:20 – 11:20 \(1 h\)$/,
+    );
+    // At 0:30 of New Year in Paris it is 2026 for another half hour in London.
+    const newYear = Date.UTC(2026, 11, 31, 23, 30);
+    expect(plain(formatRange(hour, PARIS, 'en-GB', newYear))).to.contain('24 Nov 2026');
+    expect(plain(formatRange(hour, 'Europe/London', 'en-GB', newYear))).not.to.contain('2026');
+    const night = { from: newYear - HOUR, to: newYear + HOUR };
+    for (const now of [newYear - HOUR, newYear])
+      expect(plain(formatRange(night, PARIS, 'en-GB', now))).to.match(
+        /^31 Dec 2026,? 23:30 – 1 Jan 2027,? 01:30 \(2 h\)$/,
+      );
+    // By the years of the language.
+    expect(plain(formatRange(hour, PARIS, 'th-TH', Date.UTC(2027, 0, 1)))).to.contain('2569');
+    const long = { from: Date.UTC(1999, 5, 1), to: Date.UTC(1999, 5, 1, 1) };
+    expect(rangeAt(long, PARIS, 'en-GB')).to.contain('1999');
+  });
 
   it('names a common day once, and its length', () => {
     expect(plain(formatRange({ from, to: from + 23 * MINUTE }, PARIS, 'en-GB'))).to.match(

@@ -54,8 +54,21 @@ describe('a range as text', () => {
     const day = { kind: 'absolute', from: Date.UTC(2026, 0, 1), to: Date.UTC(2026, 0, 2) };
     expect(read('2026-01-01T00:00Z/2026-01-02T00:00Z')).to.deep.equal(day);
     expect(read('2026-01-01T01:00+01:00/2026-01-02T00:00:00.000Z')).to.deep.equal(day);
-    expect(read('2026-01-01T00:00Z/now')).to.deep.equal({ ...day, to: NOW });
-    expect(read('now-2h/now-1h')).to.deep.equal({ kind: 'absolute', from: NOW - 2 * HOUR, to: NOW - HOUR });
+    expect(read('now-1h/2026-11-24T10:20Z')).to.deep.equal({ kind: 'absolute', from: NOW - HOUR, to: NOW });
+  });
+
+  it('goes on with the clock where it ends by it, from a moment that stays or goes on as well', () => {
+    const later = NOW + HOUR;
+    const since = read('2026-11-24T09:00/now');
+    expect(since).to.deep.equal({ kind: 'calendar', from: '2026-11-24T08:00Z', to: 'now' });
+    expect(rangeText(since)).to.equal('2026-11-24T08:00Z/now');
+    // Wherever it is read again.
+    expect(parseRange(rangeText(since), NOW, 'Asia/Kolkata')).to.deep.equal(since);
+    expect(resolveRange(since, later, 'Asia/Kolkata')).to.deep.equal({ from: Date.UTC(2026, 10, 24, 8), to: later });
+    const between = read('now-2h/now-1h');
+    expect(rangeText(between)).to.equal('now-2h/now-1h');
+    expect(resolveRange(between, later, PARIS)).to.deep.equal({ from: NOW - HOUR, to: NOW });
+    expect(read('2026-11-01/now/d')).to.deep.equal({ kind: 'calendar', from: '2026-10-31T23:00Z', to: 'now/d' });
   });
 
   it('is local to the zone where it has no offset of its own', () => {
@@ -82,6 +95,8 @@ describe('a range as text', () => {
       ['2026-13-01/2026-14-01', /is not a time/],
       ['1h/now', /"1h" is not a time/],
       ['now/now-1h', /ends before it begins/],
+      ['now/now', /ends before it begins/],
+      ['2026-11-24T10:30Z/now', /ends before it begins/],
       ['0s', /ends before it begins/],
       ['500ms', /shorter than a second/],
       ['40000d', /longer than a hundred years/],
@@ -113,8 +128,11 @@ describe('a range as text', () => {
     const absolute = fc
       .tuple(fc.nat(2e12), fc.integer({ min: 1000, max: 1e12 }))
       .map(([from, span]): RangeSpec => ({ kind: 'absolute', from, to: from + span }));
+    const since = fc
+      .integer({ min: NOW - 90 * 365 * DAY, max: NOW - 1000 })
+      .map((from): RangeSpec => ({ kind: 'calendar', from: rangeText(absoluteRange({ from, to: from + DAY })).split('/')[0] ?? '', to: 'now' }));
     fc.assert(
-      fc.property(fc.oneof(relative, absolute), (spec) => {
+      fc.property(fc.oneof(relative, absolute, since), (spec) => {
         expect(read(rangeText(spec))).to.deep.equal(spec);
       }),
     );

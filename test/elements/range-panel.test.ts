@@ -170,6 +170,40 @@ describe('the panel of ranges', () => {
     expect(values(panel)[0]).to.equal('');
   });
 
+  it('says whether a range goes on with the clock, and takes one that does from a moment on', async () => {
+    const { panel, timeframe, button, toolbar } = await opened();
+    const status = (): string => panel.querySelector('[role=status]')?.textContent ?? '';
+    expect(status()).to.match(/\(1 h\)$/);
+    await write(panel, 'text', '2 h ago to 1 h ago');
+    expect(status()).to.match(/\(1 h\), goes on with the clock$/);
+    await write(panel, 'text', 'since 2026-06-01 10:10');
+    expect(status()).to.match(/^1 Jun(?: 2026)?, 10:10.*, goes on with the clock$/);
+    await press('Enter');
+    await until(() => !isOpen(panel));
+    expect(timeframe.state).to.deep.include({ rangeText: '2026-06-01T10:10Z/now', relative: true });
+    await toolbar.updateComplete;
+    expect(button.title).to.match(/^1 Jun, 10:10/);
+    button.click();
+    await until(() => isOpen(panel));
+    expect(values(panel).slice(0, 2)).to.deep.equal(['since 2026-06-01 10:10:00', '2026-06-01 10:10:00']);
+    await press('Enter');
+    await until(() => !isOpen(panel));
+    expect(timeframe.state.rangeText).to.equal('2026-06-01T10:10Z/now');
+  });
+
+  it('has the year of a range that is of another one, in the panel and at its button', async () => {
+    const { panel, timeframe, button, toolbar } = await opened();
+    await write(panel, 'text', '2025-05-10');
+    expect(panel.querySelector('[role=status]')?.textContent).to.match(/^10 May 2025, 00:00/);
+    await press('Enter');
+    await until(() => !isOpen(panel));
+    await toolbar.updateComplete;
+    expect(button.title).to.match(/^10 May 2025, 00:00/);
+    timeframe.home();
+    await toolbar.updateComplete;
+    expect(button.title).to.match(/^1 Jun, 10:00/);
+  });
+
   it('is closed by Escape, and the button has the focus again', async () => {
     const { panel, button, toolbar } = await opened();
     await press('Escape');

@@ -55,7 +55,8 @@ export async function picture(plot: Plot, texts: PictureText): Promise<Blob> {
   context.fillText(cutText(heading, width, measure), PADDING, PADDING + row / 2);
   context.font = font;
   context.fillStyle = muted;
-  const when = `${formatRange(range, timezone, locale)} · ${timezone} (${formatOffset(range.from, timezone, locale)})`;
+  const span = formatRange(range, timezone, locale, layout.spec.now || undefined);
+  const when = `${span} · ${timezone} (${formatOffset(range.from, timezone, locale)})`;
   context.fillText(cutText(when, width, measure), PADDING, PADDING + 1.5 * row);
   context.fillText(cutText(part, width, measure), PADDING, PADDING + 2.5 * row);
 

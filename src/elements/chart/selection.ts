@@ -28,6 +28,7 @@ export class Selection {
     const { box, layout } = this.#plot;
     if (!box || !layout) return;
     const { range, timezone, locale } = layout.view;
+    const now = layout.spec.now || undefined;
     const perMs = box.width / (range.to - range.from);
     const left = (from - range.from) * perMs;
     const width = (to - from) * perMs;
@@ -38,7 +39,7 @@ export class Selection {
     layer.height = `${box.height}px`;
     this.#band.style.transform = `translateX(${left}px)`;
     this.#band.style.width = `${width}px`;
-    this.#label.textContent = formatRange({ from, to }, timezone, locale);
+    this.#label.textContent = formatRange({ from, to }, timezone, locale, now);
     // In the middle of the band, as far as the plot has room there.
     this.#label.style.transform = `translateX(clamp(0px, ${left + width / 2}px - 50%, ${box.width}px - 100%))`;
     this.#layer.hidden = false;

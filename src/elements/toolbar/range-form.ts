@@ -2,6 +2,7 @@ import {
   dayAt,
   formatEditable,
   parseRange,
+  RANGE_WORDS,
   readRangeInput,
   resolveRange,
   startOfDay,
@@ -28,15 +29,19 @@ export class RangeForm {
   readonly zone: string;
   /** What was understood last. */
   range: TimeRange;
+  /** It follows the clock. */
+  goesOn: boolean;
   /** The day with which a choice of several has begun. */
   #anchor: CalendarDay | null = null;
 
-  /** `text` is empty for a fixed range. */
+  /** `text` is as the attribute `range` takes it, and empty for a fixed range. */
   constructor(text: string, range: TimeRange, zone: string) {
     this.zone = zone;
     this.range = range;
-    this.fields.text = text;
+    this.goesOn = text !== '';
     this.#show(range);
+    // Its begin is written as local time, as in the other field.
+    this.fields.text = /^\d.*\/now$/.test(text) ? RANGE_WORDS.since(this.fields.from) : text;
   }
 
   /** The days that it touches, the last one included. */
@@ -52,7 +57,9 @@ export class RangeForm {
     const input = this.read();
     if (!('text' in input)) return false;
     const now = Date.now();
-    const range = resolveRange(parseRange(input.text, now, this.zone), now, this.zone);
+    const spec = parseRange(input.text, now, this.zone);
+    const range = resolveRange(spec, now, this.zone);
+    this.goesOn = spec.kind !== 'absolute';
     if (field === 'text') this.#show(range);
     else this.range = range;
     return true;
@@ -63,6 +70,7 @@ export class RangeForm {
     const other = this.#anchor ?? day;
     this.#anchor = this.#anchor === null ? day : null;
     this.fields.text = '';
+    this.goesOn = false;
     const [first, last] = [Math.min(day, other), Math.max(day, other)];
     this.#show({ from: startOfDay(first, this.zone), to: startOfDay(last + 1, this.zone) });
   }

@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { dayAt, formatOffset, formatRange, parseRange, RANGE_WORDS, resolveRange } from '../../core/index.js';
+import { dayAt, formatOffset, formatRange, parseRange, RANGE_WORDS, resolveRange, type TimeRange } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';
@@ -113,7 +113,7 @@ class RangePanel {
   }
 
   #render(): void {
-    const { zone, range, days } = this.#form;
+    const { zone, range, goesOn, days } = this.#form;
     const today = dayAt(Date.now(), zone);
     render(
       html`<form
@@ -128,7 +128,7 @@ class RangePanel {
           ${this.#input('text', RANGE_WORDS.text, RANGE_WORDS.example)}
           <div class="ends">${this.#input('from', RANGE_WORDS.from)} ${this.#input('to', RANGE_WORDS.to)}</div>
           <p id="problem" role="alert">${this.#problem?.words}</p>
-          <p role="status">${this.#problem || !this.#understood ? '' : formatRange(range, zone, this.#locale)}</p>
+          <p role="status">${this.#problem || !this.#understood ? '' : this.#worded(range, goesOn)}</p>
           <p>${RANGE_WORDS.zone(zone, formatOffset(range.from, zone, this.#locale))}</p>
           <button class="apply">${RANGE_WORDS.apply}</button>
           ${compareChoice(this.#store()?.state.compare ?? '', (compare) => this.#store()?.setState({ compare }))}
@@ -168,10 +168,15 @@ class RangePanel {
 
   #label(text: string): string {
     const { zone } = this.#form;
-    return (
-      rangeName(text) ??
-      formatRange(resolveRange(parseRange(text, Date.now(), zone), Date.now(), zone), zone, this.#locale)
-    );
+    const name = rangeName(text);
+    if (name) return name;
+    const spec = parseRange(text, Date.now(), zone);
+    return this.#worded(resolveRange(spec, Date.now(), zone), spec.kind !== 'absolute');
+  }
+
+  #worded(range: TimeRange, goesOn: boolean): string {
+    const words = formatRange(range, this.#form.zone, this.#locale, this.#store()?.state.now);
+    return goesOn ? RANGE_WORDS.goesOn(words) : words;
   }
 
   #write(name: FieldName, { target }: Event): void {

@@ -10,6 +10,7 @@ import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
 const SHOWN = [
+  'range',
   'rangeText',
   'canGoBack',
   'refreshText',
@@ -175,7 +176,7 @@ export class Toolbar extends TimeframeElement {
       <button
         class="icon choice"
         part="range-button"
-        title=${shown && !name ? formatRange(shown.range, shown.timezone, shown.locale) : nothing}
+        title=${shown && !name ? formatRange(shown.range, shown.timezone, shown.locale, shown.now) : nothing}
         aria-haspopup="dialog"
         aria-expanded="false"
         @click=${this.#openRanges}
