@@ -1,15 +1,6 @@
+import { clockOptions, DATE } from './date-options.js';
 import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { dateFormat } from './format.js';
-import type { TimeRange } from './range.js';
-
-const CLOCK = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const DATE = { day: 'numeric', month: 'short' } as const;
-
-/** Seconds and their parts show where a step is shorter than a minute. */
-function clockOptions(step: number): Intl.DateTimeFormatOptions {
-  if (step >= MINUTE) return CLOCK;
-  return { ...CLOCK, second: '2-digit', ...(step < SECOND && { fractionalSecondDigits: 3 }) };
-}
 
 /** `10:20`; `10:20:30` for steps (ms) under a minute, `10:20:30.250` under a second. */
 export const formatClock = (time: number, zone: string, locale: string | undefined, step: number): string =>
@@ -27,20 +18,6 @@ export const formatTime = (time: number, zone: string, locale: string | undefine
 export function formatOffset(time: number, zone: string, locale?: string): string {
   const parts = dateFormat(locale, { timeZoneName: 'shortOffset', timeZone: zone }).formatToParts(time);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? '';
-}
-
-/** `24 Nov, 10:20 – 10:43 (23 min)`; with the year where not all of it is of the one of `now` (ms). */
-export function formatRange({ from, to }: TimeRange, zone: string, locale?: string, now = Date.now()): string {
-  const whole = from % MINUTE === 0 && to % MINUTE === 0;
-  const step = whole || to - from >= HOUR ? MINUTE : SECOND;
-  const options = { year: 'numeric', timeZone: zone } as const;
-  const years = [from, to, now].map((time) => dateFormat(locale, options).format(time));
-  const format = dateFormat(locale, {
-    ...DATE,
-    ...clockOptions(step),
-    ...(new Set(years).size > 1 ? options : { timeZone: zone }),
-  });
-  return `${format.formatRange(from, to)} (${formatSpan(to - from)})`;
 }
 
 const SPANS: readonly (readonly [size: number, symbol: string])[] = [

@@ -16,6 +16,7 @@ export * from './error-of.js';
 export * from './format.js';
 export * from './format-change.js';
 export * from './format-iso.js';
+export * from './format-range.js';
 export * from './format-time.js';
 export * from './format-value.js';
 export * from './format-week.js';

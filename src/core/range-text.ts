@@ -62,8 +62,7 @@ export function parseRange(text: string, now: number, zone: string): RangeSpec {
   const goesOn = from.startsWith('now');
   if (goesOn && `${from}${to}`.includes('/')) return calendarRange(from, to ?? 'now', now, zone);
   if (from.startsWith('now-') && (to ?? 'now') === 'now') return relativeRange(from.slice(4));
-  if (to?.startsWith('now'))
-    return calendarRange(goesOn ? from : isoText(parseMoment(from, now, zone)), to, now, zone);
+  if (to?.startsWith('now')) return calendarRange(goesOn ? from : isoText(parseMoment(from, now, zone)), to, now, zone);
   if (to !== undefined)
     return absoluteRange({ from: parseMoment(from, now, zone), to: parseMoment(to, now, zone, true) });
   if (!/^(?:P[T\d]|[\d.]+[a-z])/i.test(from)) throw new RangeError(WORDS.badRange(text));
@@ -75,7 +74,11 @@ export function rangeText(spec: RangeSpec): string {
   if (spec.kind === 'relative') return formatDuration(spec.duration);
   if (spec.kind === 'calendar') {
     const { from, to } = spec;
-    return to === 'now' && from.startsWith('now') ? from : from === YESTERDAY && to === from ? 'yesterday' : `${from}/${to}`;
+    return to === 'now' && from.startsWith('now')
+      ? from
+      : from === YESTERDAY && to === from
+        ? 'yesterday'
+        : `${from}/${to}`;
   }
   return `${isoText(spec.from)}/${isoText(spec.to)}`;
 }

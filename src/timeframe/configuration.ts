@@ -76,7 +76,10 @@ export class Configuration {
         ...(changed('replicas') &&
           !(others && isSame(facts.replicas, others)) && { replicas: facts.replicas, except: facts.except }),
       },
-      home: moves || facts.timezone !== readZone(this.#settings.timezone) ? readRange(this.#home, now, facts.timezone) : null,
+      home:
+        moves || facts.timezone !== readZone(this.#settings.timezone)
+          ? readRange(this.#home, now, facts.timezone)
+          : null,
       moves,
     };
     this.#settings = next;

@@ -130,7 +130,11 @@ describe('a range as text', () => {
       .map(([from, span]): RangeSpec => ({ kind: 'absolute', from, to: from + span }));
     const since = fc
       .integer({ min: NOW - 90 * 365 * DAY, max: NOW - 1000 })
-      .map((from): RangeSpec => ({ kind: 'calendar', from: rangeText(absoluteRange({ from, to: from + DAY })).split('/')[0] ?? '', to: 'now' }));
+      .map((from): RangeSpec => ({
+        kind: 'calendar',
+        from: rangeText(absoluteRange({ from, to: from + DAY })).split('/')[0] ?? '',
+        to: 'now',
+      }));
     fc.assert(
       fc.property(fc.oneof(relative, absolute, since), (spec) => {
         expect(read(rangeText(spec))).to.deep.equal(spec);

@@ -119,8 +119,7 @@ class RenamedSource extends SyntheticSource {
     const frame = await super.query(request, context);
     if (request.shape !== 'intervals') return frame;
     if (this.states === 'none') throw new Error('no states');
-    if (this.states === 'held')
-      await new Promise<void>((answer) => this.held.push({ signal: context.signal, answer }));
+    if (this.states === 'held') await new Promise<void>((answer) => this.held.push({ signal: context.signal, answer }));
     const { range, step, completeUntil, now, notices } = frame;
     const age = Math.round((this.#clock.now() - range.to) / DAY);
     const lanes = (age === 0 ? ['b', 'c'] : age === 1 ? ['a', 'b'] : ['z']).map((name) => ({

@@ -110,18 +110,18 @@ describe('The range of a time frame', () => {
   });
 
   it('goes on from a moment that stays, or between two that go on', async () => {
-    const { clock, source, timeframe, watch } = setUp({ range: '2026-01-15T09:07/now', refresh: '1m' });
+    const { clock, source, timeframe, watch } = setUp({ range: '2026-01-15T09:07:10/now', refresh: '1m' });
     watch(LINES);
     timeframe.source = source;
     await clock.advance(100);
     expect(timeframe.state).to.deep.include({
-      range: { from: at(9, 7), to: at(10, 1) },
-      rangeText: '2026-01-15T09:07Z/now',
+      range: { from: at(9, 7, 10), to: at(10, 1) },
+      rangeText: '2026-01-15T09:07:10Z/now',
       relative: true,
     });
     await clock.advance(10 * MINUTE);
-    expect(timeframe.state.range).to.deep.equal({ from: at(9, 7), to: at(10, 11) });
-    expect(timeframe.getState().range).to.equal('2026-01-15T09:07Z/now');
+    expect(timeframe.state.range).to.deep.equal({ from: at(9, 7, 10), to: at(10, 11) });
+    expect(timeframe.getState().range).to.equal('2026-01-15T09:07:10Z/now');
     timeframe.request({ type: 'range', text: 'now-2h/now-1h' });
     const { from, to } = timeframe.state.range;
     expect(to - from).to.equal(HOUR);

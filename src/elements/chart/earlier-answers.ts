@@ -1,6 +1,13 @@
 import type { Frame } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
-import { earlierNeed, earlierReplicasOf, type EarlierReplicas, type Need, type Timeframe, type Watch } from '../../timeframe/index.js';
+import {
+  earlierNeed,
+  earlierReplicasOf,
+  type EarlierReplicas,
+  type Need,
+  type Timeframe,
+  type Watch,
+} from '../../timeframe/index.js';
 import { observeSight } from '../base/sight.js';
 
 /**

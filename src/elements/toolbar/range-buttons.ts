@@ -4,6 +4,7 @@ import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { rangeStepOf, stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { rangeButtonStyles } from './range-buttons.styles.js';
+import { rangeTitle } from './range-title.js';
 
 type Button = Exclude<RangeStep, 'back'>;
 
@@ -19,7 +20,7 @@ const BUTTONS: readonly (readonly [step: Button, icon: SVGTemplateResult])[] = [
   ['narrower', icon('M3 8h10M8 3v10')],
 ];
 
-/** The buttons that move the range, beside the one that goes back. Loaded after the first painting. */
+/** The buttons that move the range, beside those that show it and go back. Loaded after the first painting. */
 export class RangeButtons {
   readonly #host: HTMLElement;
   readonly #storeOf: () => Timeframe | null;
@@ -41,6 +42,9 @@ export class RangeButtons {
   }
 
   show(state: TimeframeState | null): void {
+    const shown = this.#host.parentElement?.querySelector<HTMLElement>('[part=range-button]');
+    const title = rangeTitle(state);
+    if (shown && shown.title !== title) shown.title = title;
     const forward = state && state.canGoForward;
     if (forward === this.#forward) return;
     this.#forward = forward;

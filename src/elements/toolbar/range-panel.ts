@@ -1,5 +1,13 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { dayAt, formatOffset, formatRange, parseRange, RANGE_WORDS, resolveRange, type TimeRange } from '../../core/index.js';
+import {
+  dayAt,
+  formatOffset,
+  formatRange,
+  parseRange,
+  RANGE_WORDS,
+  resolveRange,
+  type TimeRange,
+} from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';

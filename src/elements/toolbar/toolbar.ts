@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { formatRange, TOOLBAR_WORDS } from '../../core/index.js';
+import { TOOLBAR_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 import { switchButton } from '../base/switch.js';
@@ -10,7 +10,6 @@ import { toolbarStyles } from './toolbar.styles.js';
 
 /** What the toolbar shows of a snapshot; it is rendered again only when one of these differs. */
 const SHOWN = [
-  'range',
   'rangeText',
   'canGoBack',
   'refreshText',
@@ -176,7 +175,6 @@ export class Toolbar extends TimeframeElement {
       <button
         class="icon choice"
         part="range-button"
-        title=${shown && !name ? formatRange(shown.range, shown.timezone, shown.locale, shown.now) : nothing}
         aria-haspopup="dialog"
         aria-expanded="false"
         @click=${this.#openRanges}
