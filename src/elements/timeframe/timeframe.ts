@@ -90,7 +90,10 @@ export class Timeframe extends LitElement {
     return this.#store;
   }
 
-  /** What is shown at first and at home: `1h`, `now-6h`, `now/d`, `FROM/TO` in ISO 8601; as a property also `{ from, to }`. */
+  /**
+   * What is shown at first and at home: `1h`, `now-6h`, `now/d`, `FROM/TO` in ISO 8601, where `TO` may be `now`; as a
+   * property also `{ from, to }`.
+   */
   @property()
   get range(): string {
     return asText(this.#settings.range, (range) => rangeText(absoluteRange(range)));
