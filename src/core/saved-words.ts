@@ -7,6 +7,7 @@ export const SAVED_WORDS = {
   noText: (part: string) => `${part} is no text`,
   tooLong: (part: string) => `${part} is too long`,
   noNames: 'replicas are no list of names',
+  noRanges: 'the ranges used recently are no list of a few',
   noState: 'it is no state of this version',
   noJson: 'it is no JSON',
   noStorage: (key: string, why: string) => `Nothing can be stored as ${quoted(key)}: ${why}`,

@@ -16,7 +16,9 @@ import {
   type SavedState,
   type Timeframe,
 } from '../../timeframe/index.js';
+import { keepRanges, keptRanges } from '../base/recent-ranges.js';
 import { AddressBar } from './address-bar.js';
+import { readRanges } from './read-ranges.js';
 import { StateStorage } from './state-storage.js';
 
 /** The element of the time frame. */
@@ -90,7 +92,10 @@ export class Link implements ReactiveController {
       this.#address?.close();
       this.#address = prefix === null ? null : new AddressBar(prefix, this.#warn);
     }
-    if (otherStorage) this.#storage = key ? new StateStorage(key, this.#warn) : null;
+    if (otherStorage) {
+      this.#storage = key ? new StateStorage(key, this.#warn) : null;
+      keepRanges(this.#store, []);
+    }
     this.#follow(false);
     // What was chosen before this was loaded.
     const chosen = pickParts(this.#kept, this.#isChosen);
@@ -142,10 +147,12 @@ export class Link implements ReactiveController {
     const { knownReplicas } = this.#store.state;
     if (knownReplicas !== this.#known && knownReplicas.length > 0) this.#writeStorage();
     this.#known = knownReplicas;
+    const { range } = this.#kept;
     const chosen = this.#applying || Date.now() - this.#chosenAt < AFTER_CHOICE;
     const changed = this.#follow(chosen);
     if (changed.length === 0 || this.#applying) return;
     this.#chosenAt = -Infinity;
+    if (this.#storage && changed.includes('range')) keepRanges(this.#store, [range, ...keptRanges(this.#store)]);
     this.#write(chosen && changed.some((part) => ENTRIES.includes(part)));
     this.#remember();
   }
@@ -191,7 +198,7 @@ export class Link implements ReactiveController {
   /** With the replicas that are known now. */
   #writeStorage(): void {
     this.#slots = slotsToKeep(this.#store.state.knownReplicas, this.#slots, Date.now());
-    this.#storage?.write(this.#stored, writeSlots(this.#slots));
+    this.#storage?.write(this.#stored, writeSlots(this.#slots), keptRanges(this.#store));
   }
 
   #isTooLong(part: SavedPart): boolean {
@@ -220,7 +227,13 @@ export class Link implements ReactiveController {
     const storage = this.#storage;
     if (!storage) return {};
     const found = storage.read();
-    this.#stored = this.#check(found, (_part, why) => SAVED_WORDS.stored(storage.key, why));
+    const { now, timezone } = this.#store.state;
+    const words = (why: string): string => SAVED_WORDS.stored(storage.key, why);
+    this.#stored = this.#check(found, (_part, why) => words(why));
+    keepRanges(
+      this.#store,
+      readRanges(found.recent, now, timezone, (why) => this.#warn(words(why))),
+    );
     this.#slots = readSlots(found.slots, Date.now());
     if (this.#slots.length > 0) this.#store.keepSlots(this.#slots);
     if (this.#known.length > 0) this.#writeStorage();

@@ -25,15 +25,13 @@ export class StateStorage {
     return text === null ? {} : this.#parse(text);
   }
 
-  /** `slots` as plain data. */
-  write(state: Partial<SavedState>, slots: readonly unknown[]): void {
+  /** `slots` as plain data, and the ranges used recently as text. */
+  write(state: Partial<SavedState>, slots: readonly unknown[], recent: readonly string[]): void {
+    const lists = Object.entries({ slots, recent }).filter(([, list]) => list.length > 0);
     try {
-      if (Object.keys(state).length + slots.length === 0) localStorage.removeItem(this.#name);
+      if (Object.keys(state).length + lists.length === 0) localStorage.removeItem(this.#name);
       else
-        localStorage.setItem(
-          this.#name,
-          JSON.stringify({ version: VERSION, ...state, ...(slots.length > 0 && { slots }) }),
-        );
+        localStorage.setItem(this.#name, JSON.stringify({ version: VERSION, ...state, ...Object.fromEntries(lists) }));
     } catch (reason) {
       this.#warn(SAVED_WORDS.noStorage(this.key, String(reason)));
     }

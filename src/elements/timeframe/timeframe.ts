@@ -197,7 +197,10 @@ export class Timeframe extends LitElement {
    */
   @property({ attribute: 'sync-url' }) syncUrl: string | boolean | null = null;
 
-  /** Remembers what is chosen in the storage of the browser, under this name. The address wins over it. */
+  /**
+   * Remembers what is chosen in the storage of the browser, and the ranges used recently, under this name. The address
+   * wins over it.
+   */
   @property({ attribute: 'storage-key' }) storageKey: string | null = null;
 
   /** Where the data come from: a source, or a function that answers a request. It wins over sources in markup. */

@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { RANGE_WORDS } from '../../core/index.js';
+import { PRESETS } from '../base/recent-ranges.js';
 import { rangeName } from './range-name.js';
-
-/** The ranges that are offered, as the attribute `range` is written. */
-export const PRESETS = '5m 15m 30m 1h 3h 6h 12h 1d 2d 7d 14d 30d now/d yesterday now/w'.split(' ');
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

@@ -4,22 +4,22 @@ import {
   formatOffset,
   formatRange,
   parseRange,
+  readRangeInput,
   RANGE_WORDS,
   resolveRange,
   type TimeRange,
 } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
+import { keptRanges, recentRanges } from '../base/recent-ranges.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';
 import { Calendar } from './calendar.js';
 import { compareChoice } from './compare-choice.js';
-import { presetButtons, PRESETS } from './presets.js';
+import { presetButtons } from './presets.js';
 import { rangeName } from './range-name.js';
 import { RangeForm, type FieldName, type FieldProblem } from './range-form.js';
 import { panelStyles } from './range-panel.styles.js';
 
-/** Ranges that are offered again. */
-const RECENT = 6;
 /** CSS pixels to the edge of the window. */
 const EDGE = 8;
 
@@ -100,8 +100,10 @@ class RangePanel {
     this.#understood = true;
     this.#locale = locale;
     this.#current = rangeText;
-    const others = new Set(this.#shownBefore);
-    this.#recent = [...others].filter((text) => text !== rangeText && !PRESETS.includes(text)).slice(0, RECENT);
+    // One that follows the clock may be none at another time of day.
+    const isOther = (text: string): boolean =>
+      text !== rangeText && 'text' in readRangeInput(text, Date.now(), timezone);
+    this.#recent = recentRanges([...this.#shownBefore, ...keptRanges(store)].filter(isOther));
     this.#problem = null;
     this.#render();
   }
