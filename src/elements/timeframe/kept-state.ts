@@ -16,7 +16,7 @@ import {
   type SavedState,
   type Timeframe,
 } from '../../timeframe/index.js';
-import { keepRanges, keptRanges } from '../base/recent-ranges.js';
+import { addRecent, recentRanges } from '../base/recent-ranges.js';
 import { AddressBar } from './address-bar.js';
 import { readRanges } from './read-ranges.js';
 import { StateStorage } from './state-storage.js';
@@ -92,10 +92,7 @@ export class Link implements ReactiveController {
       this.#address?.close();
       this.#address = prefix === null ? null : new AddressBar(prefix, this.#warn);
     }
-    if (otherStorage) {
-      this.#storage = key ? new StateStorage(key, this.#warn) : null;
-      keepRanges(this.#store, []);
-    }
+    if (otherStorage) this.#storage = key ? new StateStorage(key, this.#warn) : null;
     this.#follow(false);
     // What was chosen before this was loaded.
     const chosen = pickParts(this.#kept, this.#isChosen);
@@ -152,7 +149,7 @@ export class Link implements ReactiveController {
     const changed = this.#follow(chosen);
     if (changed.length === 0 || this.#applying) return;
     this.#chosenAt = -Infinity;
-    if (this.#storage && changed.includes('range')) keepRanges(this.#store, [range, ...keptRanges(this.#store)]);
+    if (this.#storage && changed.includes('range')) addRecent(this.#store, [range]);
     this.#write(chosen && changed.some((part) => ENTRIES.includes(part)));
     this.#remember();
   }
@@ -198,7 +195,7 @@ export class Link implements ReactiveController {
   /** With the replicas that are known now. */
   #writeStorage(): void {
     this.#slots = slotsToKeep(this.#store.state.knownReplicas, this.#slots, Date.now());
-    this.#storage?.write(this.#stored, writeSlots(this.#slots), keptRanges(this.#store));
+    this.#storage?.write(this.#stored, writeSlots(this.#slots), recentRanges(this.#store));
   }
 
   #isTooLong(part: SavedPart): boolean {
@@ -230,8 +227,9 @@ export class Link implements ReactiveController {
     const { now, timezone } = this.#store.state;
     const words = (why: string): string => SAVED_WORDS.stored(storage.key, why);
     this.#stored = this.#check(found, (_part, why) => words(why));
-    keepRanges(
+    addRecent(
       this.#store,
+      [],
       readRanges(found.recent, now, timezone, (why) => this.#warn(words(why))),
     );
     this.#slots = readSlots(found.slots, Date.now());

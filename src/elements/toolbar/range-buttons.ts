@@ -1,6 +1,7 @@
 import { html, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { RANGE_STEP_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { addRecent } from '../base/recent-ranges.js';
 import { rangeStepOf, stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { rangeButtonStyles } from './range-buttons.styles.js';
@@ -26,6 +27,8 @@ export class RangeButtons {
   readonly #storeOf: () => Timeframe | null;
   /** What is shown: whether there is a way forward; `null` without a time frame. */
   #forward: boolean | null | undefined;
+  #store: Timeframe | null = null;
+  #range = '';
 
   constructor(host: HTMLElement, storeOf: () => Timeframe | null) {
     this.#host = host;
@@ -42,6 +45,7 @@ export class RangeButtons {
   }
 
   show(state: TimeframeState | null): void {
+    this.#remember(state);
     const shown = this.#host.parentElement?.querySelector<HTMLElement>('[part=range-button]');
     const title = rangeTitle(state);
     if (shown && shown.title !== title) shown.title = title;
@@ -52,6 +56,14 @@ export class RangeButtons {
       BUTTONS.map(([step, picture]) => this.#button(step, picture, !state || (step === 'forward' && !forward))),
       this.#host,
     );
+  }
+
+  /** The range before is offered again; what was shown before this was loaded may not have been anybody's choice. */
+  #remember(state: TimeframeState | null): void {
+    const store = this.#storeOf();
+    if (store && state && store === this.#store && state.rangeText !== this.#range) addRecent(store, [this.#range]);
+    this.#store = store;
+    this.#range = state?.rangeText ?? '';
   }
 
   /** What is of no use now keeps the focus, so that keys can go on. */

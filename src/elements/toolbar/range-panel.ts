@@ -10,7 +10,7 @@ import {
   type TimeRange,
 } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
-import { keptRanges, recentRanges } from '../base/recent-ranges.js';
+import { recentRanges } from '../base/recent-ranges.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/place-below.js';
 import { Calendar } from './calendar.js';
@@ -25,18 +25,10 @@ const EDGE = 8;
 
 const panels = new WeakMap<HTMLButtonElement, RangePanel>();
 
-/**
- * Opens the panel of a button, until that takes its presses itself. `recent` are the ranges of this page
- * view, the last one first.
- */
-export function openRangePanel(
-  button: EventTarget | null,
-  store: () => Timeframe | null,
-  recent: readonly string[],
-  pointerType: string,
-): void {
+/** Opens the panel of a button, until that takes its presses itself. */
+export function openRangePanel(button: EventTarget | null, store: () => Timeframe | null, pointerType: string): void {
   if (!(button instanceof HTMLButtonElement) || !button.isConnected) return;
-  const panel = panels.get(button) ?? new RangePanel(button, store, recent);
+  const panel = panels.get(button) ?? new RangePanel(button, store);
   panels.set(button, panel);
   panel.show(pointerType === 'touch');
 }
@@ -45,7 +37,6 @@ export function openRangePanel(
 class RangePanel {
   readonly #button: HTMLButtonElement;
   readonly #store: () => Timeframe | null;
-  readonly #shownBefore: readonly string[];
   readonly #box = document.createElement('div');
   readonly #calendar = new Calendar(
     (day) => this.#chooseDay(day),
@@ -59,10 +50,9 @@ class RangePanel {
   #understood = true;
   #touched = false;
 
-  constructor(button: HTMLButtonElement, store: () => Timeframe | null, recent: readonly string[]) {
+  constructor(button: HTMLButtonElement, store: () => Timeframe | null) {
     this.#button = button;
     this.#store = store;
-    this.#shownBefore = recent;
     adoptStyles(button.getRootNode(), panelStyles);
     const box = this.#box;
     box.className = 'panel';
@@ -103,7 +93,7 @@ class RangePanel {
     // One that follows the clock may be none at another time of day.
     const isOther = (text: string): boolean =>
       text !== rangeText && 'text' in readRangeInput(text, Date.now(), timezone);
-    this.#recent = recentRanges([...this.#shownBefore, ...keptRanges(store)].filter(isOther));
+    this.#recent = recentRanges(store).filter(isOther);
     this.#problem = null;
     this.#render();
   }

@@ -59,8 +59,6 @@ export class Toolbar extends TimeframeElement {
   #steps: RangeButtons | null = null;
   #refreshMenu: typeof refreshMenu | null = null;
   #panel: ReplicaPanel | null = null;
-  /** The ranges of this page view, the last one first. */
-  readonly #recent: string[] = [];
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
@@ -75,7 +73,6 @@ export class Toolbar extends TimeframeElement {
     this.#steps?.show(next);
     if (next.refresh) this.#usualRefresh = next.refreshText;
     if (before?.source && next.now !== before.now) void this.#loadControls();
-    if (before && next.rangeText !== before.rangeText) this.#recent.unshift(before.rangeText);
     if (!before || SHOWN.some((name) => before[name] !== next[name])) this.requestUpdate();
   }
 
@@ -200,7 +197,7 @@ export class Toolbar extends TimeframeElement {
   readonly #openRanges = async ({ currentTarget, pointerType }: PointerEvent): Promise<void> => {
     if (currentTarget instanceof HTMLButtonElement && currentTarget.popoverTargetElement) return;
     const { openRangePanel } = await import('./range-panel.js');
-    openRangePanel(currentTarget, () => this.store, this.#recent, pointerType);
+    openRangePanel(currentTarget, () => this.store, pointerType);
   };
 }
 
