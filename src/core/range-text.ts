@@ -60,9 +60,9 @@ export function parseRange(text: string, now: number, zone: string): RangeSpec {
       part?.trim(),
     ) ?? [];
   const goesOn = from.startsWith('now');
-  if (goesOn && `${from}${to}`.includes('/')) return calendarRange(from, to ?? 'now', now, zone);
-  if (from.startsWith('now-') && (to ?? 'now') === 'now') return relativeRange(from.slice(4));
-  if (to?.startsWith('now')) return calendarRange(goesOn ? from : isoText(parseMoment(from, now, zone)), to, now, zone);
+  if (/^now-[^/]+$/.test(from) && (to ?? 'now') === 'now') return relativeRange(from.slice(4));
+  if (to?.startsWith('now') || (goesOn && `${from}${to}`.includes('/')))
+    return calendarRange(goesOn ? from : isoText(parseMoment(from, now, zone)), to ?? 'now', now, zone);
   if (to !== undefined)
     return absoluteRange({ from: parseMoment(from, now, zone), to: parseMoment(to, now, zone, true) });
   if (!/^(?:P[T\d]|[\d.]+[a-z])/i.test(from)) throw new RangeError(WORDS.badRange(text));
