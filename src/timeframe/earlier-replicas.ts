@@ -1,9 +1,13 @@
+import { systemClock, type Clock } from './clock.js';
 import { earlierNeed } from './earlier-need.js';
 import { Latest } from './latest.js';
 import type { Need } from './need.js';
 import { replicaStates } from './replica-states.js';
 import { seekReplicas } from './seek-replicas.js';
 import type { TimeframeState } from './state.js';
+
+/** Who was there then is waited for so long, ms; those who are known do until it comes. */
+const PATIENCE = 3_000;
 
 /** A time frame, as far as its replicas of then are sought. */
 interface Compared {
@@ -16,6 +20,8 @@ interface Compared {
  */
 export class EarlierReplicas {
   readonly #timeframe: Compared;
+  readonly #clock: Clock;
+  #patience: number | undefined;
   readonly #listeners = new Set<() => void>();
   readonly #seeking = new Latest();
   /** The source, and how much earlier. */
@@ -27,8 +33,9 @@ export class EarlierReplicas {
   /** All that were found: who has left the range since is asked for all the same, so that the question stays. */
   #names: ReadonlySet<string> = new Set();
 
-  constructor(timeframe: Compared) {
+  constructor(timeframe: Compared, clock = systemClock) {
     this.#timeframe = timeframe;
+    this.#clock = clock;
   }
 
   /** Calls `listener` when they are found, not at once. Returns how to stop that. */
@@ -71,9 +78,16 @@ export class EarlierReplicas {
     if (!isSameList(of, this.#of)) this.#forget();
     this.#of = of;
     const sought = [rangeText, range, metrics, barStep, timezone];
-    if (!source || metrics === undefined || isSameList(sought, this.#sought)) return;
+    // While a range only goes on, a slow source gets to its end.
+    const isOnItsWay = this.#seeking.running && this.#sought[0] === rangeText;
+    if (!source || metrics === undefined || isOnItsWay || isSameList(sought, this.#sought)) return;
     this.#sought = sought;
-    const found = (names: readonly (string | undefined)[]): void => this.#take(names, rangeText);
+    const found = (names: readonly (string | undefined)[]): void => {
+      this.#clock.clearTimeout(this.#patience);
+      this.#take(names, rangeText);
+    };
+    this.#clock.clearTimeout(this.#patience);
+    this.#patience = this.#clock.setTimeout(() => found([]), PATIENCE);
     this.#seeking.run(
       (signal) => seekReplicas(state, signal, earlierNeed(replicaStates, compare)),
       found,
@@ -91,6 +105,7 @@ export class EarlierReplicas {
 
   #forget(): void {
     this.#seeking.cancel();
+    this.#clock.clearTimeout(this.#patience);
     this.#of = this.#sought = [];
     this.#names = new Set();
     this.#found = null;

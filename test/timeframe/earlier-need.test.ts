@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest, type QueryContext } from '../../src/core/index.js';
-import { Timeframe, earlierNeed, earlierReplicasOf, type Answer, type Need } from '../../src/timeframe/index.js';
+import { EarlierReplicas } from '../../src/timeframe/earlier-replicas.js';
+import { Timeframe, earlierNeed, type Answer, type Need } from '../../src/timeframe/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { requestKey } from '../../src/timeframe/request-key.js';
 import { FakeClock } from './fake-clock.js';
@@ -107,7 +108,7 @@ describe('A need for an earlier range', () => {
 /** Of now there are `b` and `c`, of a day before `a` and `b`, of two days before `z`. */
 class RenamedSource extends SyntheticSource {
   states: 'told' | 'held' | 'none' = 'told';
-  readonly held: { readonly signal: AbortSignal; answer(): void }[] = [];
+  readonly held: { readonly request: FrameRequest; readonly signal: AbortSignal; answer(): void }[] = [];
   readonly #clock: FakeClock;
 
   constructor(clock: FakeClock) {
@@ -119,7 +120,8 @@ class RenamedSource extends SyntheticSource {
     const frame = await super.query(request, context);
     if (request.shape !== 'intervals') return frame;
     if (this.states === 'none') throw new Error('no states');
-    if (this.states === 'held') await new Promise<void>((answer) => this.held.push({ signal: context.signal, answer }));
+    if (this.states === 'held')
+      await new Promise<void>((answer) => this.held.push({ request, signal: context.signal, answer }));
     const { range, step, completeUntil, now, notices } = frame;
     const age = Math.round((this.#clock.now() - range.to) / DAY);
     const lanes = (age === 0 ? ['b', 'c'] : age === 1 ? ['a', 'b'] : ['z']).map((name) => ({
@@ -138,7 +140,7 @@ async function renamed(replicas = '!b', states: RenamedSource['states'] = 'told'
   source.states = states;
   const timeframe = new Timeframe({ clock, timezone: 'UTC', compare: '1d', refresh: '1m', replicas });
   timeframe.watch(LINES, () => undefined).setWidth(600);
-  const then = earlierReplicasOf(timeframe);
+  const then = new EarlierReplicas(timeframe, clock);
   let told = 0;
   const stop = then.subscribe(() => {
     told++;
@@ -220,6 +222,21 @@ describe('The replicas of an earlier range, while some are left out', () => {
     for (const { answer } of source.held) answer();
     await clock.advance(100);
     expect([then.seeking, then.choice()]).to.deep.equal([false, { replicas: ['a', 'z'] }]);
+  });
+
+  it('are those of now where they do not come soon, and come all the same, also while the range goes on', async () => {
+    const { clock, source, then, ofThen } = await renamed('!b', 'held');
+    const asked = ofThen().length;
+    await clock.advance(2_800);
+    expect([then.choice(), then.seeking]).to.deep.equal([null, true]);
+    await clock.advance(200);
+    expect([then.choice(), then.seeking]).to.deep.equal([{}, false]);
+    await clock.advance(5 * MINUTE);
+    expect(ofThen().length).to.equal(asked);
+    expect(source.held.filter(({ request, signal }) => request.shift && signal.aborted)).to.deep.equal([]);
+    for (const { answer } of source.held) answer();
+    await clock.advance(100);
+    expect(then.choice()).to.deep.equal({ replicas: ['a'] });
   });
 
   it('are sought no more when the last chart has left', async () => {

@@ -126,6 +126,7 @@ export const panelStyles = css`
   }
   .panel li button {
     width: 100%;
+    padding-block: 6px;
   }
   .panel li button:hover,
   .presets button:hover,
