@@ -12,7 +12,6 @@ import { RangeHistory } from './range-history.js';
 import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { choiceOf, readRefresh, readReplicas, type Settings } from './settings.js';
-import { seekReplicas } from './seek-replicas.js';
 import { settle } from './settle.js';
 import type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
@@ -384,12 +383,12 @@ export class Timeframe {
     for (const listener of this.#listeners) listener(state);
   }
 
-  /** While some are left out the others are asked for by name: so those that come have to be known. */
+  /** While some are left out the others are asked for by name: so those that come have to be known. Loaded with the first choice. */
   #seek(): void {
     const state = this.#state;
     if (!state.source || !state.except || state.metrics === undefined) return;
     this.#seeking.run(
-      (signal) => seekReplicas(state, signal),
+      async (signal) => (await import('./seek-replicas.js')).seekReplicas(state, signal),
       (names) => {
         this.#slots.see(names);
         // With what else arrives during a gesture it waits for its end.

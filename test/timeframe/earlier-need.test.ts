@@ -149,7 +149,8 @@ async function renamed(replicas = '!b', states: RenamedSource['states'] = 'told'
   timeframe.subscribe(() => then.choice());
   timeframe.source = source;
   then.choice();
-  await clock.advance(100);
+  await clock.advance(50);
+  await clock.advance(50);
   const ofThen = (): readonly FrameRequest[] =>
     source.requests.filter(({ metric, shift }) => shift !== undefined && metric === 'replica-states');
   return { clock, source, timeframe, then, stop, ofThen, told: () => told };

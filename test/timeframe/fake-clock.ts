@@ -9,6 +9,7 @@ interface Timer {
 export async function settled(): Promise<void> {
   await Promise.all([
     import('../../src/timeframe/known-answers.js'),
+    import('../../src/timeframe/seek-replicas.js'),
     import('../../src/core/check-frame.js'),
     import('../../src/sources/function/rows-answer.js'),
   ]);
