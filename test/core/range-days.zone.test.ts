@@ -1,12 +1,5 @@
-import type {
-  CalendarDate} from '@internationalized/date';
-import {
-  CalendarDateTime,
-  fromAbsolute,
-  toCalendarDate,
-  toCalendarDateTime,
-  toZoned,
-} from '@internationalized/date';
+import type { CalendarDate } from '@internationalized/date';
+import { CalendarDateTime, fromAbsolute, toCalendarDate, toCalendarDateTime, toZoned } from '@internationalized/date';
 import { expect } from '@open-wc/testing';
 import {
   comparisonShift,
