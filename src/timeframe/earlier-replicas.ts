@@ -2,7 +2,9 @@ import { systemClock, type Clock } from './clock.js';
 import { earlierNeed } from './earlier-need.js';
 import { Latest } from './latest.js';
 import type { Need } from './need.js';
+import { queryCacheOf } from './query-cache.js';
 import { replicaStates } from './replica-states.js';
+import { requestFor } from './request-for.js';
 import { seekReplicas } from './seek-replicas.js';
 import type { TimeframeState } from './state.js';
 
@@ -88,8 +90,9 @@ export class EarlierReplicas {
     };
     this.#clock.clearTimeout(this.#patience);
     this.#patience = this.#clock.setTimeout(() => found([]), PATIENCE);
+    const request = requestFor(earlierNeed(replicaStates, compare), state);
     this.#seeking.run(
-      (signal) => seekReplicas(state, signal, earlierNeed(replicaStates, compare)),
+      (signal) => seekReplicas(source, metrics, request, queryCacheOf(source), signal),
       found,
       () => found([]),
     );

@@ -10,6 +10,9 @@ import type { Answer, Need, Watch } from './need.js';
 import { placeRange, roundZoom, type Surroundings } from './placement.js';
 import { RangeHistory } from './range-history.js';
 import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
+import { queryCacheOf } from './query-cache.js';
+import { replicaStates } from './replica-states.js';
+import { requestFor } from './request-for.js';
 import { replicasIn, ReplicaSlots } from './replica-slots.js';
 import { choiceOf, readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
@@ -386,9 +389,13 @@ export class Timeframe {
   /** While some are left out the others are asked for by name: so those that come have to be known. Loaded with the first choice. */
   #seek(): void {
     const state = this.#state;
-    if (!state.source || !state.except || state.metrics === undefined) return;
+    const { source, metrics } = state;
+    if (!source || !state.except || metrics === undefined) return;
     this.#seeking.run(
-      async (signal) => (await import('./seek-replicas.js')).seekReplicas(state, signal),
+      async (signal) => {
+        const { seekReplicas } = await import('./seek-replicas.js');
+        return seekReplicas(source, metrics, requestFor(replicaStates, state), queryCacheOf(source), signal);
+      },
       (names) => {
         this.#slots.see(names);
         // With what else arrives during a gesture it waits for its end.
