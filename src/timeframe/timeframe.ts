@@ -127,7 +127,8 @@ export class Timeframe {
             else this.#later.look(source, (metrics) => this.#addMetrics(metrics));
           }
           this.#place({}, 'refresh');
-          this.#seek();
+          // A source that takes longer than the time between two refreshes gets to its end.
+          if (!this.#seeking.running) this.#seek();
         }
         return allowed;
       },

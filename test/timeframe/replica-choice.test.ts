@@ -10,6 +10,8 @@ const REFRESH = 10_000;
 /** A source whose replicas come and go; `tells` how it says which there are. */
 class Scaling implements Source {
   names = ['a', 'b', 'c'];
+  /** How long it takes to tell the states, ms. */
+  slowness = 0;
   readonly requests: FrameRequest[] = [];
   readonly #clock: FakeClock;
   readonly #tells: 'states' | 'description';
@@ -31,6 +33,7 @@ class Scaling implements Source {
     const series = fullAnswer({ ...request, replicas: request.replicas ?? this.names }, now);
     if (request.shape !== 'intervals') return series;
     if (this.#tells !== 'states') throw new Error('no states');
+    if (this.slowness > 0) await new Promise<void>((resolve) => void this.#clock.setTimeout(resolve, this.slowness));
     const { range, step, completeUntil, notices } = series;
     const lanes = this.names.map((name) => ({
       name,
@@ -80,6 +83,16 @@ describe('all replicas but some', () => {
       ]);
     });
   }
+
+  it('have those that come also where telling takes longer than the time between two refreshes', async () => {
+    const { source, timeframe, refreshed } = await setUp();
+    timeframe.request(but('b'));
+    await refreshed();
+    source.slowness = 2.5 * REFRESH;
+    source.names = ['a', 'b', 'c', 'd'];
+    for (let turn = 0; turn < 3; turn++) await refreshed();
+    expect(timeframe.state.replicas).to.deep.equal(['a', 'c', 'd']);
+  });
 
   it('are not what is chosen by name: there none is added', async () => {
     const { source, timeframe, refreshed } = await setUp();
