@@ -49,7 +49,7 @@ const withoutPrototypes = (frame: SeriesFrame): SeriesFrame =>
 
 /**
  * What `checkFrame` says of a source's answer, which may be anything in truth. Only an answer in which something is
- * wrong, or more than labels has to be converted, makes the check with all its words be loaded. Rejects with a FrameError.
+ * wrong, or more than labels has to be converted, makes the check with all its words be loaded. Rejects with a FrameError, for `null` with a NoMetricError.
  */
 export async function checkAnswer(answer: Frame, request: FrameRequest): Promise<Frame> {
   try {

@@ -1,5 +1,13 @@
 import { expect } from '@open-wc/testing';
-import { checkAnswer, checkFrame, FrameError, labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
+import {
+  checkAnswer,
+  checkFrame,
+  FrameError,
+  labelSet,
+  NoMetricError,
+  type Frame,
+  type FrameRequest,
+} from '../../src/core/index.js';
 
 const REQUEST: FrameRequest = {
   metric: 'requests',
@@ -99,11 +107,17 @@ describe('checkAnswer', () => {
   });
 
   it('leaves all that is no frame of series to the full check', async () => {
-    for (const answer of [null, 5, '<html>', [], new Map()]) {
+    for (const answer of [5, '<html>', [], new Map()]) {
       expect(await isSound(answer, REQUEST), String(answer)).to.equal(false);
     }
     expect(await isSound(GOOD, { ...REQUEST, shape: 'events' })).to.equal(false);
     expect(await isSound(GOOD, { ...REQUEST, step: null })).to.equal(false);
+  });
+
+  it('takes null for the word that there is no such metric', async () => {
+    // @ts-expect-error -- A source may answer anything.
+    const reason: unknown = await checkAnswer(null, REQUEST).catch((error: unknown) => error);
+    expect(reason).to.be.instanceOf(NoMetricError).and.have.property('metric', REQUEST.metric);
   });
 
   it('takes any unit of a query, and of a metric that only the source knows', async () => {
