@@ -1,9 +1,13 @@
 import { css } from 'lit';
-import { formatValue, seriesStatistics, STATISTICS_WORDS, type TimeRange } from '../../core/index.js';
+import { seriesStatistics, STATISTICS_WORDS, valueParts, type TimeRange, type Unit } from '../../core/index.js';
 import { visibleIndices, type Plot, type PlotSpec } from '../../plot/index.js';
 import { adoptStyles } from './adopt-styles.js';
 
 const COLUMNS = ['min', 'mean', 'max', 'last'] as const;
+/** Characters of a name and its value up to which four of them find room in a narrow card. */
+const SHORT = 13;
+/** Characters up to which a number is read as it is. */
+const READABLE = 8;
 
 /**
  * Least, mean, highest and last value of each mark over the range as texts, by key of the mark, in this order. Steps
@@ -24,9 +28,27 @@ export function legendValues(
       if (kind === 'heatmap') return [];
       const found = seriesStatistics(values, first, until);
       const shown = role.startsWith('quantile') ? { ...found, mean: Number.NaN } : found;
-      return [[key, COLUMNS.map((column) => formatValue(shown[column], unit, { locale }))]];
+      const all = COLUMNS.map((column) => shown[column]);
+      const most = Math.max(...all.map((value) => Math.abs(value) || 0));
+      return [[key, all.map((value) => briefly(value, unit, most, locale))]];
     }),
   );
+}
+
+/** A value in three digits; where it is not far below the greatest beside it in those of that, so that they compare. */
+function briefly(value: number, unit: Unit, most: number, locale: string | undefined): string {
+  const precisionOf = Math.abs(value) < most / 10 ? value : most;
+  const { text, unit: symbol } = valueParts(value, unit, { locale, precisionOf });
+  const number = text.length > READABLE ? byPower(value, unit, locale) : text;
+  return symbol ? `${number} ${symbol}` : number;
+}
+
+/** The number of a value in its unit by its power of ten: `2.69×10¹⁰`. */
+function byPower(value: number, unit: Unit, locale: string | undefined): string {
+  const plain = Number(valueParts(value, unit, { locale: 'en' }).text.replaceAll(',', ''));
+  const [digits = '', power = ''] = plain.toExponential(2).split('e');
+  const raised = power.replace('+', '').replace(/./g, (sign) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(sign)] ?? '⁻');
+  return `${valueParts(Number(digits), '', { locale }).text}×10${raised}`;
 }
 
 /** These values beside the toggles of a chart's legend. */
@@ -44,14 +66,18 @@ export class LegendValues {
   show(on: boolean): void {
     const { layout } = this.#plot;
     const values = on && layout ? legendValues(layout.spec, layout.view.range, layout.view.locale) : null;
+    let longest = 0;
     for (const key of this.#card.querySelectorAll<HTMLButtonElement>('.key')) {
       const texts = values?.get(key.value);
       const cells = texts?.map((text, i) => cell(STATISTICS_WORDS[COLUMNS[i] ?? 'last'], text)) ?? [];
+      longest = Math.max(longest, ...cells.map(({ textContent }) => textContent?.length ?? 0));
       const old = key.parentElement?.querySelectorAll('.statistic') ?? [];
       for (const one of old) one.remove();
       key.after(...cells);
     }
-    this.#card.querySelector('[part=legend]')?.classList.toggle('valued', values !== null);
+    const list = this.#card.querySelector('[part=legend]')?.classList;
+    list?.toggle('valued', values !== null);
+    list?.toggle('long', longest > SHORT);
   }
 }
 
@@ -67,9 +93,11 @@ function cell(name: string, text: string): HTMLElement {
 const styles = css`
   .valued {
     display: grid;
-    grid-template-columns: auto repeat(4, auto);
-    justify-content: center;
+    grid-template-columns: minmax(0, auto) repeat(4, auto);
+    justify-content: safe center;
+    align-content: start;
     gap: 0 16px;
+    max-height: 280px;
   }
   .valued li {
     display: contents;
@@ -80,19 +108,41 @@ const styles = css`
   }
   .statistic {
     align-self: center;
+    display: flex;
+    align-items: baseline;
+    justify-content: space-between;
+    gap: 4px;
+    min-width: 0;
     text-align: end;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .statistic small {
+    flex: none;
     color: var(--_muted);
     font-size: 0.85em;
   }
-  @container (max-width: 420px) {
+  /* The values below their name. */
+  @container (max-width: 680px) {
     .valued {
-      grid-template-columns: repeat(4, auto);
+      grid-template-columns: repeat(4, 1fr);
+      width: min(100%, 420px);
+      margin-inline: auto;
+      gap: 0 12px;
+    }
+    .valued.long {
+      grid-template-columns: repeat(2, 1fr);
     }
     .valued .key {
       grid-column: 1 / -1;
+      justify-self: start;
+    }
+    .statistic {
+      padding-inline-start: 6px;
+    }
+  }
+  @container (max-width: 340px) {
+    .valued {
+      grid-template-columns: repeat(2, 1fr);
     }
   }
 `;
