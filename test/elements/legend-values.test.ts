@@ -67,7 +67,7 @@ describe('values in the legend', function () {
       const bad: string[] = [];
       for (const width of WIDTHS) {
         await setViewport({ width, height: 900 });
-        await until(() => charts.every((chart) => inside(chart, '.statistic') !== null), 20_000);
+        await until(() => charts.every((chart) => inside(chart, '.statistic') !== null));
         for (let i = 0; i < 4; i++) await nextFrame();
         bad.push(...charts.flatMap(badIn).map((words) => `${width}: ${words}`));
         if (document.documentElement.scrollWidth > document.documentElement.clientWidth) bad.push(`${width}: page`);

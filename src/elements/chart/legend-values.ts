@@ -29,15 +29,17 @@ export function legendValues(
       const found = seriesStatistics(values, first, until);
       const shown = role.startsWith('quantile') ? { ...found, mean: Number.NaN } : found;
       const all = COLUMNS.map((column) => shown[column]);
-      const most = Math.max(...all.map((value) => Math.abs(value) || 0));
-      return [[key, all.map((value) => briefly(value, unit, most, locale))]];
+      const sizes = all.map(Math.abs).filter((size) => size > 0);
+      const most = Math.max(0, ...sizes);
+      // Where they lie far apart, the digits of one would leave nothing of another.
+      const like = Math.min(...sizes) < most / 10 ? 0 : most;
+      return [[key, all.map((value) => briefly(value, like || value, unit, locale))]];
     }),
   );
 }
 
-/** A value in three digits; where it is not far below the greatest beside it in those of that, so that they compare. */
-function briefly(value: number, unit: Unit, most: number, locale: string | undefined): string {
-  const precisionOf = Math.abs(value) < most / 10 ? value : most;
+/** A value in three digits, in the scale and with the digits of `precisionOf`. */
+function briefly(value: number, precisionOf: number, unit: Unit, locale: string | undefined): string {
   const { text, unit: symbol } = valueParts(value, unit, { locale, precisionOf });
   const number = text.length > READABLE ? byPower(value, unit, locale) : text;
   return symbol ? `${number} ${symbol}` : number;
@@ -97,7 +99,7 @@ const styles = css`
     justify-content: safe center;
     align-content: start;
     gap: 0 16px;
-    max-height: 280px;
+    max-height: 360px;
   }
   .valued li {
     display: contents;
@@ -122,17 +124,11 @@ const styles = css`
     font-size: 0.85em;
   }
   /* The values below their name. */
-  @container (max-width: 680px) {
-    .valued {
-      grid-template-columns: repeat(4, 1fr);
-      width: min(100%, 420px);
-      margin-inline: auto;
-      gap: 0 12px;
+  @container (max-width: 700px) {
+    .long {
+      grid-template-columns: repeat(2, auto);
     }
-    .valued.long {
-      grid-template-columns: repeat(2, 1fr);
-    }
-    .valued .key {
+    .long .key {
       grid-column: 1 / -1;
       justify-self: start;
     }
@@ -140,9 +136,20 @@ const styles = css`
       padding-inline-start: 6px;
     }
   }
+  @container (max-width: 560px) {
+    .valued:not(.long) {
+      grid-template-columns: repeat(4, auto);
+      column-gap: 8px;
+    }
+    .valued .key {
+      grid-column: 1 / -1;
+      justify-self: start;
+    }
+  }
   @container (max-width: 340px) {
-    .valued {
-      grid-template-columns: repeat(2, 1fr);
+    .valued:not(.long) {
+      grid-template-columns: repeat(2, auto);
+      column-gap: 16px;
     }
   }
 `;
