@@ -177,6 +177,27 @@ describe('the table of a chart', () => {
     expect(getComputedStyle(part(requests, '.plot')).visibility).to.equal('visible');
   });
 
+  it('keeps its pager inside a narrow card, with numbers of any length', async () => {
+    const source = new TestSource((request) => {
+      const times = Float64Array.from({ length: 12_000 }, (_, i) => request.range.from + i * 300);
+      const values = times.map(() => 1);
+      const answer = answerTo(request);
+      return { ...answer, step: 300, times, series: answer.series.map((one) => ({ ...one, values })) };
+    });
+    const { requests } = await drawnPage(source);
+    requests.style.width = '280px';
+    await choose(requests, 'View as table');
+    await until(() => rows(requests).length > 0);
+    part<HTMLButtonElement>(requests, '.table [aria-label="Last page"]').click();
+    await nextFrame();
+    const room = part(requests, '.table').getBoundingClientRect();
+    for (const item of part(requests, '.table nav').children) {
+      const box = item.getBoundingClientRect();
+      expect(box.left, item.textContent ?? '').to.be.at.least(room.left);
+      expect(box.right, item.textContent ?? '').to.be.at.most(room.right);
+    }
+  });
+
   it('says that there are no data', async () => {
     const source = new TestSource((request) => ({ ...answerTo(request), times: new Float64Array(), series: [] }));
     const { requests } = await drawnPage(source);

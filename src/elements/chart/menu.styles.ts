@@ -104,12 +104,15 @@ export const menuStyles = css`
     display: flex;
     align-items: center;
     justify-content: center;
+    flex-wrap: wrap;
     gap: 4px;
     padding-top: 4px;
   }
   .table nav span {
-    min-width: 12em;
+    flex: 0 1 12em;
+    min-width: 0;
     text-align: center;
+    overflow-wrap: anywhere;
   }
   .table [aria-disabled='true'] {
     color: var(--_muted);
