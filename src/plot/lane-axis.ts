@@ -5,20 +5,23 @@ const LEAST = 1.85;
 /** What stands above and below the lanes, in sizes of the font: the unit's line, the time labels. */
 const AROUND = 5.6;
 
-/** How many lanes find room, with a fraction; the others are scrolled to. */
+/** How many whole lanes find room; the others are scrolled to. */
 export const lanesInView = (count: number, height: number, size: number): number =>
-  Math.max(1, Math.min(count, (height - AROUND * size) / (LEAST * size)));
+  // What is rounded up to a height in CSS pixels holds as many as it was made for.
+  Math.max(1, Math.min(count, Math.floor((height - AROUND * size) / (LEAST * size) + 1e-6)));
 
 /** CSS pixels: the height in which so many find room. */
 export const heightOfLanes = (count: number, size: number): number => Math.ceil((AROUND + LEAST * count) * size);
 
-/** Lanes from top to bottom: the lane `i` stands between `-i` and `-(i + 1)`, its name beside its middle. */
+/**
+ * Lanes from top to bottom: the lane `i` stands between `-i` and `-(i + 1)`, its name beside its middle. Scrolled they
+ * move by whole lanes: one that is cut in view has no room for its name and its words.
+ */
 export const laneAxis: NonNullable<MarkPainters['axis']> = ({ lanes }, { scrolled = 0 }, room) => {
   if (!lanes) return null;
   const rows = lanesInView(lanes.length, room.height, room.size);
-  const first = scrolled * Math.max(0, lanes.length - rows);
-  // Half a lane in view has no room for its name.
-  const named = lanes.map((_, i) => i).filter((i) => i + 0.5 > first + 0.3 && i + 0.5 < first + rows - 0.3);
+  const first = Math.round(scrolled * Math.max(0, lanes.length - rows));
+  const named = lanes.slice(first, first + rows).map((_, i) => first + i);
   return {
     y: { min: -(first + rows), max: -first + 0, step: 1, ticks: named.map((i) => -(i + 0.5)) },
     yLabels: { labels: named.map((i) => fit(lanes[i]?.name ?? '', room.most, room.measure)), unitLabel: '' },

@@ -132,6 +132,16 @@ describe('the axis of lanes', () => {
     expect(end?.yLabels.labels.at(-1)).to.equal('replica-499');
   });
 
+  it('shows whole lanes, each with its name, however far it is scrolled', () => {
+    for (let scrolled = 0; scrolled <= 1; scrolled += 0.013) {
+      const axis = laneAxis(spec(64), { ...view, scrolled }, room);
+      const { min, max } = axis?.y ?? { min: Number.NaN, max: Number.NaN };
+      expect([min % 1, max % 1].map(Math.abs), `scrolled ${scrolled}`).to.deep.equal([0, 0]);
+      expect(axis?.yLabels.labels).to.have.length(max - min);
+      expect(axis?.y.ticks).to.deep.equal(axis?.yLabels.labels.map((_, i) => max - i - 0.5));
+    }
+  });
+
   it('shortens a name that is too wide in its middle', () => {
     const [label = ''] = laneAxis(spec(1, 'a-very-long-name-of-a-replica'), view, room)?.yLabels.labels ?? [];
     expect(measure(label)).to.be.at.most(84);
