@@ -1,4 +1,4 @@
-import { WORDS } from '../core/index.js';
+import { earlierNameAt, SWATCH } from './earlier-name.js';
 import { linePaths } from './line-path.js';
 import type { Painter } from './painter.js';
 import type { EarlierMarks, Mark, PlotSpec } from './plot-spec.js';
@@ -9,11 +9,8 @@ import { visibleIndices, type PlotView } from './view.js';
 /** CSS pixels. */
 const LINE = 1.25;
 const HALO = 3.25;
-const SWATCH = 16;
 const DASH = [3, 2];
 const DOT_RADIUS = 2;
-const APART = 20;
-const GAP = 6;
 /** Of the lines, and of the ground that keeps an outline apart from bars behind it. */
 const FAINT = 0.5;
 const GROUND = 0.75;
@@ -163,18 +160,15 @@ export function paintEarlierOutlines(
 export function paintEarlierName(
   { layout, theme }: Painter,
   { ctx }: uPlot,
-  name: string,
   outlines: readonly EarlierOutline[],
 ): void {
   const ratio = uPlot.pxRatio;
-  const { spec, yLabels } = layout;
   ctx.save();
   ctx.font = `${theme.size * ratio}px ${theme.family}`;
   ctx.fillStyle = ctx.strokeStyle = theme.muted;
   ctx.textBaseline = 'top';
   ctx.textAlign = 'left';
-  const unit = spec.y.per ? WORDS.per(yLabels.unitLabel, spec.y.per) : yLabels.unitLabel;
-  let x = ctx.measureText(unit).width + (unit ? APART : 1) * ratio;
+  const { sample, words } = earlierNameAt(layout, ctx, ratio);
   if (outlines.length > 0) {
     const y = Math.round(ratio + (theme.size * ratio) / 2);
     const bars = outlines.some(isBar);
@@ -182,13 +176,12 @@ export function paintEarlierName(
     ctx.globalAlpha = bars ? 1 : FAINT;
     ctx.setLineDash(bars ? DASH.map((length) => length * ratio) : []);
     ctx.beginPath();
-    ctx.moveTo(x, y);
-    ctx.lineTo(x + SWATCH * ratio, y);
+    ctx.moveTo(sample, y);
+    ctx.lineTo(sample + SWATCH * ratio, y);
     ctx.stroke();
     ctx.globalAlpha = 1;
-    x += (SWATCH + GAP) * ratio;
   }
-  ctx.fillText(name, x, ratio);
+  ctx.fillText(layout.spec.earlier?.title ?? '', outlines.length > 0 ? words : sample, ratio);
   ctx.restore();
 }
 

@@ -78,6 +78,8 @@ export interface ValueScale {
 export interface EarlierMarks {
   /** How much earlier, in words. */
   readonly name: string;
+  /** What is written of it over the axis. */
+  readonly title?: string;
   /** Ascending, ms, on the grid of the specification; may begin before it and end after it. */
   readonly times: Float64Array;
   /** The moment that is drawn at each of the times, ms; `NaN` where there was none. */

@@ -1,3 +1,4 @@
+import { earlierNameAt } from './earlier-name.js';
 import type { MarkPainter, Painter } from './painter.js';
 import type { Mark } from './plot-spec.js';
 import { thresholdPath } from './threshold-path.js';
@@ -17,10 +18,9 @@ export const thresholdMark: MarkPainter = {
     const { ctx, bbox } = plot;
     const { theme } = painter;
     const ratio = uPlot.pxRatio;
-    const y = labelLine(painter, plot, mark);
-    if (y === null) return;
     ctx.save();
     ctx.font = `${theme.size * ratio}px ${theme.family}`;
+    const y = labelLine(painter, plot, mark);
     ctx.textAlign = 'right';
     ctx.textBaseline = 'bottom';
     // A rim of the card's colour keeps the words apart from what they stand on.
@@ -30,7 +30,7 @@ export const thresholdMark: MarkPainter = {
     ctx.fillStyle = theme.marks.get(mark.key)?.color ?? theme.text;
     const x = bbox.left + bbox.width;
     // Wider than the data, it would stand on the labels of the axis; the legend has it in any case.
-    if (ctx.measureText(mark.label).width <= bbox.width) {
+    if (y !== null && ctx.measureText(mark.label).width <= bbox.width) {
       ctx.strokeText(mark.label, x, y);
       ctx.fillText(mark.label, x, y);
     }
@@ -38,10 +38,23 @@ export const thresholdMark: MarkPainter = {
   },
 };
 
-/** The lower edge of the label, device pixels; `null` where there is none. */
+/**
+ * The lower edge of the label, device pixels; `null` where there is none. It makes room for the name of earlier marks
+ * over the axis: there it stands below its line. The font has to be set.
+ */
 export function labelLine(painter: Painter, plot: uPlot, mark: Mark): number | null {
-  const value = onlyValue(mark.values, painter.layout.indices);
-  return value === null ? null : Math.round(painter.projection(plot, 0).y(value) - GAP * uPlot.pxRatio);
+  const { layout, theme } = painter;
+  const value = onlyValue(mark.values, layout.indices);
+  if (value === null) return null;
+  const { ctx, bbox } = plot;
+  const ratio = uPlot.pxRatio;
+  const height = theme.size * ratio;
+  const gap = GAP * ratio;
+  const line = painter.projection(plot, 0).y(value);
+  const left = bbox.left + bbox.width - ctx.measureText(mark.label).width;
+  const taken =
+    layout.spec.earlier && line - gap - height < height + ratio && left - gap < earlierNameAt(layout, ctx, ratio).end;
+  return Math.round(taken ? line + gap + height : line - gap);
 }
 
 /** The one value between two indices; of a line that moves the legend alone has the name, since its end is anywhere. */

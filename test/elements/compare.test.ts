@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { FrameRequest } from '../../src/core/index.js';
 import type { Analytics, Stat, Timeframe } from '../../src/elements/index.js';
 import { resetMouse, sendKeys, sendMouse } from '../support/commands.js';
+import { recordCanvasTexts, textsOn } from './canvas-text.js';
 import {
   answerTo,
   drawn,
@@ -16,6 +17,7 @@ import {
   TO,
   until,
 } from './support.js';
+import { overlaps } from './text-box.js';
 
 const DAY = 86_400_000;
 const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
@@ -312,6 +314,37 @@ describe('a comparison of two needs', () => {
     } finally {
       CanvasRenderingContext2D.prototype.fillText = fillText;
     }
+  });
+});
+
+describe('the name of a comparison over a narrow chart', () => {
+  it('and that of a limit at its upper edge stand apart', async () => {
+    const stop = recordCanvasTexts();
+    // The limit is the highest value.
+    const names = ['running', 'desired', 'maximum'];
+    const source = new TestSource((request) => answerTo(request, { names, value: () => 6 }));
+    const timeframe = await fixture<Timeframe>(html`
+      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en-GB" .source=${source}>
+        <ie-replica-status></ie-replica-status>
+      </ie-timeframe>
+    `);
+    const chart = timeframe.querySelector('ie-replica-status');
+    if (!chart) throw new Error('There is no chart');
+    const texts = () => textsOn(part<HTMLCanvasElement>(chart, '.canvas canvas')).texts;
+    const shown = (name: string): boolean => texts().some(({ text }) => text === name);
+    chart.style.width = '280px';
+    await drawn(chart);
+    timeframe.compare = '1d';
+    await until(() => shown('a day earlier') && shown('Current max replicas'));
+    expect(overlaps(texts())).to.deep.equal([]);
+    const lowest = (name: string): number =>
+      Math.max(...texts().map(({ text, bottom }) => (text === name ? bottom : 0)));
+    expect(lowest('Current max replicas')).to.be.greaterThan(lowest('a day earlier'));
+    // With room for both it stands over its line, as ever.
+    chart.style.width = '760px';
+    await until(() => Math.abs(lowest('Current max replicas') - lowest('a day earlier')) < 12);
+    expect(overlaps(texts())).to.deep.equal([]);
+    stop();
   });
 });
 

@@ -132,7 +132,9 @@ export class EarlierLayer {
       const reach = { min: Math.min(low, y.min ?? low), max: Math.max(high, y.max ?? high) };
       // The rows of a heatmap stay as they are.
       const wider = low <= high && !spec.buckets;
-      this.#dressed = { spec: { ...spec, earlier, ...(wider && { y: { ...y, ...reach } }) }, low, high };
+      const name = comparisonName(compare);
+      const titled = { ...earlier, title: low > high ? COMPARISON_WORDS.noData(name) : name };
+      this.#dressed = { spec: { ...spec, earlier: titled, ...(wider && { y: { ...y, ...reach } }) }, low, high };
     }
     return { spec: this.#dressed.spec, view };
   };
@@ -159,8 +161,6 @@ export class EarlierLayer {
     // Under cells lines would be out of sight.
     if (painter.layout.spec.buckets) paintEarlierLines(painter, plot, earlier, outlines, true);
     paintEarlierOutlines(painter, plot, earlier, outlines);
-    const name = comparisonName(this.#answers.compare);
-    if (low > high) paintEarlierName(painter, plot, COMPARISON_WORDS.noData(name), []);
-    else paintEarlierName(painter, plot, name, outlines);
+    paintEarlierName(painter, plot, low > high ? [] : outlines);
   };
 }
