@@ -4,21 +4,21 @@ import type { Theme } from './theme.js';
 /** CSS pixels from a bar or its glyph to the word beside it. */
 const GAP = 5;
 
-/** The glyph of a bar, and its word beside it where none is told inside and the lane has room. The font has to be set. */
+/** The glyph of a bar, and beside it the first of its words for which the lane has room. The font has to be set. */
 export function paintLaneNote(
   context: CanvasRenderingContext2D,
   { left, top, width, height, note, room = 0, glyphAt }: PlacedBar,
-  told: boolean,
+  words: readonly string[],
   theme: Theme,
   ratio: number,
 ): void {
   if (!note) return;
-  const { glyph, words } = note;
+  const { glyph } = note;
   const radius = glyphRadius(height, ratio);
   const middle = top + height / 2;
   if (glyph && glyphAt !== null) paintGlyph(context, glyph, glyphAt, middle, radius, theme, ratio);
   const begin = Math.max(left + width, glyphAt === null ? 0 : glyphAt + radius) + GAP * ratio;
-  const word = told ? undefined : words.find((one) => begin + context.measureText(one).width <= room);
+  const word = words.find((one) => begin + context.measureText(one).width <= room);
   if (word === undefined) return;
   context.fillStyle = theme.text;
   context.fillText(word, begin, middle + ratio / 2);

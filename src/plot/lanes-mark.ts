@@ -66,7 +66,10 @@ function paintNotes(painter: Painter, plot: uPlot): void {
     if (mark.kind !== 'lanes') continue;
     for (const bar of barsOf(painter, plot, mark)) {
       const inside = bar.note ? wordsIn(painter, plot, mark, bar) : '';
-      paintLaneNote(plot.ctx, bar, inside !== '' && inside !== mark.label, painter.theme, uPlot.pxRatio);
+      const words = inside && inside !== mark.label ? [] : (bar.note?.words ?? []);
+      // The name of the state once, inside or beside.
+      const left = words.filter((word) => !inside || !word.startsWith(mark.label));
+      paintLaneNote(plot.ctx, bar, left, painter.theme, uPlot.pxRatio);
     }
   }
 }

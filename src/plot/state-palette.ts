@@ -9,7 +9,7 @@ export const STATE_STYLES: Readonly<Record<ReplicaState | 'other', RoleStyle>> =
   initializing: { light: '#ecc453', dark: '#f0cd6a' },
   running: { light: '#2f9e6c', dark: '#4cae7d' },
   failed: { light: '#a01d16', dark: '#dd4540' },
-  evicted: { light: '#a01d16', dark: '#dd4540' },
+  evicted: { light: '#5f0f41', dark: '#935274' },
   terminating: { light: '#7a8699', dark: '#9aa5b8' },
   other: { light: '#5b6472', dark: '#a3acba' },
 };

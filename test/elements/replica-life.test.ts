@@ -181,6 +181,40 @@ describe('the life of a replica', () => {
     ]);
     stop();
   });
+
+  it('says a failure once, in its bar or beside it', async () => {
+    const stop = recordCanvasTexts();
+    const chart = await timelineOf({
+      a: [
+        [0, 5, 'pulling'],
+        [5, 30, 'failed'],
+      ],
+      b: [
+        [0, 5, 'running'],
+        [5, 25, 'evicted'],
+      ],
+      c: [
+        [0, 20, 'running'],
+        [20, 21, 'failed'],
+      ],
+      // Hardly wide enough for the name of its state.
+      d: [
+        [0, 5, 'pulling'],
+        [5, 11, 'failed'],
+      ],
+    });
+    const canvas = canvasOf(chart);
+    if (!canvas) throw new Error('No canvas');
+    const said = (): string =>
+      textsOn(canvas)
+        .texts.map(({ text }) => text)
+        .join(' · ');
+    await until(() => said().includes('evicted'));
+    expect(said().match(/evicted/g), said()).to.have.length(1);
+    expect(said().match(/failed/g), said()).to.have.length.within(2, 3);
+    expect(said().match(/never ready/g), said()).to.have.length(2);
+    stop();
+  });
 });
 
 describe('the notes on a lane', () => {

@@ -15,7 +15,16 @@ import { STATE_STYLES } from '../../src/plot/state-palette.js';
 import type { Role } from '../../src/plot/index.js';
 
 /** The usual states; `other` stands for whatever else a source may tell. */
-const STATES = ['pending', 'downloading', 'pulling', 'initializing', 'running', 'failed', 'terminating'] as const;
+const STATES = [
+  'pending',
+  'downloading',
+  'pulling',
+  'initializing',
+  'running',
+  'failed',
+  'evicted',
+  'terminating',
+] as const;
 
 /** Roles that stand in one chart and must be told apart. */
 const SETS: Readonly<Record<string, readonly Role[]>> = {
