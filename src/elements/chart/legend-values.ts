@@ -151,5 +151,8 @@ const styles = css`
       grid-template-columns: repeat(2, auto);
       column-gap: 16px;
     }
+    .long {
+      grid-template-columns: auto;
+    }
   }
 `;

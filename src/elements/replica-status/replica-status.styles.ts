@@ -10,6 +10,14 @@ export const replicaStatusStyles = [
       overflow: hidden auto;
       overscroll-behavior: auto;
     }
+    /* Also where bars hide until something scrolls: it alone tells that there are more lanes. */
+    .lanes::-webkit-scrollbar {
+      width: 8px;
+    }
+    .lanes::-webkit-scrollbar-thumb {
+      border-radius: 4px;
+      background: var(--_axis);
+    }
     .lanes:focus-visible {
       outline-offset: -2px;
     }
