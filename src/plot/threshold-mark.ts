@@ -39,8 +39,8 @@ export const thresholdMark: MarkPainter = {
 };
 
 /**
- * The lower edge of the label, device pixels; `null` where there is none. It makes room for the name of earlier marks
- * over the axis: there it stands below its line. The font has to be set.
+ * The lower edge of the label, device pixels; `null` where there is none, as on the name of earlier marks over the axis:
+ * the legend has it in any case. The font has to be set.
  */
 export function labelLine(painter: Painter, plot: uPlot, mark: Mark): number | null {
   const { layout, theme } = painter;
@@ -54,7 +54,7 @@ export function labelLine(painter: Painter, plot: uPlot, mark: Mark): number | n
   const left = bbox.left + bbox.width - ctx.measureText(mark.label).width;
   const taken =
     layout.spec.earlier && line - gap - height < height + ratio && left - gap < earlierNameAt(layout, ctx, ratio).end;
-  return Math.round(taken ? line + gap + height : line - gap);
+  return taken ? null : Math.round(line - gap);
 }
 
 /** The one value between two indices; of a line that moves the legend alone has the name, since its end is anywhere. */
