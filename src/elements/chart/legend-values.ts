@@ -72,7 +72,7 @@ export class LegendValues {
     for (const key of this.#card.querySelectorAll<HTMLButtonElement>('.key')) {
       const texts = values?.get(key.value);
       const cells = texts?.map((text, i) => cell(STATISTICS_WORDS[COLUMNS[i] ?? 'last'], text)) ?? [];
-      longest = Math.max(longest, ...cells.map(({ textContent }) => textContent?.length ?? 0));
+      longest = Math.max(longest, ...cells.map(({ textContent }) => textContent.length));
       const old = key.parentElement?.querySelectorAll('.statistic') ?? [];
       for (const one of old) one.remove();
       key.after(...cells);
