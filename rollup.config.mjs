@@ -94,7 +94,9 @@ const SHARED = [
 
 /** What comes with the first annotation, in one chunk: the entry has a name less to carry. */
 const isOfAnnotations = (id) =>
-  /dist.(core.annotation(-words)?|timeframe.asked-annotations|elements.timeframe.shown-annotations)\.js$/.test(id);
+  /dist.(core.(annotation|words.annotation-words)|timeframe.asked-annotations|elements.timeframe.shown-annotations)\.js$/.test(
+    id,
+  );
 
 /** The other charts and the numbers, in one chunk: alone they are small, and a page that has one of them has more. */
 const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-chart', 'stat'].map((name) =>
@@ -102,7 +104,8 @@ const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-cha
 );
 
 /** What turns rows into frames, in one chunk. */
-const isOfRows = (id) => /dist.(core.(frame-error|answer-words|rows)|sources.function.rows-answer)\.js$/.test(id);
+const isOfRows = (id) =>
+  /dist.(core.(frame.frame-error|words.answer-words|frame.rows)|sources.function.rows-answer)\.js$/.test(id);
 
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {

@@ -1,7 +1,7 @@
-import { ANNOTATION_WORDS } from './annotation-words.js';
+import { ANNOTATION_WORDS } from './words/annotation-words.js';
 import { errorOf } from './error-of.js';
-import type { TimeRange } from './range.js';
-import { parseMoment } from './moment.js';
+import type { TimeRange } from './time/range.js';
+import { parseMoment } from './time/moment.js';
 import type { QueryContext } from './source.js';
 
 /** A moment as a page may give it: ms, a date, or ISO 8601, local to the time frame's zone where it has no offset. */

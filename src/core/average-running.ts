@@ -1,4 +1,4 @@
-import type { IntervalsFrame, Series, SeriesFrame } from './frame.js';
+import type { IntervalsFrame, Series, SeriesFrame } from './frame/frame.js';
 
 /** The replica that a series or a lane speaks of; empty where it names none. */
 const replicaOf = ({ labels }: Pick<Series, 'labels'>): string => labels['replica'] ?? '';

@@ -1,4 +1,4 @@
-import type { Series } from './frame.js';
+import type { Series } from './frame/frame.js';
 
 /** Bounds of the values of a metric, and what they ought to be, as the table of metrics names them. */
 const BOUNDS: ReadonlySet<string> = new Set(['limit', 'maximum', 'minimum', 'desired', 'threshold']);

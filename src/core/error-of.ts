@@ -1,4 +1,4 @@
-import { WORDS } from './words.js';
+import { WORDS } from './words/words.js';
 
 /** What was thrown, as an error that says something: what is thrown may be anything, an error without words as well. */
 export function errorOf(reason: unknown): Error {

@@ -1,5 +1,5 @@
 import type { Shape } from './request.js';
-import type { Unit } from './unit.js';
+import type { Unit } from './format/unit.js';
 
 /** How values of a metric join over time and replicas. Quantiles never join. */
 export type Joining = 'sum' | 'mean' | 'maximum' | 'never';

@@ -1,6 +1,6 @@
-import { SECOND } from './duration.js';
-import { formatValue } from './format-value.js';
-import type { Unit } from './unit.js';
+import { SECOND } from './time/duration.js';
+import { formatValue } from './format/format-value.js';
+import type { Unit } from './format/unit.js';
 
 /** Metrics that are counted by the step and read by the second. */
 const READ_BY_THE_SECOND = new Set(['tokens']);

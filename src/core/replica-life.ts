@@ -1,6 +1,6 @@
-import { SECOND } from './duration.js';
-import { formatSpan } from './format-time.js';
-import type { Interval } from './frame.js';
+import { SECOND } from './time/duration.js';
+import { formatSpan } from './format/format-time.js';
+import type { Interval } from './frame/frame.js';
 
 /** One way of a replica from its first sign to its first answer. */
 export interface ReplicaStart {

@@ -1,4 +1,4 @@
-import type { TimeRange } from './range.js';
+import type { TimeRange } from './time/range.js';
 
 /** What kind of frame is asked for. */
 export type Shape = 'series' | 'histogram' | 'intervals' | 'events';

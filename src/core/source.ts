@@ -1,4 +1,4 @@
-import type { Frame } from './frame.js';
+import type { Frame } from './frame/frame.js';
 import type { FrameRequest } from './request.js';
 
 declare global {

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { joinEarlier } from '../../src/elements/chart/join-earlier.js';
+import { joinEarlier } from '../../src/elements/chart/comparison/join-earlier.js';
 import { earlierExtent, earlierOutlines, type Mark, type PlotSpec } from '../../src/plot/index.js';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { intervalsCsv, labelSet } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
-import { lanePage } from '../../src/elements/chart/lane-table.js';
-import { tablePage } from '../../src/elements/chart/table-rows.js';
+import { lanePage } from '../../src/elements/chart/menu/lane-table.js';
+import { tablePage } from '../../src/elements/chart/menu/table-rows.js';
 import { answerReplicas } from './replica-answers.js';
 import { recordCanvasTexts } from './canvas-text.js';
 import { canvasOf, drawn, FROM, HOUR, inside, nextFrame, part, TestSource, TO, until } from './support.js';

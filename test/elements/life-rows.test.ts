@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { PlotLane, PlotLayout } from '../../src/plot/index.js';
-import { lifeRows } from '../../src/elements/chart/life-rows.js';
+import { lifeRows } from '../../src/elements/chart/lanes/life-rows.js';
 
 const MINUTE = 60_000;
 const HOUR = { from: Date.UTC(2026, 5, 1, 10), to: Date.UTC(2026, 5, 1, 11) };

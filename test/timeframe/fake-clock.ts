@@ -10,7 +10,7 @@ export async function settled(): Promise<void> {
   await Promise.all([
     import('../../src/timeframe/known-answers.js'),
     import('../../src/timeframe/seek-replicas.js'),
-    import('../../src/core/check-frame.js'),
+    import('../../src/core/frame/check-frame.js'),
     import('../../src/sources/function/rows-answer.js'),
   ]);
   const { port1, port2 } = new MessageChannel();

@@ -1,5 +1,5 @@
-import type { Labels } from '../frame.js';
-import { labelSet } from '../frame.js';
+import type { Labels } from '../frame/frame.js';
+import { labelSet } from '../frame/frame.js';
 import type { ByteCursor } from './bytes.js';
 import { HASH, OPEN, SPACE } from './bytes.js';
 import type { Faults } from './faults.js';

@@ -1,4 +1,4 @@
-import { OPENMETRICS_RULES, OPENMETRICS_WORDS } from '../openmetrics-words.js';
+import { OPENMETRICS_RULES, OPENMETRICS_WORDS } from '../words/openmetrics-words.js';
 
 /** The name of a rule of the format; `OPENMETRICS_RULES` has its sentence. */
 export type MetricsRule = keyof typeof OPENMETRICS_RULES;

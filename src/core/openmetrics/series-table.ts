@@ -1,5 +1,5 @@
-import type { Labels } from '../frame.js';
-import { labelSet } from '../frame.js';
+import type { Labels } from '../frame/frame.js';
+import { labelSet } from '../frame/frame.js';
 import type { ByteCursor } from './bytes.js';
 import { metricNameEnd, OPEN, sameBytes, SPACE } from './bytes.js';
 import { FloatColumn, IntColumn } from './columns.js';

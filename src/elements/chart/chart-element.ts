@@ -12,7 +12,7 @@ import { chartStyles } from './chart.styles.js';
 import { chromeOf, type Chrome } from './chrome.js';
 import type { HeaderValue } from './header-value.js';
 import { help } from './help.js';
-import type { Interaction } from './interaction.js';
+import type { Interaction } from './gestures/interaction.js';
 import { legendEntry } from './legend.js';
 import type { ReplicaToggles } from './replica-toggles.js';
 
@@ -136,7 +136,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
   async toPNG(): Promise<Blob> {
-    const { chartPicture } = await import('./chart-picture.js');
+    const { chartPicture } = await import('./picture/chart-picture.js');
     return chartPicture(this.#plot, this.renderRoot, this.marks);
   }
 
@@ -253,7 +253,7 @@ export abstract class ChartElement extends TimeframeElement {
     }
     // With the next frame, when this one is painted.
     await new Promise(requestAnimationFrame);
-    const { Interaction } = await import('./interaction.js');
+    const { Interaction } = await import('./gestures/interaction.js');
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
     if (element && store && plot && plot === this.#plot)

@@ -1,13 +1,13 @@
 import { INTERACTION_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
-import { ChartAnnotations } from './chart-annotations.js';
-import { ChartComparison } from './chart-comparison.js';
-import type { ChartMenu } from './chart-menu.js';
-import { LastData } from './last-data.js';
-import type { ComparedChart } from './earlier-layer.js';
-import type { LegendValues } from './legend-values.js';
-import { placeBelow } from './place-below.js';
+import { ChartAnnotations } from './annotations/chart-annotations.js';
+import { ChartComparison } from './comparison/chart-comparison.js';
+import type { ChartMenu } from './menu/chart-menu.js';
+import { LastData } from './last-data/last-data.js';
+import type { ComparedChart } from './comparison/earlier-layer.js';
+import type { LegendValues } from './menu/legend-values.js';
+import { placeBelow } from './menu/place-below.js';
 import type { ToolChart } from './tool-chart.js';
 
 /** The menu button of a chart, only-this in its legend, and where its help opens. */
@@ -115,7 +115,7 @@ export class ChartTools {
   }
 
   async #openMenu(atEnd: boolean): Promise<void> {
-    const { ChartMenu } = await import('./chart-menu.js');
+    const { ChartMenu } = await import('./menu/chart-menu.js');
     // Meanwhile the chart may have gone.
     if (this.#listening.signal.aborted) return;
     this.#menu ??= new ChartMenu(this.#element, this.#button, this.#plot, this.#chart);
@@ -123,7 +123,7 @@ export class ChartTools {
   }
 
   async #showLegendValues(): Promise<void> {
-    const { LegendValues } = await import('./legend-values.js');
+    const { LegendValues } = await import('./menu/legend-values.js');
     // The list is rendered after the drawing that changes it.
     await this.#chart.updateComplete;
     if (this.#listening.signal.aborted) return;

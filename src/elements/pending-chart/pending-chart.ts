@@ -3,7 +3,7 @@ import { CHART_WORDS, type Frame } from '../../core/index.js';
 import { areaMark, thresholdMark, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement } from '../chart/chart-element.js';
-import { markScalingLater } from '../chart/scale-marks-later.js';
+import { markScalingLater } from '../chart/annotations/scale-marks-later.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { pendingSpec } from './pending-spec.js';
 

@@ -7,7 +7,7 @@ import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
 import type { HeaderValue } from '../chart/header-value.js';
 import { chartStyles } from '../chart/chart.styles.js';
-import { markScalingLater } from '../chart/scale-marks-later.js';
+import { markScalingLater } from '../chart/annotations/scale-marks-later.js';
 import { seriesFrom } from '../chart/spec-ground.js';
 import { replicaStatusStyles } from './replica-status.styles.js';
 import { runningSpec } from './running-spec.js';

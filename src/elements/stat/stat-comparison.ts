@@ -2,8 +2,8 @@ import { css, type ReactiveController, type ReactiveElement } from 'lit';
 import { changeWords, comparisonName, formatChange, type Frame, type SeriesFrame } from '../../core/index.js';
 import type { Need, Timeframe } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
-import { EarlierAnswers } from '../chart/earlier-answers.js';
-import { isCounterpart } from '../chart/is-counterpart.js';
+import { EarlierAnswers } from '../chart/comparison/earlier-answers.js';
+import { isCounterpart } from '../chart/comparison/is-counterpart.js';
 import { readStat, statNeed, type StatQuestion } from './read-stat.js';
 
 /** Beside the number, on its line; the box keeps its size. */

@@ -12,7 +12,7 @@ import {
 import type { Timeframe } from '../../timeframe/index.js';
 import { recentRanges } from '../base/recent-ranges.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
-import { placeBelow } from '../chart/place-below.js';
+import { placeBelow } from '../chart/menu/place-below.js';
 import { Calendar } from './calendar.js';
 import { compareChoice } from './compare-choice.js';
 import { presetButtons } from './presets.js';

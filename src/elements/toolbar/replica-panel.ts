@@ -3,7 +3,7 @@ import { REPLICA_WORDS, TOOLBAR_WORDS, type IntervalsFrame } from '../../core/in
 import { markClass } from '../../plot/index.js';
 import { replicaStates, type Timeframe, type Watch } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
-import { placeBelow } from '../chart/place-below.js';
+import { placeBelow } from '../chart/menu/place-below.js';
 import { listKey } from './list-keys.js';
 import { listReplicas, toggled, type ListedReplica } from './replica-list.js';
 import { replicaPanelStyles, roleStyles } from './replica-panel.styles.js';

@@ -1,0 +1,35 @@
+import { ANNOTATION_WORDS, formatRange, formatTime, SECOND, type Annotation } from '../../../core/index.js';
+import { annotationKind, type PlotView } from '../../../plot/index.js';
+
+const kindWords = ({ kind }: Annotation): string => ANNOTATION_WORDS.kinds.get(kind) ?? kind;
+
+function when({ at, until }: Annotation, zone: string, locale: string | undefined): string {
+  if (until !== null && until > at) return formatRange({ from: at, to: until }, zone, locale);
+  return formatTime(at, zone, locale, at % 60_000 === 0 ? 60_000 : SECOND);
+}
+
+/** `Deployment: v2.3, 24 Nov, 10:20`; with the cause where it is known. */
+export function annotationWords(annotation: Annotation, zone: string, locale: string | undefined): string {
+  const { label, cause } = annotation;
+  return [[kindWords(annotation), label].filter(Boolean).join(': '), when(annotation, zone, locale), cause]
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** The same for the tooltip, as texts in elements. */
+export function noteOf(annotation: Annotation, { timezone, locale }: PlotView): HTMLElement {
+  const { kind, label, cause } = annotation;
+  const note = part('div', 'tooltip-note');
+  const mark = part('i', `swatch annotation-${annotationKind(kind)}`);
+  const what = part('b', '', label || kindWords(annotation));
+  const detail = [label ? kindWords(annotation) : '', when(annotation, timezone, locale)].filter(Boolean).join(' · ');
+  note.append(mark, what, part('span', '', detail), ...(cause ? [part('span', '', cause)] : []));
+  return note;
+}
+
+function part(tag: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,16 @@
+import type { Need, Timeframe } from '../../../timeframe/index.js';
+import type { MarkedChart } from './scale-marks.js';
+
+/**
+ * Marks what the autoscaler did on a chart, once its first data are painted; what does that is loaded then. Where it
+ * cannot be loaded the next data try again.
+ */
+export function markScalingLater(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null): void {
+  const bring = async (): Promise<void> => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    const loaded = await import('./scale-marks.js').catch(console.error);
+    if (loaded) loaded.markScaling(chart, wanted, storeOf);
+    else markScalingLater(chart, wanted, storeOf);
+  };
+  chart.addEventListener('ie-data', () => void bring(), { once: true });
+}

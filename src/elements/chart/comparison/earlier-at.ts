@@ -1,0 +1,40 @@
+import { formatChange, formatTime, formatValue, INTERACTION_WORDS, type Unit } from '../../../core/index.js';
+import { indexAt, type PlotLayout, type PlotSpec } from '../../../plot/index.js';
+
+/** What stood there in the range that is compared with, and how a value differs from it. */
+export interface Before {
+  readonly before: string;
+  readonly change: string;
+}
+
+/** Reads what stood at a step in the range that is compared with, the sum of some marks, beside what stands there now. */
+export function earlierAt(
+  { earlier, times, step, completeUntil }: PlotSpec,
+  index: number,
+  locale: string | undefined,
+): (value: number, unit: Unit, keys: readonly string[]) => Partial<Before> {
+  if (!earlier) return () => ({});
+  const time = times[index] ?? Number.NaN;
+  const at = indexAt(earlier.times, step, time);
+  const unfinished = time + step > completeUntil;
+  const columns = new Map(earlier.marks.map(({ key, values }) => [key, values[at] ?? Number.NaN]));
+  return (value, unit, keys) => {
+    const known = keys.map((key) => columns.get(key) ?? Number.NaN).filter((one) => !Number.isNaN(one));
+    if (known.length === 0) return {};
+    const before = known.reduce((sum, one) => sum + one, 0);
+    return {
+      before: formatValue(before, unit, { locale }),
+      // What still fills will be more.
+      change: unfinished ? '' : formatChange(value, before, unit, locale),
+    };
+  };
+}
+
+/** What a step is compared with, in words: `against 31 May, 10:20, a day earlier`; '' where nothing stands there. */
+export function earlierHead({ spec, view }: PlotLayout, index: number): string {
+  const { earlier, step } = spec;
+  const at = earlier ? indexAt(earlier.times, step, spec.times[index] ?? Number.NaN) : -1;
+  const moment = earlier?.moments[at] ?? Number.NaN;
+  if (!earlier || Number.isNaN(moment)) return '';
+  return INTERACTION_WORDS.against(earlier.name, formatTime(moment, view.timezone, view.locale, step));
+}

@@ -1,0 +1,34 @@
+import { formatStretch, LIFE_WORDS, type Interval } from '../../../core/index.js';
+import type { PlotSpec } from '../../../plot/index.js';
+
+/** How long a state took, as far as it is known. */
+export interface KnownSpan {
+  /** It may have begun before what is known. */
+  readonly cut: boolean;
+  /** It ended. */
+  readonly ended: boolean;
+  /** It goes on now; where it neither ended nor lasts, nobody knows when it ended. */
+  readonly lasts: boolean;
+}
+
+/** What is known of the length of an interval, the `nth` of its lane. */
+export function knownSpan(
+  { range, completeUntil, now = 0 }: Pick<PlotSpec, 'range' | 'completeUntil' | 'now'>,
+  { from, to }: Interval,
+  nth: number,
+): KnownSpan {
+  const ended = to < Math.min(range.to, completeUntil);
+  // The range ends in the past: what it did afterwards is not known.
+  return { cut: nth === 0 && from <= range.from, ended, lasts: !ended && now <= range.to };
+}
+
+/** The length of an interval in words; `lasting` words one that goes on and whose beginning is known. */
+export function spanWords(
+  { from, to }: Interval,
+  { cut, ended, lasts }: KnownSpan,
+  lasting: (span: string) => string = LIFE_WORDS.lasting,
+): string {
+  const span = formatStretch(to - from);
+  if (lasts) return cut ? LIFE_WORDS.soFar(span) : lasting(span);
+  return cut || !ended ? LIFE_WORDS.atLeast(span) : span;
+}

@@ -1,0 +1,59 @@
+import { formatValue, INTERACTION_WORDS } from '../../../core/index.js';
+import { earlierAt, type Before } from '../comparison/earlier-at.js';
+import type { Mark, PlotSpec } from '../../../plot/index.js';
+
+/** One line of a tooltip. */
+export interface TooltipRow extends Partial<Before> {
+  /** `null` is a line without a swatch: a total, or how many more there are. */
+  readonly mark: Mark | null;
+  readonly label: string;
+  readonly value: string;
+  /** Part of the whole stack; empty where there is no stack. */
+  readonly share: string;
+}
+
+export const MOST_ROWS = 12;
+
+/** The values of the shown marks at one step, highest first; a stack has shares, and its total last. */
+export function tooltipRows(
+  spec: PlotSpec,
+  shown: readonly Mark[],
+  index: number,
+  locale: string | undefined,
+): readonly TooltipRow[] {
+  const values = shown
+    .map((mark) => ({ mark, value: mark.values[index] ?? Number.NaN }))
+    .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
+  const stack = values.filter(({ mark }) => mark.kind === 'stacked-bars');
+  const stacked = stack.length > 1;
+  const known = stack.filter(({ value }) => !Number.isNaN(value));
+  const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : Number.NaN;
+  const earlier = earlierAt(spec, index, locale);
+  const rows = values.map(({ mark, value }): TooltipRow => ({
+    mark,
+    ...earlier(value, mark.unit, [mark.key]),
+    label: mark.label,
+    value: formatValue(value, mark.unit, { locale }),
+    share:
+      stacked && mark.kind === 'stacked-bars' && total > 0 && !Number.isNaN(value)
+        ? formatValue(value / total, 'ratio', { locale })
+        : '',
+  }));
+  const visible = rows.slice(0, MOST_ROWS);
+  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS)));
+  if (stacked)
+    visible.push({
+      ...plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })),
+      ...earlier(total, spec.y.unit, stackedKeys(spec, shown)),
+    });
+  return visible;
+}
+
+/** Those that a total counts: what there was only then belongs to the total of then. */
+function stackedKeys({ marks, earlier }: PlotSpec, shown: readonly Mark[]): readonly string[] {
+  const off = new Set(marks.filter((mark) => !shown.includes(mark)).map(({ key }) => key));
+  const all = earlier?.marks ?? [];
+  return all.flatMap(({ kind, key }) => (kind === 'stacked-bars' && !off.has(key) ? [key] : []));
+}
+
+export const plain = (label: string, value = ''): TooltipRow => ({ mark: null, label, value, share: '' });

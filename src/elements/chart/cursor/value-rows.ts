@@ -1,0 +1,77 @@
+import { swatchClass } from '../legend.js';
+import type { TooltipRow } from './tooltip-rows.js';
+
+/** The values at a time, row by row. A row that is not needed stays for later. */
+export class ValueRows {
+  readonly element: HTMLElement;
+  readonly #rows: RowCells[] = [];
+  #compared = false;
+
+  constructor(className: string) {
+    this.element = cell('div', className);
+  }
+
+  fill(rows: readonly TooltipRow[]): void {
+    while (this.#rows.length < rows.length) {
+      const row = new RowCells();
+      this.#rows.push(row);
+      this.element.append(row.element);
+    }
+    this.#rows.forEach((cells, i) => cells.fill(rows[i]));
+    const compared = rows.some(({ before }) => before !== undefined);
+    if (compared !== this.#compared) this.element.classList.toggle('compared', compared);
+    this.#compared = compared;
+  }
+}
+
+/** An element with one text, which is written only when it changes. */
+export class TextCell {
+  readonly element: HTMLElement;
+  readonly #node = document.createTextNode('');
+  #text = '';
+
+  constructor(tag: string, className: string) {
+    this.element = cell(tag, className);
+    this.element.append(this.#node);
+  }
+
+  write(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#node.data = text;
+  }
+}
+
+class RowCells {
+  readonly element = cell('div', 'tooltip-row');
+  readonly #swatch = cell('i', '');
+  readonly #label = new TextCell('span', 'tooltip-label');
+  readonly #value = new TextCell('b', '');
+  readonly #share = new TextCell('span', 'tooltip-share');
+  readonly #before = new TextCell('span', 'tooltip-before');
+  readonly #change = new TextCell('span', 'tooltip-change');
+  #classes = '';
+
+  constructor() {
+    const cells = [this.#label, this.#value, this.#share, this.#before, this.#change];
+    this.element.append(this.#swatch, ...cells.map(({ element }) => element));
+  }
+
+  fill(row: TooltipRow | undefined): void {
+    if (this.element.hidden !== !row) this.element.hidden = !row;
+    if (!row) return;
+    const classes = row.mark ? swatchClass({ shade: 0, ...row.mark }) : 'swatch none';
+    if (classes !== this.#classes) this.#swatch.className = this.#classes = classes;
+    this.#label.write(row.label);
+    this.#value.write(row.value);
+    this.#share.write(row.share);
+    this.#before.write(row.before ?? '');
+    this.#change.write(row.change ?? '');
+  }
+}
+
+export function cell(tag: string, className: string): HTMLElement {
+  const element = document.createElement(tag);
+  element.className = className;
+  return element;
+}

@@ -1,0 +1,41 @@
+import { formatStretch, INTERACTION_WORDS } from '../../../core/index.js';
+import type { PlotLayout } from '../../../plot/index.js';
+import { lifeRows } from './life-rows.js';
+import { MOST_ROWS, plain, type TooltipRow } from '../cursor/tooltip-rows.js';
+
+/**
+ * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 the top of
+ * the data to 1; `NaN` without a pointer) comes first, with all of its life around that step; of the others then the last state alone.
+ */
+export function laneRows(layout: PlotLayout, index: number, height = Number.NaN): readonly TooltipRow[] {
+  const { spec, shown, y } = layout;
+  const from = spec.times[index];
+  if (from === undefined) return [];
+  const to = from + spec.step;
+  const pointed = laneAt(layout, height);
+  const lanes = spec.lanes ?? [];
+  const first = Math.max(0, Math.floor(-y.max));
+  const rows = lanes.slice(first, Math.ceil(-y.min)).flatMap((lane, nth): TooltipRow[] => {
+    const states = lane.intervals.filter(
+      (interval) => interval.from < to && interval.to > from && shown.some(({ key }) => key === interval.state),
+    );
+    const last = states.at(-1);
+    if (!last || first + nth === pointed) return [];
+    // Beside all of a life there is room for the last state of the others.
+    const told = pointed < 0 ? states : [last];
+    const value = told.map((one) => `${one.state} ${formatStretch(one.to - one.from)}`).join(', ');
+    return [{ mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' }];
+  });
+  const lane = lanes[pointed];
+  const life = lane ? lifeRows(layout, lane, from, to) : [];
+  const most = Math.max(0, MOST_ROWS - life.length);
+  const others = rows.slice(0, most);
+  if (rows.length > most) others.push(plain(INTERACTION_WORDS.more(rows.length - most)));
+  return [...life, ...others];
+}
+
+/** Index of the lane at a height, in view or not; -1 without a height. */
+export function laneAt({ spec, y }: PlotLayout, height: number): number {
+  if (!spec.lanes || Number.isNaN(height)) return -1;
+  return Math.floor(height * (y.max - y.min) - y.max);
+}
