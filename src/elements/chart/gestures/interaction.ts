@@ -3,27 +3,24 @@ import { indexBefore, type Plot, type PlotLayout } from '../../../plot/index.js'
 import type { Need, Timeframe } from '../../../timeframe/index.js';
 import { stepRange, type RangeStep } from '../../base/range-steps.js';
 import { adoptStyles } from '../adopt-styles.js';
+import { ChartTools } from '../chart-tools.js';
+import type { ComparedChart } from '../comparison/earlier-layer.js';
+import { Crosshair, type Reading } from '../cursor/crosshair.js';
+import { Readout } from '../cursor/readout.js';
+import { spokenReading } from '../cursor/spoken-reading.js';
+import { Tooltip } from '../cursor/tooltip.js';
+import { LaneControl } from '../lanes/lane-control.js';
+import type { ToolChart } from '../tool-chart.js';
 import { Announcer } from './announcer.js';
 import { Brush } from './brush.js';
-import { ChartTools } from '../chart-tools.js';
-import { Crosshair, type Reading } from '../cursor/crosshair.js';
-import type { ComparedChart } from '../comparison/earlier-layer.js';
+import { drawAround } from './draw-around.js';
 import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
-import { laneNames } from '../lanes/lane-names.js';
-import type { LaneToggles } from '../lanes/lane-toggles.js';
-import { nextLane } from '../lanes/next-lane.js';
 import { pinchZoom } from './pinch.js';
 import { timeAt } from './plot-time.js';
 import { pointerGestures } from './pointer.js';
-import { Readout } from '../cursor/readout.js';
-import { rowsAt, Tooltip, tooltipHead } from '../cursor/tooltip.js';
-import type { ToolChart } from '../tool-chart.js';
-import type { TooltipRow } from '../cursor/tooltip-rows.js';
 import { wheelZoom } from './wheel.js';
-import { drawAround } from './draw-around.js';
-import { ToldLane } from '../lanes/told-lane.js';
 
 /** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection, moves of the range. Loaded after the first drawing. */
 export class Interaction {
@@ -44,11 +41,8 @@ export class Interaction {
   /** The pinned time that the tooltip shows already. */
   #pinShown: number | null = null;
   readonly #pointer = { x: 0, y: 0 };
-  readonly #lane = new ToldLane();
+  readonly #lanes: LaneControl;
   #byKeys = false;
-  #toggles: LaneToggles | null = null;
-  /** The last press was on the only lane, and brought back those that were there before. */
-  #broughtBack = false;
 
   constructor(
     element: HTMLElement,
@@ -73,6 +67,8 @@ export class Interaction {
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
     const pointers = pointerGestures(element, this);
+    // After these: over the name of a lane the pointer has another shape.
+    this.#lanes = new LaneControl(element, plot, store, (words) => this.#announcer.say(words));
     this.#undo = [
       store.cursor.subscribe(() => this.#follow()),
       store.subscribe(({ brushing }) => {
@@ -87,10 +83,7 @@ export class Interaction {
       }),
       wheelZoom(element, plot, store),
       keyActions(element, this),
-      laneNames(element, plot, (name, twice) => {
-        if (!twice) void this.#toggleLane(name, false);
-        else if (!this.#broughtBack) void this.#toggleLane(name, true);
-      }),
+      this.#lanes.stop,
     ];
   }
 
@@ -113,7 +106,7 @@ export class Interaction {
     this.#pinShown = null;
     const { layout } = this.#plot;
     const lanes = layout?.spec.lanes;
-    if (lanes && (this.#byKeys || this.#pinsHere)) this.#lane.find(layout);
+    if (lanes && (this.#byKeys || this.#pinsHere)) this.#lanes.told.find(layout);
     this.#follow();
     if (layout && this.#tooltip.open && !this.#pinsHere) this.#tellAgain(layout);
   }
@@ -154,7 +147,7 @@ export class Interaction {
     if (time === null) {
       this.leave();
     } else {
-      if (!this.#pinsHere) this.#lane.point(this.#plot.layout, below / height);
+      if (!this.#pinsHere) this.#lanes.told.point(this.#plot.layout, below / height);
       this.#byKeys = false;
       this.#cursorTo(time, clientX, clientY, rect);
     }
@@ -183,7 +176,7 @@ export class Interaction {
       this.#brush.cancel();
     }
     if (this.#pinsHere) this.unpin();
-    if (!spec.lanes) this.#lane.point(layout, Number.NaN);
+    if (!spec.lanes) this.#lanes.told.point(layout, Number.NaN);
     this.#byKeys = true;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
@@ -193,38 +186,13 @@ export class Interaction {
     if (reading) this.#announcer.say(this.#words(reading));
   }
 
-  /** The cursor goes to another lane, which is scrolled into view where it has to be. */
+  /** The cursor goes to another lane. */
   lane(count: number): boolean {
-    const { layout } = this.#plot;
-    const place = layout && nextLane(this.#element, layout, this.#lane.height, count);
-    if (!place) return false;
-    this.#lane.name = place.name;
-    this.#lane.find(layout);
-    if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(() => this.step(0, false)));
-    else this.step(0, false);
-    return true;
+    return this.#lanes.go(count, () => this.step(0, false));
   }
 
-  /** Leaves the replica of the told lane out of the time frame, or shows it again; `alone` leaves the others out. */
   toggleLane(alone: boolean): boolean {
-    const { name } = this.#lane;
-    if (name === undefined) return false;
-    void this.#toggleLane(name, alone);
-    return true;
-  }
-
-  async #toggleLane(name: string, alone: boolean): Promise<void> {
-    const { LaneToggles } = await import('../lanes/lane-toggles.js');
-    const { layout } = this.#plot;
-    const { spec } = layout ?? {};
-    // One that is hidden has no lane.
-    const lane = spec?.lanes?.find((one) => one.name === name) ?? { replica: name };
-    if (!spec || lane.replica === undefined) return;
-    this.#toggles ??= new LaneToggles(this.#store, spec);
-    this.#broughtBack = this.#toggles[alone ? 'only' : 'toggle'](lane.replica, spec);
-    const { replicas } = this.#store.state;
-    const shown = replicas?.includes(lane.replica) ?? true;
-    this.#announcer.say(`${name} ${shown ? INTERACTION_WORDS.shown : INTERACTION_WORDS.hidden}`);
+    return this.#lanes.toggle(alone);
   }
 
   get selecting(): boolean {
@@ -298,7 +266,7 @@ export class Interaction {
     const reading = this.#reading;
     const { layout } = this.#plot;
     if (reading && layout && !this.#store.state.brushing)
-      this.#tooltip.show(layout, reading, clientX, clientY, rect, this.#lane.height);
+      this.#tooltip.show(layout, reading, clientX, clientY, rect, this.#lanes.told.height);
     else this.#tooltip.hide();
     return reading;
   }
@@ -345,20 +313,14 @@ export class Interaction {
       rect.left + this.#place.x,
       rect.top + this.#place.y,
       rect,
-      this.#lane.height,
+      this.#lanes.told.height,
     );
   }
 
   #words(reading: Reading): string {
     const { layout } = this.#plot;
     if (!layout) return '';
-    const rows = rowsAt(layout, reading.index, this.#lane.height);
-    const values = rows.map((row) => `${row.label} ${valueWords(row)}`).join(', ');
     const notes = this.#tools.annotations.wordsBetween(reading.time, reading.time + reading.step);
-    return [`${tooltipHead(layout, reading)}: ${values || INTERACTION_WORDS.noValue}`, ...notes].join('; ');
+    return spokenReading(layout, reading, this.#lanes.told.height, notes);
   }
 }
-
-/** The value of a row, and what it is compared with. */
-const valueWords = ({ value, before, change = '' }: TooltipRow): string =>
-  before ? INTERACTION_WORDS.before(value, before, change) : value;
