@@ -75,9 +75,11 @@ function listed(globs) {
 
 /** What is loaded for a hand after a chart's first drawing; another chart may be drawn first meanwhile. */
 function forHands() {
-  const chunk = readdirSync('dist/chunks').find((name) => /^interaction-.*\.js$/.test(name));
-  const others = readFileSync(`dist/chunks/${chunk}`, 'utf8').matchAll(/"\.\/([\w.-]+\.js)"/g);
-  return new Set([chunk, ...Array.from(others, ([, name]) => name)].map((name) => `dist/chunks/${name}`));
+  const chunks = readdirSync('dist/chunks').filter((name) => /^(interaction|later-controls)-.*\.js$/.test(name));
+  const others = chunks.flatMap((chunk) =>
+    Array.from(readFileSync(`dist/chunks/${chunk}`, 'utf8').matchAll(/"\.\/([\w.-]+\.js)"/g), ([, name]) => name),
+  );
+  return new Set([...chunks, ...others].map((name) => `dist/chunks/${name}`));
 }
 
 const sizeOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
