@@ -382,7 +382,8 @@ export class Timeframe {
     if (changed.size === 0) return;
     this.#state = state;
     if (changed.has('refresh') || changed.has('refreshText')) this.#watches.rewind();
-    if (ASKED.some((key) => changed.has(key))) this.#watches.demand(due);
+    // A refresh asks by itself those that do not wait after an error.
+    if (due === 'now' && ASKED.some((key) => changed.has(key))) this.#watches.demand();
     if (due === 'now' && SOUGHT.some((key) => changed.has(key))) this.#seek();
     for (const listener of this.#listeners) listener(state);
   }

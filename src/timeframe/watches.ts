@@ -82,8 +82,8 @@ export class Watches implements WatchHost {
   }
 
   /** All are to be asked: the question is another one. */
-  demand(due: 'refresh' | 'now'): void {
-    for (const watch of this.#watches) watch.demand(due);
+  demand(): void {
+    for (const watch of this.#watches) watch.demand('now');
     this.askSoon();
   }
 

@@ -145,6 +145,27 @@ describe('Automatic refresh', () => {
     timeframe.dispose();
   });
 
+  it('waits after an error, also while a live range moves on', async () => {
+    const { clock, source, timeframe, answers } = await setUp({ range: '5m', refresh: 'live' });
+    const { refresh, range } = timeframe.state;
+    expect(refresh).to.be.at.most(2 * SECOND);
+    const failures: number[] = [];
+    source.query = () => {
+      failures.push(clock.now());
+      return Promise.reject(new Error('down'));
+    };
+    for (let second = 0; second < 120; second++) {
+      await clock.advance(SECOND);
+      const { retryAt = Infinity, error } = answers.at(-1) ?? {};
+      if (error) expect(failures.at(-1)).to.be.at.most(retryAt);
+    }
+    expect(timeframe.state.range.to - range.to).to.be.closeTo(2 * MINUTE, 5 * SECOND);
+    expect(failures.length).to.be.within(4, 10);
+    const waits = failures.slice(1).map((time, i) => time - (failures[i] ?? 0));
+    expect(waits.at(-1)).to.be.greaterThan(15 * SECOND);
+    timeframe.dispose();
+  });
+
   it('says when it tries again, later and later, and keeps to it', async () => {
     const { clock, source, timeframe, answers } = await setUp({ refresh: '5m' });
     const failures: number[] = [];
