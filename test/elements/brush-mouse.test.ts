@@ -137,6 +137,24 @@ describe('a brush by mouse', () => {
     await until(() => source.requests.length > asked && requests.frames[0] !== frame);
   });
 
+  it('is over where another range comes from elsewhere in its middle, and nothing begins anew', async () => {
+    const { timeframe, requests } = await drawnPage();
+    const [start, middle, end] = [0.25, 0.5, 0.7].map((share) => placeIn(requests, share)) as [Place, Place, Place];
+    const other = '2026-06-01T09:00Z/2026-06-01T10:30Z';
+    await drag(start, middle);
+    timeframe.setState({ range: other });
+    await move(end);
+    expect(timeframe.state.brushing).to.equal(false);
+    await sendMouse({ type: 'up' });
+    expect(timeframe.state.rangeText).to.equal(other);
+
+    await drag(start, middle);
+    await sendKeys({ press: 'Backspace' });
+    await move(end);
+    await sendMouse({ type: 'up' });
+    expect(timeframe.state.range).to.deep.equal(HOUR);
+  });
+
   it('is not begun by a button on the plot', async () => {
     const { timeframe, requests, source } = await drawnPage();
     source.answer = () => {

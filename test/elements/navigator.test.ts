@@ -79,6 +79,26 @@ describe('the overview strip', () => {
     await until(() => source.requests.slice(before).some(({ metric }) => metric === 'latency'));
   });
 
+  it('holds the range from the press on: a refresh does not take it from the hand', async () => {
+    const { timeframe, source, at, shown } = await setUp();
+    await move(at(30));
+    await sendMouse({ type: 'down' });
+    const before = source.requests.length;
+    timeframe.store.request({ type: 'refresh' });
+    for (let count = 0; count < 5; count++) await nextFrame();
+    expect([timeframe.state.brushing, source.requests.length]).to.deep.equal([true, before]);
+    await move(at(0));
+    await move(at(-90));
+    near(shown(), -120, -60);
+    await sendMouse({ type: 'up' });
+    near(shown(), -120, -60);
+    expect(timeframe.state.brushing).to.equal(false);
+    await move(at(-90));
+    await sendMouse({ type: 'down' });
+    await sendMouse({ type: 'up' });
+    expect(timeframe.state.brushing).to.equal(false);
+  });
+
   it('moves either end by its grip, also past the other one', async () => {
     const { timeframe, at, shown } = await setUp();
     await drag(at(0), at(-120));

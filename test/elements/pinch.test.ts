@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import type { TimeRange } from '../../src/core/index.js';
 import type { Timeframe } from '../../src/elements/index.js';
 import { abilities, touch, type TouchPoint } from '../support/commands.js';
-import { drawn, drawnPage, FROM, HOUR, nextFrame, placeIn, TestSource, TO, until } from './support.js';
+import { drawn, drawnPage, FROM, HOUR, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
 
 const MINUTE = 60_000;
 
@@ -176,9 +176,11 @@ describe('two fingers on a chart', () => {
     await touch('touchStart', [placeIn(requests, 0.25)]);
     await until(() => timeframe.state.brushing);
     await touch('touchStart', [placeIn(requests, 0.25), placeIn(requests, 0.5)]);
-    await until(() => !timeframe.state.brushing);
+    await until(() => part(requests, '.brush').hidden);
+    // They hold the range from now on, before they move.
+    expect(timeframe.state.brushing).to.equal(true);
     await touch('touchEnd');
-    await nextFrame();
+    await until(() => !timeframe.state.brushing);
     expect(requests.visibleRange).to.deep.equal(HOUR);
   });
 

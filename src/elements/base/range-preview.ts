@@ -16,8 +16,13 @@ export class RangePreview {
     return this.#start;
   }
 
+  /** From now on what arrives waits, and the range stays under the hand. */
   begin(): TimeRange {
-    return (this.#start ??= this.#store.state.range);
+    if (!this.#start) {
+      this.#start = this.#store.state.range;
+      this.#store.request({ type: 'brush' });
+    }
+    return this.#start;
   }
 
   /** What the gesture comes to so far. */
@@ -37,8 +42,9 @@ export class RangePreview {
   }
 
   cancel(): void {
-    const shown = this.#shown;
+    const { brushing, preview } = this.#store.state;
+    const goesOn = this.#start !== null && brushing && preview === this.#shown;
     this.#start = this.#shown = null;
-    if (shown && this.#store.state.preview === shown) this.#store.request({ type: 'cancel' });
+    if (goesOn) this.#store.request({ type: 'cancel' });
   }
 }

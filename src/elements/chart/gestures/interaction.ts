@@ -19,7 +19,7 @@ import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
 import { pinchZoom } from './pinch.js';
 import { timeAt } from './plot-time.js';
-import { pointerGestures } from './pointer.js';
+import { pointerGestures, type Gestures } from './pointer.js';
 import { wheelZoom } from './wheel.js';
 
 /** What a pointer, a finger or a key does on a plot: cursor, tooltip, selection, moves of the range. Loaded after the first drawing. */
@@ -33,6 +33,7 @@ export class Interaction {
   readonly #hand: Hand;
   readonly #announcer: Announcer;
   readonly #tools: ChartTools;
+  readonly #pointers: Gestures;
   readonly #undo: readonly (() => void)[];
   #reading: Reading | null = null;
   readonly #readout: Readout;
@@ -66,13 +67,17 @@ export class Interaction {
     this.#tools = new ChartTools(element, plot, store, chart, hide, compared);
     const keys = element.parentElement?.querySelector('#keys');
     if (keys) keys.textContent = INTERACTION_WORDS.keys;
-    const pointers = pointerGestures(element, this);
+    const pointers = (this.#pointers = pointerGestures(element, this));
     // After these: over the name of a lane the pointer has another shape.
     this.#lanes = new LaneControl(element, plot, store, (words) => this.#announcer.say(words));
     this.#undo = [
       store.cursor.subscribe(() => this.#follow()),
       store.subscribe(({ brushing }) => {
-        if (!brushing) this.#brush.forget();
+        if (brushing || !(this.selecting || this.moving)) return;
+        // Another range came from elsewhere: what is still pressed is of another view, and begins nothing anew.
+        this.#brush.forget();
+        this.#hand.cancel();
+        pointers.release();
       }),
       drawAround(store, draw),
       pointers.stop,
@@ -173,7 +178,7 @@ export class Interaction {
     if (select) {
       this.#brush.begin(spec.times[Math.max(first, Math.min(last, current))] ?? start);
     } else {
-      this.#brush.cancel();
+      this.cancel();
     }
     if (this.#pinsHere) this.unpin();
     if (!spec.lanes) this.#lanes.told.point(layout, Number.NaN);
@@ -241,6 +246,7 @@ export class Interaction {
   }
 
   cancel(): void {
+    this.#pointers.release();
     this.#brush.cancel();
     this.#hand.cancel();
   }
