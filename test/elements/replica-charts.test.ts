@@ -108,6 +108,15 @@ describe('replica status', () => {
 });
 
 describe('pending and hardware charts', () => {
+  it('word their numbers anew in another language', async () => {
+    const timeframe = await pageOf(2, html`<ie-pending-chart threshold="1.5"></ie-pending-chart>`);
+    const pending = timeframe.querySelector('ie-pending-chart');
+    if (!pending) throw new Error('No chart');
+    await until(() => legendOf(pending).includes('Scale-up threshold (1.5 a replica)'));
+    timeframe.locale = 'de';
+    await until(() => legendOf(pending).includes('Scale-up threshold (1,5 a replica)'));
+  });
+
   it('draw what the source tells, threshold and limit with it', async () => {
     const timeframe = await pageOf(
       2,

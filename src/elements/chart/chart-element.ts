@@ -169,6 +169,8 @@ export abstract class ChartElement extends TimeframeElement {
     if (before && state.replicas !== before.replicas) void this.#keepReplicas(before);
     // Most snapshots only say what time it is.
     if (before && DRAWN_STATE.every((key) => state[key] === before[key])) return;
+    // Names of marks may have numbers in them.
+    if (before && state.locale !== before.locale) this.#readSpec();
     this.redraw();
     this.#refreshChrome();
   }
