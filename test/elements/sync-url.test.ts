@@ -278,6 +278,14 @@ describe('the address of the page', () => {
     expect(warnings).to.have.length(2);
   });
 
+  it('has no view that the page does not have, with a warning once it might have come', async () => {
+    open('view=__proto__');
+    const timeframe = await synced();
+    expect([timeframe.state.view, warnings]).to.deep.equal(['requests', []]);
+    await until(() => warnings.length > 0);
+    expect(warnings).to.deep.equal(['The address names the view "__proto__", which this page does not have']);
+  });
+
   it('keeps what a link says, also where it is what the attributes say', async () => {
     open(`range=${RANGE}`);
     const timeframe = await synced();

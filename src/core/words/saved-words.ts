@@ -11,6 +11,7 @@ export const SAVED_WORDS = {
   noState: 'it is no state of this version',
   noJson: 'it is no JSON',
   noStorage: (key: string, why: string) => `Nothing can be stored as ${quoted(key)}: ${why}`,
+  noView: (view: string) => `The address names the view ${quoted(view)}, which this page does not have`,
   noEntry: (why: string) => `The address cannot be changed: ${why}`,
   manyReplicas: (count: number) => `${count} replicas are too many for the address; they are left out of it`,
   sameNames: (prefix: string) =>

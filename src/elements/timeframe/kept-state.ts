@@ -33,6 +33,9 @@ const CHOICES = ['ie-range-change', 'ie-replicas-change', 'ie-view-change'] as c
 /** A page that refuses a choice and sets one of its own does it within this time, ms. */
 const AFTER_CHOICE = 1_000;
 
+/** A view that the address names may come later than the time frame, by so many ms. */
+const VIEWS_WAIT = 3_000;
+
 const PARTS: readonly SavedPart[] = ['range', 'replicas', 'view', 'refresh', 'compare'];
 /** Parts that make an entry in the browser's history when somebody chooses them. */
 const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
@@ -64,6 +67,7 @@ export class Link implements ReactiveController {
   #applying = false;
   readonly #told = new Set<string>();
   #unsubscribe: (() => void) | null = null;
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: KeptHost) {
     this.#host = host;
@@ -96,7 +100,9 @@ export class Link implements ReactiveController {
     this.#follow(false);
     // What was chosen before this was loaded.
     const chosen = pickParts(this.#kept, this.#isChosen);
-    this.#show({ ...(otherStorage && this.#inStorage()), ...this.#inAddress() });
+    const inAddress = this.#inAddress();
+    this.#show({ ...(otherStorage && this.#inStorage()), ...inAddress });
+    if (inAddress.view) this.#expectView(inAddress.view);
     if (otherStorage && Object.keys(chosen).length > 0) {
       this.#stored = { ...chosen, ...this.#stored };
       this.#writeStorage();
@@ -110,6 +116,7 @@ export class Link implements ReactiveController {
     this.#unsubscribe = null;
     for (const type of CHOICES) this.#host.removeEventListener(type, this.#onChoice);
     removeEventListener('popstate', this.#onPopState);
+    clearTimeout(this.#viewTimer);
     this.#address?.close();
     this.#address = null;
   }
@@ -121,6 +128,14 @@ export class Link implements ReactiveController {
       await new Promise(requestAnimationFrame);
     }
     this.#store.hold(0);
+  }
+
+  #expectView(view: string): void {
+    clearTimeout(this.#viewTimer);
+    this.#viewTimer = setTimeout(() => {
+      const { views } = this.#store.state;
+      if (views.length > 0 && views.every(({ name }) => name !== view)) this.#warn(SAVED_WORDS.noView(view));
+    }, VIEWS_WAIT);
   }
 
   /** A choice that the page may refuse: whatever it makes of it is one. */
