@@ -47,7 +47,10 @@ export const chartStyles = [
       margin: 0 0 0 auto;
       text-align: start;
     }
-    /* Room for the differences, which come after the first drawing. */
+    /* Room for the differences, which come after the first drawing, in a header of the same height. */
+    .compared {
+      column-gap: 8px;
+    }
     .compared div {
       min-width: 6.2em;
     }
