@@ -149,6 +149,16 @@ describe('the panel of ranges', () => {
     expect(timeframe.state.rangeText).to.equal('2026-06-01T10:20:05Z/2026-06-01T10:20:45Z');
   });
 
+  it('takes a day that goes on with the clock', async () => {
+    const { panel, timeframe } = await opened();
+    await write(panel, 'from', 'now-1d/d');
+    await write(panel, 'to', 'now');
+    expect(panel.querySelector('[role=status]')?.textContent).to.contain('goes on with the clock');
+    await press('Enter');
+    await until(() => !isOpen(panel));
+    expect(timeframe.state.rangeText).to.equal('now-1d/d');
+  });
+
   it('says which of the two times is wrong', async () => {
     const { panel } = await opened();
     await write(panel, 'to', '2026-06-31 10:00');

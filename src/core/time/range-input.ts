@@ -16,7 +16,9 @@ const WORDED =
 function unworded(text: string): string {
   const lower = text.toLowerCase();
   const [worded, today, which, unit = 'day', count = '1', length] = WORDED.exec(lower) ?? [];
-  if (worded === undefined) return lower === 'yesterday' ? lower : text;
+  // A capital M is a month.
+  const months = length === 'm' && text.endsWith('M');
+  if (worded === undefined || months) return lower === 'yesterday' ? lower : text;
   if (length) return count.trim() + length.charAt(0);
   const letter = unit === 'month' ? 'M' : unit.charAt(0);
   const before = `now-1${letter}/${letter}`;
@@ -40,6 +42,25 @@ function readClock(token: RangeToken): string {
   return clock;
 }
 
+const UNITS = ['ms', 's', 'm', 'h', 'd', 'w'];
+
+/** `m` of `min`, as durations have it. */
+function unitName({ text }: RangeToken): string {
+  const name = text.toLowerCase();
+  return name === 'ms' ? name : name.charAt(0);
+}
+
+/** Without the `and` of one duration: `1 h and 30 min`; that of `between 10:00 and 11:30` or `2 h and 1 h` stays. */
+function joined(tokens: readonly RangeToken[]): readonly RangeToken[] {
+  if (tokens.some(({ text }) => /^between$/i.test(text))) return tokens;
+  return tokens.filter(({ text }, index) => {
+    const [before, count, after] = [tokens[index - 1], tokens[index + 1], tokens[index + 2]];
+    if (!/^and$/i.test(text) || before?.kind !== 'unit' || count?.kind !== 'count' || after?.kind !== 'unit')
+      return true;
+    return UNITS.indexOf(unitName(before)) <= UNITS.indexOf(unitName(after));
+  });
+}
+
 /** One end of a range, token by token. */
 class Side {
   readonly #tokens: readonly RangeToken[];
@@ -50,7 +71,8 @@ class Side {
       const before = this.#tokens.slice(0, index);
       const alone = token.kind === 'unit' && before.at(-1)?.kind !== 'count';
       const once = token.kind !== 'unit' && token.kind !== 'count';
-      if (alone || (once && before.some(({ kind }) => kind === token.kind)))
+      const rounded = [token, ...before].some(({ kind }) => kind === 'rounded');
+      if (alone || (rounded && index > 0) || (once && before.some(({ kind }) => kind === token.kind)))
         throw new RangeMisread(RANGE_WORDS.unknown(token.text), token);
     });
   }
@@ -74,14 +96,19 @@ class Side {
       if (count.kind !== 'count') return;
       const unit = this.#tokens[index + 1];
       if (unit?.kind !== 'unit') throw new RangeMisread(RANGE_WORDS.noUnit(count.text), count);
-      const name = unit.text.toLowerCase();
-      sum += count.text + (name === 'ms' ? name : name.charAt(0));
+      sum += count.text + unitName(unit);
     });
     return sum;
   }
 
+  /** `now-1d/d` as it stands. */
+  get rounded(): string | undefined {
+    return this.first('rounded')?.text.replace(/^N/, 'n');
+  }
+
   /** As `FROM/TO` takes it; a time of day without a day is one of `day`. */
   moment(today: string, day: string): string {
+    if (this.rounded) return this.rounded;
     const clock = this.first('clock');
     const date = this.date(today) ?? (clock && day);
     if (date) return date + (clock ? `T${readClock(clock)}` : '') + (this.first('zone')?.text ?? '');
@@ -107,7 +134,7 @@ function sidesOf(tokens: readonly RangeToken[]): readonly (readonly RangeToken[]
 }
 
 function readTokens(typed: string, now: number, zone: string): string {
-  const tokens = rangeTokens(typed);
+  const tokens = joined(rangeTokens(typed));
   const second = tokens.filter(({ kind }) => kind === 'to')[1];
   if (second)
     throw new RangeMisread(RANGE_WORDS.unknown(typed.slice(second.at)), {
@@ -122,7 +149,7 @@ function readTokens(typed: string, now: number, zone: string): string {
   if (to) return `${from.moment(today, today)}/${to.moment(today, date ?? today)}`;
   if (tokens.some(({ text }) => /^(?:since|ago)$/i.test(text))) return `${from.moment(today, today)}/now`;
   if (from.first('clock')) throw new RangeMisread(RANGE_WORDS.noEnd(typed.trim()), { at: 0, text: typed });
-  return date ? `${date}/${isoDay(Date.parse(date) + DAY)}` : from.duration();
+  return date ? `${date}/${isoDay(Date.parse(date) + DAY)}` : (from.rounded ?? from.duration());
 }
 
 /**

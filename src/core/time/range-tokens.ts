@@ -1,6 +1,7 @@
 import { RANGE_WORDS } from '../words/range-words.js';
 
-export type TokenKind = 'date' | 'day' | 'clock' | 'zone' | 'count' | 'unit' | 'now' | 'word' | 'to';
+export type TokenKind =
+  'date' | 'day' | 'clock' | 'zone' | 'count' | 'unit' | 'month' | 'now' | 'rounded' | 'word' | 'to';
 
 export interface RangeToken {
   readonly kind: TokenKind;
@@ -25,12 +26,17 @@ export class RangeMisread extends Error {
 const TOKENS: readonly (readonly [kind: TokenKind, pattern: RegExp])[] = [
   ['date', /\d{4}-\d{1,2}-\d{1,2}(?!\d)/y],
   ['clock', /T?\d{1,2}:\d\d(?::\d\d(?:\.\d{1,3})?)?/y],
-  ['to', /\/|[–—]|-(?=\s)|(?:to|until|till|and)(?![a-z])/iy],
+  // A minus before what no offset is ends the first moment: `9:00-9:30`, `10:00:00-11:30:15`, `2026-11-24-2026-11-25`.
+  ['to', /\/|[–—]|-(?=\s|\d:|\d\d:\d\d:|\d{4}-|now)|(?:to|until|till|and)(?![a-z])/iy],
   ['zone', /Z(?![a-z])|[+-]\d\d:\d\d/y],
   ['count', /\d+(?:\.\d+)?/y],
+  ['rounded', /[Nn]ow(?:[+-]\d+[smhdwMy])?\/[smhdwMy](?![A-Za-z])/y],
   ['now', /now(?![a-z])(?:\s*-\s*(?=\d))?/iy],
   ['day', /(?:today|yesterday)(?![a-z])/iy],
   ['word', /(?:from|between|since|last|past|ago)(?![a-z])/iy],
+  // Minutes are a small m.
+  ['month', /M(?![A-Za-z])/y],
+  ['month', /mo(?:nths?)?(?![a-z])/iy],
   ['unit', /(?:ms|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?)(?![a-z])/iy],
 ];
 const SPACE = /[\s,]*/y;
@@ -61,7 +67,9 @@ export function rangeTokens(text: string): RangeToken[] {
         text: piece,
       });
     }
-    tokens.push({ kind, text: piece, at });
+    const token = { kind, text: piece, at };
+    if (kind === 'month') throw new RangeMisread(RANGE_WORDS.noMonth(piece), token);
+    tokens.push(token);
     at += piece.length;
     at += read(SPACE, text, at).length;
   }
