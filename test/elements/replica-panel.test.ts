@@ -151,12 +151,29 @@ describe('the list of replicas', () => {
     expect(part(toolbar, '[part=replica-panel] [role=status]').textContent.trim()).to.equal(
       'No replica has this name.',
     );
+    // No key chooses what was not found; "All" is chosen where one goes to it.
+    for (const key of ['Enter', 'ArrowDown', 'Enter', ' ']) {
+      await sendKeys({ press: key });
+      expect([timeframe.state.replicas, active()], key).to.deep.equal([['beta'], '']);
+    }
+    expect([toolbar.shadowRoot?.activeElement, list.hasAttribute('aria-activedescendant')]).to.deep.equal([
+      list,
+      false,
+    ]);
     await sendKeys({ press: 'ArrowDown' });
-    expect(toolbar.shadowRoot?.activeElement).to.equal(list);
+    await until(() => active() === 'All');
+    await sendKeys({ press: 'Enter' });
+    expect(timeframe.state.replicas).to.equal(null);
+    part(toolbar, 'input[type=search]').focus();
+    await sendKeys({ press: 'Backspace' });
+    await until(() => active().startsWith('beta'));
+    await sendKeys({ press: 'Enter' });
+    expect(timeframe.state.replicas).to.deep.equal(['beta']);
+    await sendKeys({ press: 'ArrowDown' });
     await sendKeys({ press: 'Escape' });
     await until(() => !isOpen());
     expect([toolbar.shadowRoot?.activeElement, button.ariaExpanded]).to.deep.equal([button, 'false']);
-    expect(chosen()).to.deep.equal([]);
+    expect(chosen()).to.deep.equal(['beta']);
   });
 
   it('closes, asks no more, and opens again by the same button', async () => {

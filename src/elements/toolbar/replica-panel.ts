@@ -8,6 +8,8 @@ import { listKey } from './list-keys.js';
 import { listReplicas, toggled, type ListedReplica } from './replica-list.js';
 import { replicaPanelStyles, roleStyles } from './replica-panel.styles.js';
 
+const NONE = -1;
+
 /** The list in which replicas are chosen: all, or any of them, by search, pointer or keys. */
 export class ReplicaPanel {
   readonly #button: HTMLButtonElement;
@@ -17,7 +19,7 @@ export class ReplicaPanel {
   #unsubscribe: (() => void) | null = null;
   #states: IntervalsFrame | null = null;
   #sought = '';
-  /** Place in the list where keys act: 0 is all. */
+  /** Place in the list where keys act: 0 is all, and NONE is none, where a search finds nothing. */
   #active = 0;
 
   constructor(button: HTMLButtonElement, store: () => Timeframe | null) {
@@ -105,7 +107,8 @@ export class ReplicaPanel {
   #render(): void {
     const chosen = this.#store()?.state.replicas ?? null;
     const found = this.#found;
-    this.#active = Math.min(this.#active, found.length);
+    if (this.#active > found.length) this.#active = found.length || NONE;
+    if (this.#active === NONE && found.length > 0) this.#active = 1;
     const option = (nth: number, on: boolean, content: TemplateResult | string): TemplateResult =>
       html`<li
         id="option-${nth}"
@@ -134,7 +137,7 @@ export class ReplicaPanel {
           tabindex="0"
           aria-label=${TOOLBAR_WORDS.replica}
           aria-multiselectable="true"
-          aria-activedescendant="option-${this.#active}"
+          aria-activedescendant=${this.#active === NONE ? nothing : `option-${this.#active}`}
           @keydown=${(event: KeyboardEvent) => this.#onKey(event)}
         >
           ${option(0, chosen === null, TOOLBAR_WORDS.all)}
@@ -151,7 +154,7 @@ export class ReplicaPanel {
     if (!(target instanceof HTMLInputElement)) return;
     this.#sought = target.value;
     // What Enter chooses is the first that was found.
-    this.#active = this.#sought && this.#found.length > 0 ? 1 : 0;
+    this.#active = this.#sought ? 1 : 0;
     this.#render();
   }
 
@@ -190,7 +193,7 @@ export class ReplicaPanel {
   #choose(nth: number): void {
     const store = this.#store();
     const name = this.#found[nth - 1]?.name;
-    if (!store || (nth > 0 && name === undefined)) return;
+    if (!store || (nth !== 0 && name === undefined)) return;
     this.#active = nth;
     const replicas = name === undefined ? null : toggled(name, store.state, this.#listed);
     store.request({ type: 'replicas', replicas });
