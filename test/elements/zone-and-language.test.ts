@@ -96,4 +96,44 @@ for (const { locale, axis, tooltip, row, picture } of CASES) {
   });
 }
 
+describe('a date from right to left', () => {
+  afterEach(() => resetMouse());
+
+  for (const locale of ['ar-EG', 'he', 'fa']) {
+    it(`leaves the length of the step after it in the tooltip (${locale})`, async () => {
+      const { requests } = await shown(locale);
+      const { x, y } = placeIn(requests, 0.505);
+      await sendMouse({ type: 'move', position: [x, y] });
+      await until(() => inside(requests, '.tooltip')?.matches(':popover-open'));
+      const head = part(requests, '.tooltip-head');
+      const text = head.textContent ?? '';
+      expect(text).to.match(/^\S.* · 1 min/);
+      for (const dir of ['ltr', 'rtl']) {
+        head.dir = dir;
+        const places = lettersOf(head).map(({ left }) => left);
+        const from = text.indexOf('1 min');
+        const date = places.slice(0, from - 3);
+        const [one = 0, , min = 0] = places.slice(from);
+        expect(Math.max(...date) < one, `the date on a page ${dir}`).to.equal(dir === 'ltr');
+        expect(one, `the number on a page ${dir}`).to.be.lessThan(min);
+      }
+    });
+  }
+});
+
+/** Where each letter of an element's text stands. */
+function lettersOf(element: Element): readonly DOMRect[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const rects: DOMRect[] = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (let at = 0; at < (node.textContent ?? '').length; at++) {
+      const letter = document.createRange();
+      letter.setStart(node, at);
+      letter.setEnd(node, at + 1);
+      rects.push(letter.getBoundingClientRect());
+    }
+  }
+  return rects;
+}
+
 const firstTime = (csv = ''): string => csv.split('\n')[2]?.split(',')[0] ?? '';

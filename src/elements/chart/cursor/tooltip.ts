@@ -19,7 +19,10 @@ const NARROW = 560;
 /** The box with the values at the cursor. Texts go into it as text, never as markup. */
 export class Tooltip {
   readonly #box = cell('div', 'tooltip');
-  readonly #head = new TextCell('div', 'tooltip-head');
+  readonly #head = cell('div', 'tooltip-head');
+  // Isolated: the number of a length would move to the other side of a date from right to left.
+  readonly #time = new TextCell('bdi', '');
+  readonly #length = new TextCell('bdi', '');
   readonly #against = new TextCell('div', 'tooltip-head');
   readonly #rows = new ValueRows('tooltip-rows');
   #open = false;
@@ -35,7 +38,8 @@ export class Tooltip {
     this.#box.setAttribute('aria-hidden', 'true');
     // The top layer: nothing on the page cuts it off.
     this.#box.popover = 'manual';
-    this.#box.append(this.#head.element, this.#against.element, this.#rows.element);
+    this.#head.append(this.#time.element, ' · ', this.#length.element);
+    this.#box.append(this.#head, this.#against.element, this.#rows.element);
     element.append(this.#box);
     this.#stopObserving = observeSize(this.#box, (width, height) => {
       this.#width = width + FRAME_WIDTH;
@@ -69,7 +73,9 @@ export class Tooltip {
   /** `clientX`, `clientY` in the window; `plot` is the plot's box there; `height` as in `rowsAt`. */
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect, height: number): void {
     const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index, height);
-    this.#head.write(tooltipHead(layout, reading));
+    const [time, length] = tooltipHead(layout, reading);
+    this.#time.write(time);
+    this.#length.write(length);
     this.#against.write(earlierHead(layout, reading.index));
     this.#rows.fill(rows);
     if (!this.#open) {
@@ -105,10 +111,9 @@ export function rowsAt(layout: PlotLayout, index: number, height = Number.NaN): 
   return spec.buckets ? heatRows(layout, spec.buckets, index, height) : tooltipRows(spec, shown, index, view.locale);
 }
 
-/** The step under the cursor in words: `24 Nov, 10:20 · 1 min`. */
-export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): string {
-  const at = formatTime(time, view.timezone, view.locale, spec.step);
+/** The step under the cursor in words: `24 Nov, 10:20` and `1 min`. */
+export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): readonly [string, string] {
   const words = index < 0 ? INTERACTION_WORDS.noValue : formatSpan(step);
   const unfinished = index >= 0 && time + step > spec.completeUntil ? `, ${INTERACTION_WORDS.unfinished}` : '';
-  return `${at} · ${words}${unfinished}`;
+  return [formatTime(time, view.timezone, view.locale, spec.step), words + unfinished];
 }
