@@ -82,6 +82,11 @@ describe('a comparison with a day earlier', () => {
     const [first, against] = [...part(requests, '.tooltip').querySelectorAll('.tooltip-head')];
     expect(first?.textContent).to.match(/^1 Jun, 10:\d\d/);
     expect(against?.textContent).to.match(/^against 31 May, 10:\d\d, a day earlier$/);
+    // Each apart from a date that may run from right to left.
+    expect([...(against?.children ?? [])].map((part) => getComputedStyle(part).unicodeBidi)).to.deep.equal([
+      'isolate',
+      'isolate',
+    ]);
     const rows = rowsOf(requests);
     expect(rows[0]?.slice(0, 2)).to.deep.equal(['2XX', '120']);
     expect(rows[0]?.slice(-2)).to.deep.equal(['100', '+20 %']);

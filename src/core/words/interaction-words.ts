@@ -9,6 +9,6 @@ export const INTERACTION_WORDS = {
   more: (count: number) => `+ ${count} more`,
   unfinished: 'unfinished',
   noValue: 'no value',
-  against: (name: string, time: string) => `against ${time}, ${name}`,
+  against: (time: string) => `against ${time}`,
   before: (value: string, before: string, change: string) => `${value} (before ${before}${change && `, ${change}`})`,
 } as const;

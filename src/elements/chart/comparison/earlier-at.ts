@@ -30,11 +30,11 @@ export function earlierAt(
   };
 }
 
-/** What a step is compared with, in words: `against 31 May, 10:20, a day earlier`; '' where nothing stands there. */
-export function earlierHead({ spec, view }: PlotLayout, index: number): string {
+/** What a step is compared with, in words: `against 31 May, 10:20` and `a day earlier`; `null` where nothing stands there. */
+export function earlierHead({ spec, view }: PlotLayout, index: number): readonly [string, string] | null {
   const { earlier, step } = spec;
   const at = earlier ? indexAt(earlier.times, step, spec.times[index] ?? Number.NaN) : -1;
   const moment = earlier?.moments[at] ?? Number.NaN;
-  if (!earlier || Number.isNaN(moment)) return '';
-  return INTERACTION_WORDS.against(earlier.name, formatTime(moment, view.timezone, view.locale, step));
+  if (!earlier || Number.isNaN(moment)) return null;
+  return [INTERACTION_WORDS.against(formatTime(moment, view.timezone, view.locale, step)), earlier.name];
 }

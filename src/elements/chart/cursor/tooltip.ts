@@ -16,14 +16,29 @@ const FRAME_HEIGHT = 18;
 /** On a window narrower than this the box stands above or below the plot, CSS pixels. */
 const NARROW = 560;
 
+/** A time and a length, each apart: the number of a length would move to the other side of a date from right to left. */
+class Head {
+  readonly element = cell('div', 'tooltip-head');
+  readonly #time = new TextCell('bdi', '');
+  readonly #length = new TextCell('bdi', '');
+
+  constructor(between: string) {
+    this.element.append(this.#time.element, between, this.#length.element);
+  }
+
+  write(texts: readonly [time: string, length: string] | null): void {
+    this.element.hidden = !texts;
+    const [time, length] = texts ?? ['', ''];
+    this.#time.write(time);
+    this.#length.write(length);
+  }
+}
+
 /** The box with the values at the cursor. Texts go into it as text, never as markup. */
 export class Tooltip {
   readonly #box = cell('div', 'tooltip');
-  readonly #head = cell('div', 'tooltip-head');
-  // Isolated: the number of a length would move to the other side of a date from right to left.
-  readonly #time = new TextCell('bdi', '');
-  readonly #length = new TextCell('bdi', '');
-  readonly #against = new TextCell('div', 'tooltip-head');
+  readonly #head = new Head(' · ');
+  readonly #against = new Head(', ');
   readonly #rows = new ValueRows('tooltip-rows');
   #open = false;
   #pinned = false;
@@ -38,8 +53,7 @@ export class Tooltip {
     this.#box.setAttribute('aria-hidden', 'true');
     // The top layer: nothing on the page cuts it off.
     this.#box.popover = 'manual';
-    this.#head.append(this.#time.element, ' · ', this.#length.element);
-    this.#box.append(this.#head, this.#against.element, this.#rows.element);
+    this.#box.append(this.#head.element, this.#against.element, this.#rows.element);
     element.append(this.#box);
     this.#stopObserving = observeSize(this.#box, (width, height) => {
       this.#width = width + FRAME_WIDTH;
@@ -73,9 +87,7 @@ export class Tooltip {
   /** `clientX`, `clientY` in the window; `plot` is the plot's box there; `height` as in `rowsAt`. */
   show(layout: PlotLayout, reading: Reading, clientX: number, clientY: number, plot: DOMRect, height: number): void {
     const rows = reading.index < 0 ? [] : rowsAt(layout, reading.index, height);
-    const [time, length] = tooltipHead(layout, reading);
-    this.#time.write(time);
-    this.#length.write(length);
+    this.#head.write(tooltipHead(layout, reading));
     this.#against.write(earlierHead(layout, reading.index));
     this.#rows.fill(rows);
     if (!this.#open) {

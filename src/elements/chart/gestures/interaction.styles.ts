@@ -74,8 +74,7 @@ export const interactionStyles = css`
   .readout .tooltip-before,
   .readout .tooltip-change,
   .tooltip-rows:not(.compared) .tooltip-before,
-  .tooltip-rows:not(.compared) .tooltip-change,
-  .tooltip-head:empty {
+  .tooltip-rows:not(.compared) .tooltip-change {
     display: none;
   }
   .tooltip {
