@@ -34,7 +34,7 @@ describe('a range that a person types', () => {
     ['between 1 h and 30 min', 'now-1h/now-30m'],
     ['1 h ago and 30 min ago', 'now-1h/now-30m'],
     ['now/d to now', 'now/d/now'],
-    ['Now/d to now', 'now/d/now'],
+    ['NOW/d to Now', 'now/d/now'],
     ['now-7d/d to now', 'now-7d/d/now'],
     ['now/w - now', 'now/w/now'],
     ['from now-1M/M to now', 'now-1M/M/now'],

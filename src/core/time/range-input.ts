@@ -103,7 +103,7 @@ class Side {
 
   /** `now-1d/d` as it stands. */
   get rounded(): string | undefined {
-    return this.first('rounded')?.text.replace(/^N/, 'n');
+    return this.first('rounded')?.text.replace(/^now/i, 'now');
   }
 
   /** As `FROM/TO` takes it; a time of day without a day is one of `day`. */

@@ -30,7 +30,7 @@ const TOKENS: readonly (readonly [kind: TokenKind, pattern: RegExp])[] = [
   ['to', /\/|[–—]|-(?=\s|\d:|\d\d:\d\d:|\d{4}-|now)|(?:to|until|till|and)(?![a-z])/iy],
   ['zone', /Z(?![a-z])|[+-]\d\d:\d\d/y],
   ['count', /\d+(?:\.\d+)?/y],
-  ['rounded', /[Nn]ow(?:[+-]\d+[smhdwMy])?\/[smhdwMy](?![A-Za-z])/y],
+  ['rounded', /[Nn][Oo][Ww](?:[+-]\d+[smhdwMy])?\/[smhdwMy](?![A-Za-z])/y],
   ['now', /now(?![a-z])(?:\s*-\s*(?=\d))?/iy],
   ['day', /(?:today|yesterday)(?![a-z])/iy],
   ['word', /(?:from|between|since|last|past|ago)(?![a-z])/iy],
