@@ -25,7 +25,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
 /** Tags that our own templates and overlays may make. */
 const OWN = new Set(
   (
-    'section header h3 slot button dl div dt dd ul li i span p b canvas select option label svg path style input ' +
+    'section header h3 slot button dl div dt dd ul li i span bdi p b canvas select option label svg path style input ' +
     'ie-timeframe ie-toolbar ie-requests-chart ie-latency-chart'
   ).split(' '),
 );
