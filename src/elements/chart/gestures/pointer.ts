@@ -137,7 +137,12 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): Ge
     release();
     for (const [type, listener] of entries) element.removeEventListener(type, listener);
   };
-  return { release, stop };
+  const forget = (): void => {
+    // Its end is no click, and so no part of a double one.
+    dragged ||= pressed !== null;
+    release();
+  };
+  return { release: forget, stop };
 }
 
 /** A button that stands on the plot, such as `Retry`, or a pinned tooltip is no place to begin a gesture. */
