@@ -24,7 +24,7 @@ export class Supply {
   has(metric: string): boolean | null | undefined {
     if (this.#absent.has(metric)) return false;
     if (this.#metrics === null && metric === ASKED) return this.#found;
-    return this.#metrics?.includes(metric) ?? (this.#metrics as null | undefined);
+    return this.#metrics ? this.#metrics.includes(metric) : this.#metrics;
   }
 
   /** The source answered that it does not have it. */
