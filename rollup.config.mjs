@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import MagicString from 'magic-string';
+import { compiledAtOnce } from './.ci/build/compiled-at-once.mjs';
 import { leanLit } from './.ci/build/lean-lit.mjs';
 import { leanUplot } from './.ci/build/lean-uplot.mjs';
 import { neededAtOnce } from './.ci/build/needed-at-once.mjs';
@@ -148,7 +149,7 @@ const bundles = async () => {
           return isOfAnnotations(id) ? 'annotations' : undefined;
         },
         onlyExplicitManualChunks: true,
-        plugins: [flatImports, minify, sharedInEntry(ENTRY)],
+        plugins: [flatImports, minify, sharedInEntry(ENTRY), compiledAtOnce((file) => file === ENTRY)],
       },
       plugins: [noOldChunks, ...plugins],
     },

@@ -14,7 +14,7 @@ const rounds = Number(process.argv[2] ?? 15);
 
 /** Which pages each measure opens; every round opens them in another order. */
 const MEASURES = [
-  { measure: firstPaint, pages: ['ours', 'single', 'bare'], results: {} },
+  { measure: firstPaint, pages: ['ours', 'single', 'bare', 'hinted'], results: {} },
   { measure: live, pages: ['ours', 'bare'], results: {} },
 ];
 

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { rollup } from 'rollup';
+import { compiledAtOnce } from '../../.ci/build/compiled-at-once.mjs';
 
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
 const LIBRARY = { ours: 'ie-charts.js', single: 'ie-charts.all.min.js' };
@@ -18,6 +19,7 @@ export async function makeSite(root) {
 
   for (const name of ['probe.js', 'page.css']) await copy(`/${name}`, join(pages, name));
   for (const name of ['ours', 'bare']) add(`/${name}.js`, await bundle(join(pages, `${name}.js`)));
+  add('/hinted.js', await bundle(join(pages, 'bare.js'), [compiledAtOnce(() => true)]));
   await copy('/uPlot.min.css', join(root, 'node_modules/uplot/dist/uPlot.min.css'));
   const scripts = (await readdir(join(root, 'dist/chunks'))).map((name) => `chunks/${name}`);
   for (const name of [...scripts, ...Object.values(LIBRARY)]) {
@@ -25,17 +27,17 @@ export async function makeSite(root) {
   }
   for (const charts of [4, 8]) {
     for (const [name, script] of Object.entries(LIBRARY)) add(`/${name}-${charts}.html`, ourPage(script, charts));
-    add(`/bare-${charts}.html`, barePage(charts));
+    for (const name of ['bare', 'hinted']) add(`/${name}-${charts}.html`, barePage(name, charts));
   }
   return files;
 }
 
 /** Minified as the library is; uPlot as its package has it. */
-async function bundle(input) {
+async function bundle(input, more = []) {
   const made = await rollup({ input, plugins: [nodeResolve()] });
   const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
   const minify = terser({ ecma: 2022, module: true, compress, format: { comments: false } });
-  const { output } = await made.generate({ format: 'es', plugins: [minify] });
+  const { output } = await made.generate({ format: 'es', plugins: [minify, ...more] });
   await made.close();
   return output[0].code;
 }
@@ -46,9 +48,9 @@ const ourPage = (library, charts) =>
     `<ie-timeframe range="1h" timezone="UTC">${repeat(charts, (i) => `<ie-latency-chart metric="${i}"></ie-latency-chart>`)}</ie-timeframe>`,
   );
 
-const barePage = (charts) =>
+const barePage = (name, charts) =>
   page(
-    '<link rel="stylesheet" href="/uPlot.min.css"><script type="module" src="/bare.js"></script>',
+    `<link rel="stylesheet" href="/uPlot.min.css"><script type="module" src="/${name}.js"></script>`,
     repeat(charts, () => '<div class="plot"></div>'),
   );
 
