@@ -2,28 +2,22 @@ import { absoluteRange, parseRange, rangeText, scaleRange, type RangeSpec, type 
 import { systemClock, type Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { CursorChannel } from './cursor.js';
-import { readDescription } from './description.js';
 import { Gutter } from './gutter.js';
-import { LaterMetrics } from './later-metrics.js';
-import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import { placeRange, roundZoom, type Surroundings } from './placement.js';
 import { RangeHistory } from './range-history.js';
 import { LIVE, refreshInterval, type Turn } from './refresh-plan.js';
-import { queryCacheOf } from './query-cache.js';
-import { replicaStates } from './replica-states.js';
-import { requestFor } from './request-for.js';
-import { replicasIn, ReplicaSlots } from './replica-slots.js';
+import { replicasIn } from './replica-slots.js';
 import { choiceOf, readRefresh, readReplicas, type Settings } from './settings.js';
 import { settle } from './settle.js';
+import { SourceClock } from './source-clock.js';
+import { SourceInventory } from './source-inventory.js';
 import type { Guard, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 import { Views, type ViewChoice } from './views.js';
 import { Watches } from './watches.js';
 
 /** CSS pixels, until a plot tells its width. */
 const USUAL_WIDTH = 600;
-/** Between the source's clock and ours, less than this is the way that the answer took, ms. */
-const SKEW = 2_000;
 
 /** Parts of the snapshot that a request is made of. */
 const ASKED = ['range', 'lineStep', 'barStep', 'replicas', 'source', 'timezone'];
@@ -54,30 +48,20 @@ export class Timeframe {
   readonly #history = new RangeHistory();
   readonly #listeners = new Set<(state: TimeframeState) => void>();
   readonly #watches: Watches;
-  readonly #describing = new Latest();
-  readonly #later: LaterMetrics;
-  readonly #seeking = new Latest();
-  /** The source could not say what it has, or had nothing: it is asked again with each refresh. */
-  #undescribed = false;
+  readonly #clock: SourceClock;
+  readonly #inventory: SourceInventory;
   readonly #views = new Views();
-  #slots = new ReplicaSlots();
-  #slotsBefore: readonly ReplicaSlot[] = [];
   #spec: RangeSpec;
   #home: RangeSpec;
   #state: TimeframeState;
-  #minStep = 0;
-  #skew = 0;
   #placedAt: number;
-  #sourceNow: number | undefined;
-  /** The range was put right for another clock since it was last asked for: a clock that jumps does not ask on. */
-  #corrected = false;
   /** Settings that came during a gesture and wait for its end. */
   #waiting: Partial<TimeframeState> = {};
 
   /** Throws a RangeError in words where a setting is not valid. */
   constructor({ clock = systemClock, ...settings }: TimeframeOptions = {}) {
     const now = (this.#placedAt = clock.now());
-    this.#later = new LaterMetrics(clock);
+    this.#clock = new SourceClock(clock);
     this.#configuration = new Configuration(settings);
     const { facts, home } = this.#configuration.read(now);
     this.#spec = this.#home = home;
@@ -103,38 +87,34 @@ export class Timeframe {
       now,
     };
     this.#state = { ...this.#state, refresh: this.#interval({}) };
+    this.#inventory = new SourceInventory(clock, {
+      state: () => this.#state,
+      learned: (known) => this.#update(known),
+      described: () => this.#fit(),
+      sought: () => this.#watches.askSoon(),
+    });
     this.#watches = new Watches(clock, {
       state: () => this.#state,
-      describing: () => this.#describing.running || this.#seeking.running,
+      describing: () => this.#inventory.busy,
       widthChanged: () => this.#fit(),
       heard: (sourceNow) => {
-        this.#sourceNow = sourceNow;
-        const skew = sourceNow - clock.now();
-        if (Math.abs(skew - this.#skew) <= SKEW) return;
-        this.#skew = skew;
-        if (this.#corrected) return;
-        this.#corrected = true;
+        if (!this.#clock.hear(sourceNow)) return;
         this.#placedAt = sourceNow;
         this.#fit();
       },
       refreshing: (automatic) => {
         const allowed = this.guard(null, automatic);
         if (allowed) {
-          this.#corrected = false;
-          const { source } = this.#state;
-          if (source && !this.#describing.running) {
-            if (this.#undescribed) this.#describe(source);
-            else this.#later.look(source, (metrics) => this.#addMetrics(metrics));
-          }
+          this.#clock.asked();
+          this.#inventory.refresh();
           this.#place({}, 'refresh');
-          // A source that takes longer than the time between two refreshes gets to its end.
-          if (!this.#seeking.running) this.#seek();
+          this.#inventory.seekAgain();
         }
         return allowed;
       },
       telling: (frames) => {
-        for (const frame of frames) if (frame) this.#slots.see(replicasIn(frame));
-        this.#update({ now: this.#sourceNow ?? this.#state.now, knownReplicas: this.#slots.list });
+        for (const frame of frames) if (frame) this.#inventory.see(replicasIn(frame));
+        this.#update({ now: this.#clock.latest ?? this.#state.now, knownReplicas: this.#inventory.replicas });
       },
     });
   }
@@ -155,7 +135,7 @@ export class Timeframe {
    */
   configure(settings: Partial<Settings>): void {
     const { rangeText: shown, replicas, except } = this.#state;
-    const { facts, home, moves } = this.#configuration.change(settings, this.#now(), shown, except && replicas);
+    const { facts, home, moves } = this.#configuration.change(settings, this.#clock.now(), shown, except && replicas);
     if (home) {
       const goes = moves || this.#spec === this.#home;
       this.#home = home;
@@ -188,17 +168,15 @@ export class Timeframe {
     const { timezone, locale = null } = now;
     const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText, compare = now.compare } = saved;
     const settings = { ...saved, replicas, view, refresh, compare, timezone, locale };
-    const { facts, home } = this.#configuration.read(this.#now(), settings);
+    const { facts, home } = this.#configuration.read(this.#clock.now(), settings);
     if (saved.range === undefined && !this.#state.brushing) this.#settle(facts);
     else this.#show(saved.range === undefined ? this.#spec : home, remember, facts);
   }
 
   /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */
   keepSlots(slots: readonly ReplicaSlot[]): void {
-    const { list } = this.#slots;
-    this.#slots = new ReplicaSlots((this.#slotsBefore = slots));
-    this.#slots.see(list.map(({ name }) => name));
-    this.#update({ knownReplicas: this.#slots.list });
+    this.#inventory.keep(slots);
+    this.#update({ knownReplicas: this.#inventory.replicas });
   }
 
   /** The first queries wait up to so many ms, until it is 0: what is shown first is still to be read. */
@@ -221,7 +199,7 @@ export class Timeframe {
       case 'zoom':
         return this.#go(absoluteRange(roundZoom(request.range, this.#state, this.#surroundings())));
       case 'range':
-        return this.#go(parseRange(request.text, this.#now(), this.#state.timezone));
+        return this.#go(parseRange(request.text, this.#clock.now(), this.#state.timezone));
       case 'home':
         return this.#go(this.#home);
       case 'back':
@@ -268,16 +246,9 @@ export class Timeframe {
 
   set source(source: Source | null) {
     if (source === this.#state.source) return;
-    this.#describing.cancel();
-    this.#later.stop();
-    this.#seeking.cancel();
-    this.#undescribed = false;
-    this.#slots = new ReplicaSlots(this.#slotsBefore);
-    this.#minStep = this.#skew = 0;
-    this.#corrected = false;
-    this.#sourceNow = undefined;
+    this.#clock.restart();
     this.#watches.restart(source);
-    if (source?.describe) this.#describe(source);
+    this.#inventory.restart(source);
     const metrics = source && !source.describe ? null : undefined;
     this.#place({ source, knownReplicas: [], metrics });
     this.#watches.resume();
@@ -313,11 +284,6 @@ export class Timeframe {
     this.source = null;
   }
 
-  /** By the source's clock, as far as it is known. */
-  #now(): number {
-    return this.#watches.now() + this.#skew;
-  }
-
   /** Takes settings over, after a gesture where one is on; another range is placed with them. */
   #settle(facts: Partial<TimeframeState>, moves = false): void {
     const { brushing, refreshText } = this.#state;
@@ -329,7 +295,7 @@ export class Timeframe {
   #surroundings(): Surroundings {
     const { timezone, refreshText } = this.#state;
     const width = this.#watches.width || USUAL_WIDTH;
-    return { now: this.#now(), timezone, width, minStep: this.#minStep, live: refreshText === LIVE };
+    return { now: this.#clock.now(), timezone, width, minStep: this.#inventory.minStep, live: refreshText === LIVE };
   }
 
   #interval({ refreshText, lineStep }: Partial<TimeframeState>): number | null {
@@ -361,7 +327,7 @@ export class Timeframe {
   }
 
   /** Puts the range where it belongs now. */
-  #place(patch: Partial<TimeframeState> = {}, due: 'refresh' | 'now' = 'now', now = this.#now()): void {
+  #place(patch: Partial<TimeframeState> = {}, due: 'refresh' | 'now' = 'now', now = this.#clock.now()): void {
     this.#placedAt = now;
     const facts = { ...this.#waiting, ...patch };
     this.#waiting = {};
@@ -384,54 +350,7 @@ export class Timeframe {
     if (changed.has('refresh') || changed.has('refreshText')) this.#watches.rewind();
     // A refresh asks by itself those that do not wait after an error.
     if (due === 'now' && ASKED.some((key) => changed.has(key))) this.#watches.demand();
-    if (due === 'now' && SOUGHT.some((key) => changed.has(key))) this.#seek();
+    if (due === 'now' && SOUGHT.some((key) => changed.has(key))) this.#inventory.seek();
     for (const listener of this.#listeners) listener(state);
-  }
-
-  /** While some are left out the others are asked for by name: so those that come have to be known. Loaded with the first choice. */
-  #seek(): void {
-    const state = this.#state;
-    const { source, metrics } = state;
-    if (!source || !state.except || metrics === undefined) return;
-    this.#seeking.run(
-      async (signal) => {
-        const { seekReplicas } = await import('./seek-replicas.js');
-        return seekReplicas(source, metrics, requestFor(replicaStates, state), queryCacheOf(source), signal);
-      },
-      (names) => {
-        this.#slots.see(names);
-        // With what else arrives during a gesture it waits for its end.
-        if (!this.#state.brushing) this.#update({ knownReplicas: this.#slots.list });
-        this.#watches.askSoon();
-      },
-      () => this.#watches.askSoon(),
-    );
-  }
-
-  #describe(source: Source): void {
-    this.#describing.run(
-      async (signal) => readDescription(await source.describe?.({ signal })),
-      ({ minStep, replicas, metrics }) => {
-        this.#minStep = minStep;
-        this.#undescribed = metrics?.length === 0;
-        if (metrics) this.#later.begin();
-        this.#slots.see(replicas);
-        this.#update({ knownReplicas: this.#slots.list, metrics });
-        this.#fit();
-      },
-      // What the source cannot describe it may still answer.
-      () => {
-        this.#undescribed = true;
-        this.#update({ metrics: this.#state.metrics ?? null });
-        this.#fit();
-      },
-    );
-  }
-
-  /** What the source no longer has stays: of an earlier range it may have it. */
-  #addMetrics(metrics: readonly string[]): void {
-    const before = this.#state.metrics ?? [];
-    const all = [...new Set([...before, ...metrics])];
-    if (all.length > before.length && !this.#state.brushing) this.#update({ metrics: all });
   }
 }

@@ -136,3 +136,18 @@ describe('a property of a time frame', () => {
     timeframe.remove();
   });
 });
+
+describe('what a listener of a change changes', () => {
+  it('is told once, and not again with the next change', async () => {
+    const timeframe = document.createElement('ie-timeframe');
+    timeframe.replicas = 'a b';
+    document.body.append(timeframe);
+    const told: string[] = [];
+    timeframe.addEventListener('ie-range-change', ({ detail }) => told.push(detail.text));
+    timeframe.addEventListener('ie-replicas-change', () => timeframe.setState({ range: '6h' }), { once: true });
+    timeframe.setState({ replicas: ['a'] });
+    timeframe.setState({ replicas: ['b'] });
+    expect(told).to.deep.equal(['6h']);
+    timeframe.remove();
+  });
+});

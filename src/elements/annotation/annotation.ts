@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { errorOf, readAnnotation } from '../../core/index.js';
 import { annotationBoardOf, type Timeframe, type TimeframeState } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 
 /**
@@ -68,7 +69,7 @@ export class Annotation extends TimeframeElement {
       const error = errorOf(reason);
       if (error.message === this.#problem) return;
       this.#problem = error.message;
-      this.emit('ie-error', { error });
+      emit(this, 'ie-error', { error });
     }
   }
 }

@@ -1,7 +1,6 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
-import type { EventDetails } from '../events.js';
 import { TimeframeLink } from './timeframe-link.js';
 
 /** What all elements below a time frame have in common: how they find it, and how its state reaches them. */
@@ -23,11 +22,6 @@ export abstract class TimeframeElement extends LitElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     if (changed.has('timeframe') || changed.has('timeframeElement')) this.#link.update();
-  }
-
-  /** Sends an event that bubbles out of shadow roots; false if somebody cancelled it. */
-  protected emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name], cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
   #follow(store: Timeframe | null): void {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { csvText, errorOf, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { card } from './card.js';
@@ -180,7 +181,7 @@ export abstract class ChartElement extends TimeframeElement {
     this.#answers.update(this.#needs());
     if (changed.size > 0 || !this.#spec) this.#readSpec();
     const problem = this.#wrong();
-    if (problem && problem !== this.#problem) this.emit('ie-error', { error: problem });
+    if (problem && problem !== this.#problem) emit(this, 'ie-error', { error: problem });
     this.#problem = problem;
     if (changed.size > 0) this.#chrome = null;
   }
@@ -282,9 +283,9 @@ export abstract class ChartElement extends TimeframeElement {
       this.#readSpec();
       this.redraw();
     }
-    if (isNews && frame && index === 0) this.emit('ie-data', { frame });
-    if (error && error !== before?.error) this.emit('ie-error', { error });
-    if (answer.late && !before?.late) this.emit('ie-error', { error: new Error(WORDS.late) });
+    if (isNews && frame && index === 0) emit(this, 'ie-data', { frame });
+    if (error && error !== before?.error) emit(this, 'ie-error', { error });
+    if (answer.late && !before?.late) emit(this, 'ie-error', { error: new Error(WORDS.late) });
     this.#refreshChrome();
   };
 
@@ -320,7 +321,7 @@ export abstract class ChartElement extends TimeframeElement {
     try {
       await load();
     } catch (reason) {
-      this.emit('ie-error', { error: errorOf(reason) });
+      emit(this, 'ie-error', { error: errorOf(reason) });
     }
     this.#bringing = false;
     this.requestUpdate('marks', null);

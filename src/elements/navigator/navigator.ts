@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { DAY, MINUTE, NAVIGATOR_WORDS, parseDuration, WORDS } from '../../core/index.js';
 import { observeSize, Plot, type PlotSpec } from '../../plot/index.js';
 import type { Need, TimeframeState } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { timeAt } from '../chart/gestures/plot-time.js';
 import { navigatorStyles } from './navigator.styles.js';
@@ -105,7 +106,7 @@ export class Navigator extends TimeframeElement {
       this.#readSpan(),
       this.#need(),
       () => this.#draw(),
-      (error) => void this.emit('ie-error', { error }),
+      (error) => void emit(this, 'ie-error', { error }),
     );
     const { gutter: start, endGutter: end } = store;
     const plot = new Plot({ host, probes, start, end, onDraw: () => this.#window?.place(store.state) });
@@ -150,7 +151,7 @@ export class Navigator extends TimeframeElement {
     try {
       return Math.max(MINUTE, parseDuration(this.span || '7d'));
     } catch {
-      this.emit('ie-error', { error: new RangeError(NAVIGATOR_WORDS.badSpan(this.span ?? '')) });
+      emit(this, 'ie-error', { error: new RangeError(NAVIGATOR_WORDS.badSpan(this.span ?? '')) });
       return USUAL_SPAN;
     }
   }

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { classOf, errorOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
 import type { Answer, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { observeSight } from '../base/sight.js';
 import { troubleOf } from '../base/trouble.js';
@@ -136,7 +137,7 @@ export class Stat extends TimeframeElement {
       this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
     } catch (reason) {
       this.#compared = false;
-      this.emit('ie-error', { error: errorOf(reason) });
+      emit(this, 'ie-error', { error: errorOf(reason) });
     }
   }
 
@@ -153,8 +154,8 @@ export class Stat extends TimeframeElement {
     const before = this.#answer;
     this.#answer = answer;
     const { frame, error } = answer;
-    if (frame && frame !== before?.frame) this.emit('ie-data', { frame });
-    if (error && error !== before?.error) this.emit('ie-error', { error });
+    if (frame && frame !== before?.frame) emit(this, 'ie-data', { frame });
+    if (error && error !== before?.error) emit(this, 'ie-error', { error });
     this.#refresh();
   }
 

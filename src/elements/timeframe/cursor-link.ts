@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
 import type { CursorChannel } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { watchPage } from './page-watch.js';
 
 /** The element of the time frame. */
@@ -117,8 +118,8 @@ export class Link implements ReactiveController {
     const { time, pinned } = this.#cursor;
     const { time: heard, pinned: heardPin } = this.#told;
     if (time !== heard || pinned !== heardPin) {
-      const detail = (this.#told = { time, pinned });
-      this.#host.dispatchEvent(new CustomEvent('ie-cursor', { detail, bubbles: true, composed: true }));
+      this.#told = { time, pinned };
+      emit(this.#host, 'ie-cursor', this.#told);
     }
     if (!this.#channel) return;
     if (time !== this.#shared.time) this.#send({ time });

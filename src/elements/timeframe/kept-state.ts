@@ -16,6 +16,7 @@ import {
   type SavedState,
   type Timeframe,
 } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 import { addRecent, recentRanges } from '../base/recent-ranges.js';
 import { AddressBar } from './address-bar.js';
 import { readRanges } from './read-ranges.js';
@@ -266,8 +267,7 @@ export class Link implements ReactiveController {
     if (this.#told.has(message)) return;
     this.#told.add(message);
     console.warn(message);
-    const detail = { error: new Error(message) };
-    this.#host.dispatchEvent(new CustomEvent('ie-error', { detail, bubbles: true, composed: true }));
+    emit(this.#host, 'ie-error', { error: new Error(message) });
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { AnnotationSource } from '../../core/index.js';
 import { AskedAnnotations, type Timeframe } from '../../timeframe/index.js';
+import { emit } from '../base/emit.js';
 
 /** What an element of a time frame has of annotations. */
 interface Annotated extends EventTarget, ReactiveControllerHost {
@@ -17,7 +18,7 @@ export function showAnnotations(timeframe: Annotated): void {
   closers.delete(timeframe);
   if (!annotations) return;
   const asked = new AskedAnnotations(store, annotations, (error) => {
-    timeframe.dispatchEvent(new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }));
+    emit(timeframe, 'ie-error', { error });
   });
   // A time frame that left the document asks nothing.
   const presence = { hostConnected: () => asked.resume(), hostDisconnected: () => asked.pause() };

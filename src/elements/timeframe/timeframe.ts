@@ -2,7 +2,6 @@ import type { Context, ContextEvent } from '@lit/context';
 import { css, html, LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import {
-  errorOf,
   formatDuration,
   rangeText,
   absoluteRange,
@@ -11,6 +10,7 @@ import {
   type SourceFunction,
   type TimeRange,
 } from '../../core/index.js';
+import { emit } from '../base/emit.js';
 import { OFFER, type SourceOffer } from '../base/source-offer.js';
 import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
@@ -22,8 +22,9 @@ import {
   type Settings,
   type TimeframeState,
 } from '../../timeframe/index.js';
-import type { EventDetails } from '../events.js';
+import { Announcer } from './announcer.js';
 import { watchPage } from './page-watch.js';
+import { Problems } from './problems.js';
 import type { RefreshTurns } from './refresh-turns.js';
 
 /** The first queries wait no longer for what was kept outside, ms. */
@@ -65,9 +66,8 @@ export class Timeframe extends LitElement {
   /** Settings came that the store does not have yet. */
   #pending = false;
   #telling = false;
-  readonly #problems = new Map<string, Error>();
-  #told: ReadonlySet<Error> = new Set();
-  #shown: TimeframeState = this.#store.state;
+  readonly #problems = new Problems();
+  readonly #announcer = new Announcer(this, this.#store.state);
   #undo: readonly (() => void)[] = [];
   #cursorLink: Promise<void> | null = null;
   #kept: Promise<void> | null = null;
@@ -81,7 +81,9 @@ export class Timeframe extends LitElement {
       stop();
       this.#linkCursor();
     });
-    this.#guard(this.#store);
+    // The page may refuse what a hand or the clock wishes.
+    this.#store.guard = (next, automatic = false) =>
+      next ? this.#announcer.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -209,7 +211,7 @@ export class Timeframe extends LitElement {
     return this.#store.source;
   }
   set source(source: Source | SourceFunction | null) {
-    this.#try('source', () => {
+    this.#problems.try('source', () => {
       this.#own = asSource(source);
       this.#store.source = this.#own ?? this.#offered;
     });
@@ -236,12 +238,12 @@ export class Timeframe extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.#shown = this.store.state;
+    this.#announcer.begin(this.store.state);
     const unsubscribe = this.#store.subscribe((state) => this.#changed(state));
     // Here the address is read again: what that changes is told.
     super.connectedCallback();
     // Whoever listens around it hears of what was wrong before.
-    this.#told = new Set();
+    this.#problems.forget();
     this.#tellSoon();
     this.#undo = [unsubscribe, watchPage('visibilitychange', this.#onVisibility)];
     this.#onVisibility();
@@ -331,22 +333,12 @@ export class Timeframe extends LitElement {
     if (!this.#pending) return;
     this.#pending = false;
     const { range = null, from = null, to = null, ...others } = this.#settings;
-    const apply = (name: string, part: Partial<Settings>): void => this.#try(name, () => this.#store.configure(part));
+    const apply = (name: string, part: Partial<Settings>): void =>
+      this.#problems.try(name, () => this.#store.configure(part));
     apply('all', this.#settings);
     for (const [name, value] of Object.entries(others)) apply(name, { [name]: value });
     apply('range', { range, from, to });
-    this.#problems.delete('all');
-  }
-
-  /** What is thrown stays a problem until the same setting is mended. */
-  #try(setting: string, act: () => void): void {
-    try {
-      act();
-      this.#problems.delete(setting);
-    } catch (reason) {
-      const error = errorOf(reason);
-      if (this.#problems.get(setting)?.message !== error.message) this.#problems.set(setting, error);
-    }
+    this.#problems.drop('all');
   }
 
   #tellSoon(): void {
@@ -358,50 +350,20 @@ export class Timeframe extends LitElement {
   #tell(): void {
     this.#telling = false;
     this.#apply();
-    const problems = [...this.#problems.values()];
-    const before = this.#told;
-    this.#told = new Set(problems);
-    this.#store.report(problems.at(-1) ?? null);
-    for (const error of problems) if (!before.has(error)) this.#emit('ie-error', { error });
+    const untold = this.#problems.take();
+    this.#store.report(this.#problems.last);
+    for (const error of untold) emit(this, 'ie-error', { error });
   }
 
   #changed(state: TimeframeState): void {
-    if (state.refresh && state.now !== this.#shown.now) this.#turns ??= this.#takeTurns();
-    this.#announce(state);
-    this.#shown = state;
-  }
-
-  /** The page may refuse what a hand or the clock wishes. */
-  #guard(store: Store): void {
-    store.guard = (next, automatic = false) =>
-      next ? this.#announce(next, true) : this.#emit('ie-refresh', { automatic }, true);
-  }
-
-  /** Tells what is another than told last; false if somebody refuses it. */
-  #announce(state: TimeframeState, cancelable = false): boolean {
-    const before = this.#shown;
-    this.#shown = state;
-    const { range, rangeText: text, replicas, except, view, views } = state;
-    const { from, to } = before.range;
-    const allowed =
-      ((range.from === from && range.to === to) || this.#emit('ie-range-change', { range, text }, cancelable)) &&
-      ((replicas === before.replicas && except === before.except) ||
-        this.#emit('ie-replicas-change', { replicas, except }, cancelable)) &&
-      // Views that come or go with the page are no choice.
-      (view === before.view || views !== before.views || this.#emit('ie-view-change', { view }, cancelable));
-    if (!allowed) this.#shown = before;
-    return allowed;
+    if (state.refresh && state.now !== this.#announcer.told.now) this.#turns ??= this.#takeTurns();
+    this.#announcer.tell(state);
   }
 
   /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */
   async #takeTurns(): Promise<RefreshTurns | null> {
     const loaded = await import('./refresh-turns.js').catch(() => null);
     return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden) ?? null;
-  }
-
-  /** False if somebody cancelled it. */
-  #emit<Name extends keyof EventDetails>(type: Name, detail: EventDetails[Name], cancelable = false): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 
   readonly #onVisibility = (): void => {

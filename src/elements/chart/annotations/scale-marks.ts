@@ -1,6 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SCALE_WORDS } from '../../../core/index.js';
 import { annotationBoardOf, type Answer, type Need, type Timeframe, type Watch } from '../../../timeframe/index.js';
+import { emit } from '../../base/emit.js';
 import { observeSight } from '../../base/sight.js';
 import { isScaling, scaleAnnotations } from './scale-annotations.js';
 
@@ -123,6 +124,6 @@ class ScaleMarks implements ReactiveController {
   }
 
   #tell(error: Error): void {
-    this.#chart.dispatchEvent(new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }));
+    emit(this.#chart, 'ie-error', { error });
   }
 }

@@ -1,6 +1,7 @@
 import { errorOf } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
+import { emit } from '../../base/emit.js';
 import type { ComparedChart, EarlierLayer } from './earlier-layer.js';
 
 /** The comparison on one chart. What asks for it and draws it is loaded with the first. */
@@ -42,10 +43,7 @@ export class ChartComparison {
     if (compare === this.#tried) return;
     this.#tried = compare;
     if (!compare || this.#loading || this.#layer) return;
-    const tell = (error: unknown): void =>
-      void this.#element.dispatchEvent(
-        new CustomEvent('ie-error', { detail: { error }, bubbles: true, composed: true }),
-      );
+    const tell = (error: Error): void => void emit(this.#element, 'ie-error', { error });
     this.#loading = true;
     try {
       const { EarlierLayer } = await import('./earlier-layer.js');
