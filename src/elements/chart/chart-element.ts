@@ -260,20 +260,20 @@ export abstract class ChartElement extends TimeframeElement {
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
     if (element && store && plot && plot === this.#plot)
-      this.#interaction ??= new Interaction(
+      this.#interaction ??= new Interaction({
         element,
         plot,
         store,
-        this,
-        (keys, alone) => this.#hide(keys, alone),
-        (known) => this.#readSpec(known),
-        {
+        chart: this,
+        hide: (keys, alone) => this.#hide(keys, alone),
+        draw: (known) => this.#readSpec(known),
+        compared: {
           needs: () => this.#needs(),
           specOf: (frames) => this.#specOf(frames),
           headerFrames: () => this.#answers.headerFrames,
           headerValues: (frames) => this.headerValues(frames),
         },
-      );
+      });
   }
 
   readonly #answered = ({ index, answer, before, isNews, changesDrawing }: Told): void => {

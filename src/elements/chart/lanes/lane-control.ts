@@ -4,15 +4,14 @@ import type { Timeframe } from '../../../timeframe/index.js';
 import { laneNames } from './lane-names.js';
 import type { LaneToggles } from './lane-toggles.js';
 import { nextLane } from './next-lane.js';
-import { ToldLane } from './told-lane.js';
+import type { ToldLane } from './told-lane.js';
 
 /** What the keys do on lanes, and presses on their names: which one is told, and whether its replica is shown. */
 export class LaneControl {
-  /** The lane that the cursor is on. */
-  readonly told = new ToldLane();
   readonly #element: HTMLElement;
   readonly #plot: Plot;
   readonly #store: Timeframe;
+  readonly #told: ToldLane;
   readonly #say: (words: string) => void;
   #toggles: LaneToggles | null = null;
   /** The last press was on the only lane, and brought back those that were there before. */
@@ -20,10 +19,11 @@ export class LaneControl {
   /** Returns the names to the plot. */
   readonly stop: () => void;
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, say: (words: string) => void) {
+  constructor(element: HTMLElement, plot: Plot, store: Timeframe, told: ToldLane, say: (words: string) => void) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
+    this.#told = told;
     this.#say = say;
     this.stop = laneNames(element, plot, (name, twice) => {
       if (!twice) void this.#toggle(name, false);
@@ -31,21 +31,21 @@ export class LaneControl {
     });
   }
 
-  /** Goes to another lane, which is scrolled into view where it has to be; `told` is called when it stands there. */
-  go(count: number, told: () => void): boolean {
+  /** Goes to another lane, which is scrolled into view where it has to be; `arrived` is called when it stands there. */
+  go(count: number, arrived: () => void): boolean {
     const { layout } = this.#plot;
-    const place = layout && nextLane(this.#element, layout, this.told.height, count);
+    const place = layout && nextLane(this.#element, layout, this.#told.height, count);
     if (!place) return false;
-    this.told.name = place.name;
-    this.told.find(layout);
-    if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(told));
-    else told();
+    this.#told.name = place.name;
+    this.#told.find(layout);
+    if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(arrived));
+    else arrived();
     return true;
   }
 
   /** Leaves the replica of the told lane out of the time frame, or shows it again; `alone` leaves the others out. */
   toggle(alone: boolean): boolean {
-    const { name } = this.told;
+    const { name } = this.#told;
     if (name === undefined) return false;
     void this.#toggle(name, alone);
     return true;
