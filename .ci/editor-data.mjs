@@ -9,7 +9,7 @@ const elements = manifest.modules.flatMap((module) =>
   module.declarations.map((declaration) => ({ ...declaration, path: module.path })),
 );
 
-const program = ts.createProgram(['dist/core/index.d.ts', ...elements.map(({ path }) => path.replace(/js$/, 'd.ts'))], {
+const program = ts.createProgram(['dist/core/public.d.ts', ...elements.map(({ path }) => path.replace(/js$/, 'd.ts'))], {
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,
   skipLibCheck: true,
@@ -17,13 +17,13 @@ const program = ts.createProgram(['dist/core/index.d.ts', ...elements.map(({ pat
 const checker = program.getTypeChecker();
 const coreExports = new Set(
   checker
-    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile('dist/core/index.d.ts')))
+    .getExportsOfModule(checker.getSymbolAtLocation(program.getSourceFile('dist/core/public.d.ts')))
     .map(({ name }) => name),
 );
 
 /** A type's text with each name of this library written as an import, so that it stands alone. */
 const standalone = (text) =>
-  text.replace(/\b[A-Z]\w*\b/g, (name) => (coreExports.has(name) ? `import('./core/index.js').${name}` : name));
+  text.replace(/\b[A-Z]\w*\b/g, (name) => (coreExports.has(name) ? `import('./core/public.js').${name}` : name));
 
 /** What may be assigned to a property: the type of its setter, where it has one. */
 function assignable({ name, path }, member) {

@@ -81,9 +81,7 @@ export class Timeframe extends LitElement {
       stop();
       this.#linkCursor();
     });
-    // The page may refuse what a hand or the clock wishes.
-    this.#store.guard = (next, automatic = false) =>
-      next ? this.#announcer.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
+    this.#guard(this.#store);
   }
 
   /** The state and the data behind this element; usable without any element too. */
@@ -358,6 +356,12 @@ export class Timeframe extends LitElement {
   #changed(state: TimeframeState): void {
     if (state.refresh && state.now !== this.#announcer.told.now) this.#turns ??= this.#takeTurns();
     this.#announcer.tell(state);
+  }
+
+  /** The page may refuse what a hand or the clock wishes. */
+  #guard(store: Store): void {
+    store.guard = (next, automatic = false) =>
+      next ? this.#announcer.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
   }
 
   /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */
