@@ -41,7 +41,7 @@ function inPackage(modules) {
 
 export default {
   globs: ['src/elements/**/*.ts'],
-  exclude: ['**/*.styles.ts', 'src/elements/index.ts', 'src/elements/loader.ts'],
+  exclude: ['**/*.styles.ts', 'src/elements/index.ts', 'src/elements/loader.ts', 'src/elements/single-file.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,

@@ -154,7 +154,7 @@ const bundles = async () => {
       plugins: [noOldChunks, ...plugins],
     },
     {
-      input: 'dist/elements/index.js',
+      input: 'dist/elements/single-file.js',
       output: {
         file: 'dist/ie-charts.all.min.js',
         format: 'es',

@@ -1,7 +1,8 @@
+import { cutOut, refuseCalls } from './cuts.mjs';
+
 /**
  * Lit without what this library never does: directives, reflecting a property to its attribute, static `properties`,
- * decorators of newer compilers, expressions in comments and style sheets, and what stands in for what old browsers lack. Each cut must be found in the source:
- * the build fails where another version of Lit lacks it.
+ * decorators of newer compilers, expressions in comments and style sheets, and what stands in for what old browsers lack.
  */
 const CUTS = new Map([
   [
@@ -30,7 +31,6 @@ const CUTS = new Map([
       // Properties that no decorator of ours declares, and attributes other than text and switches.
       [/case Number:.*?catch\(t\)\{i=null\}/, ''],
       ['s.state&&(s.attribute=!1),', ''],
-      ['removeController(t){this._$EO?.delete(t)}', ''],
       [
         /,this\.hasOwnProperty\(d\("properties"\)\)\)\{.*?\}const t=this\[Symbol\.metadata\].*?\}(?=this\._\$Eh=new Map)/,
         '){}',
@@ -84,6 +84,9 @@ const CUTS = new Map([
   ],
 ]);
 
+/** Methods that are cut out whole. */
+const CUT_METHODS = ['toAttribute', 'addInitializer', 'setConnected'];
+
 /** Whole modules. A decorator of another kind does not build: nothing else is exported. */
 const INSTEAD = new Map([
   [
@@ -107,11 +110,9 @@ export const leanLit = {
   transform(code, id) {
     const cuts = of(CUTS, id);
     if (!cuts) return null;
-    for (const [found, instead] of cuts) {
-      const before = code;
-      code = code.replace(found, instead);
-      if (code === before) this.error(`Lit has changed: ${String(found)} is not found`);
-    }
-    return { code, map: null };
+    return cutOut(this, 'Lit', code, cuts);
+  },
+  generateBundle(_options, bundle) {
+    refuseCalls(this, 'Lit', bundle, CUT_METHODS);
   },
 };

@@ -1,3 +1,5 @@
+import { cutOut, refuseCalls } from './cuts.mjs';
+
 /**
  * uPlot without what `src/plot` switches off: its own cursor, legend, time axis, path builders and scale kinds.
  * Their switches become constants, so that the minifier finds the code behind them unused. Each cut must be found
@@ -84,15 +86,19 @@ const CUTS = [
   [/self\.(?:addBand|setBand|delBand|setSeries|posToIdx|posToVal|setSelect|setLegend|addSeries|delSeries) = \w+;/g, ''],
 ];
 
+/** Parts of its interface that are gone. */
+const CUT_METHODS =
+  'valToPos posToVal posToIdx setCursor setSeries addSeries delSeries setSelect setLegend addBand setBand delBand'.split(
+    ' ',
+  );
+
 export const leanUplot = {
   name: 'lean-uplot',
   transform(code, id) {
     if (!/uPlot\.esm\.js$/.test(id)) return null;
-    for (const [found, instead] of CUTS) {
-      const before = code;
-      code = code.replace(found, instead);
-      if (code === before) this.error(`uPlot has changed: ${String(found)} is not found`);
-    }
-    return { code, map: null };
+    return cutOut(this, 'uPlot', code, CUTS);
+  },
+  generateBundle(_options, bundle) {
+    refuseCalls(this, 'uPlot', bundle, CUT_METHODS);
   },
 };

@@ -138,6 +138,38 @@ test('the build in one file runs under any name and asks for no other script', a
   await page.close();
 });
 
+for (const [name, script] of [
+  ['loader', '/assets/v1/charts/ie-charts.js'],
+  ['all', '/cdn/charts.min.js'],
+]) {
+  test(`${script} takes other annotations in place of those before, and says what it exports`, async () => {
+    const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/${name}.html`);
+    await chartsDrawn(page, 1);
+    const asked = await page.evaluate(async (path) => {
+      const { discover } = await import(path);
+      discover(document.createElement('div'))();
+      const timeframe = document.querySelector('ie-timeframe');
+      const asked = [];
+      /** Until the charts were told, and what they may have to ask after it. */
+      const settled = () => new Promise((resolve) => setTimeout(resolve, 300));
+      const source = (name) => (asked.push(name), []);
+      for (const annotations of [() => source('first'), () => source('second'), null]) {
+        timeframe.annotations = annotations;
+        await settled();
+        asked.push('then');
+        timeframe.setState({ range: annotations ? '6h' : '12h' });
+        await settled();
+      }
+      return asked;
+    }, script);
+    const names = new Set(asked.slice(asked.indexOf('second')));
+    assert.ok(asked.includes('first') && names.has('second') && !names.has('first'), asked.join());
+    assert.equal(asked.at(-1), 'then', asked.join());
+    assert.deepEqual(problems, []);
+    await page.close();
+  });
+}
+
 test('the demo and each of its cases run under the strict header, without a warning or a layout shift', async (context) => {
   const server = createServer(answer);
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
