@@ -127,4 +127,27 @@ describe('checkAnswer', () => {
     expect(await isSound(frame, { ...REQUEST, metric: 'distance' })).to.equal(true);
     expect(await isSound({ ...frame, step: null }, { ...REQUEST, metric: 'distance', step: null })).to.equal(true);
   });
+
+  it('refuses seconds where milliseconds of today are asked, in whatever part the time frame goes by', async () => {
+    const from = Date.UTC(2026, 5, 1);
+    const request: FrameRequest = { ...REQUEST, range: { from, to: from + 5000 } };
+    const times = GOOD.kind === 'series' ? GOOD.times.map((time) => from + time) : new Float64Array();
+    const frame = { ...GOOD, range: request.range, completeUntil: from + 4000, now: from + 4500, times };
+    expect(await isSound(frame, request)).to.equal(true);
+    expect(await isSound({ ...frame, times: new Float64Array(), series: [] }, request)).to.equal(true);
+    for (const [part, wrong] of Object.entries({
+      now: { now: frame.now / 1000 },
+      completeUntil: { completeUntil: frame.completeUntil / 1000 },
+      'range.from': { range: { from: from / 1000, to: from } },
+      'range.to': { range: { from: 0, to: from / 1000 } },
+      times: { times: times.map((time) => time / 1000) },
+    })) {
+      const answer: Frame = { ...frame, ...wrong };
+      const reason: unknown = await checkAnswer(answer, request).catch((error: unknown) => error);
+      expect(reason, part).to.be.instanceOf(FrameError);
+      expect(String(reason))
+        .to.match(/range\.from|now|completeUntil|times/)
+        .and.contain('seconds');
+    }
+  });
 });

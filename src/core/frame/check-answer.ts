@@ -1,6 +1,7 @@
 import { labelSet, seriesKey, type Frame, type Labels, type Series, type SeriesFrame } from './frame.js';
 import { METRICS } from '../metrics.js';
 import type { FrameRequest } from '../request.js';
+import { isInSeconds } from './in-seconds.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTime = (value: number): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
@@ -24,18 +25,22 @@ function isSoundSeries({ name, labels, unit, values }: Series, length: number, w
 }
 
 /** True for a frame of series in which nothing is wrong, and nothing but labels has to be converted. Throws where a part is missing. */
-function isSound(answer: Frame, { metric, query, shape, step }: FrameRequest): answer is SeriesFrame {
+function isSound(answer: Frame, request: FrameRequest): answer is SeriesFrame {
+  const { metric, query, shape, step } = request;
   if (answer.kind !== 'series' || shape !== 'series') return false;
   const { range, times, series, notices } = answer;
   const unit = query === undefined ? METRICS.get(metric)?.unit : undefined;
   return (
-    [range.from, range.to, answer.completeUntil, answer.now].every(isTime) &&
+    [range.from, range.to, answer.completeUntil, answer.now].every(
+      (time) => isTime(time) && !isInSeconds(time, request),
+    ) &&
     range.from <= range.to &&
     (answer.step === null ? step === null : step !== null && isTime(answer.step) && answer.step > 0) &&
     [notices, series].every(Array.isArray) &&
     notices.every(isText) &&
     times instanceof Float64Array &&
     times.every(ascends) &&
+    !isInSeconds(times.at(-1), request) &&
     series.every((one) => isSoundSeries(one, times.length, unit)) &&
     new Set(series.map(seriesKey)).size === series.length
   );

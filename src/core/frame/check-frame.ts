@@ -2,6 +2,7 @@ import { ANSWER_WORDS } from '../words/answer-words.js';
 import { checkIsData, FrameError, isObject, type Fields } from './frame-error.js';
 import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, SeriesFrame } from './frame.js';
 import { labelSet, seriesKey } from './frame.js';
+import { isInSeconds } from './in-seconds.js';
 import { METRICS } from '../metrics.js';
 import type { TimeRange } from '../time/range.js';
 import type { FrameRequest } from '../request.js';
@@ -29,6 +30,11 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, wanted)));
   };
   const time = must('a time in ms', (value): value is number => typeof value === 'number' && Math.abs(value) <= LAST);
+  /** One that the time frame goes by. */
+  const current: Check<number> = (value, part) => {
+    const got = time(value, part);
+    return isInSeconds(got, request) ? fail(ANSWER_WORDS.partInSeconds(part)) : got;
+  };
   const text = must('a text', (value) => typeof value === 'string');
   const list = must('a list', (value): value is readonly unknown[] => Array.isArray(value));
   const object = must('an object', isObject);
@@ -77,11 +83,13 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   if ((step === null) !== (request.step === null))
     fail(ANSWER_WORDS.badPart('step', request.step === null ? 'null, as asked' : 'a number, as asked'));
   const range = object(frame.range, 'range');
+  const covered = span(range.from, range.to, 'range');
+  for (const [end, value] of Object.entries(covered)) current(value, `range.${end}`);
   const facts = {
-    range: span(range.from, range.to, 'range'),
+    range: covered,
     step,
-    completeUntil: time(frame.completeUntil, 'completeUntil'),
-    now: time(frame.now, 'now'),
+    completeUntil: current(frame.completeUntil, 'completeUntil'),
+    now: current(frame.now, 'now'),
     notices: list(frame.notices, 'notices').map((notice) => text(notice, 'a notice')),
     ...(frame.partial === true && { partial: true }),
   };
@@ -103,6 +111,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const times = (): Float64Array => {
     const at = ascending(column(frame.times, 'times'), 'times');
     for (const end of [at[0], at.at(-1)]) if (end !== undefined) time(end, 'times');
+    if (at.length > 0) current(at.at(-1), 'times');
     return at;
   };
   const readers = {

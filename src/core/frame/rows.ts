@@ -3,14 +3,12 @@ import { checkIsData, FrameError, isObject } from './frame-error.js';
 import { formatDuration } from '../time/duration.js';
 import type { SeriesFrame } from './frame.js';
 import { labelSet } from './frame.js';
+import { LIKE_SECONDS } from './in-seconds.js';
 import type { Joining } from '../metrics.js';
 import { METRICS } from '../metrics.js';
 import type { FrameRequest } from '../request.js';
 import { alignDown } from '../time/steps.js';
 import { quoted } from '../words/words.js';
-
-/** Times below are in 1973 as milliseconds, but later than that as seconds. */
-const LIKE_SECONDS = 1e11;
 
 /** Values by the start of their step. */
 type Steps = Map<number, number>;
