@@ -107,6 +107,12 @@ export class NeedWatch implements Watch {
     this.#tell({ ...NO_ANSWER, loading });
   }
 
+  /** A clock that was set back puts nothing off for longer than it is meant to wait. */
+  follow(now: number): void {
+    if (this.retryAt < Infinity) this.retryAt = Math.min(this.retryAt, now + PATIENCE);
+    this.#toldAt = Math.min(this.#toldAt, now);
+  }
+
   /** When the answer is told again though nothing came, ms: it failed, or a query is late. */
   get remindAt(): number {
     return this.active && (this.answer.error || this.answer.loading) ? this.#toldAt + REMINDER : Infinity;
@@ -120,7 +126,7 @@ export class NeedWatch implements Watch {
     const key = requestKey(request);
     const asked = JSON.stringify([key, request.range]);
     const sameNeed = key === this.#key;
-    const patient = this.#host.now() - this.#askedAt < PATIENCE;
+    const patient = Math.abs(this.#host.now() - this.#askedAt) < PATIENCE;
     const waits = this.due === 'refresh' && sameNeed ? patient : asked === this.#asked;
     this.due = 'no';
     if (this.#latest.running && waits) {

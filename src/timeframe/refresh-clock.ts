@@ -8,7 +8,7 @@ const LONGEST_WAIT = 2 ** 31 - 1;
 
 interface Alarm {
   readonly due: number;
-  readonly run: () => void;
+  readonly run: (until: number) => void;
 }
 
 /** One timer for all time frames: it runs only while somebody is due. */
@@ -16,15 +16,17 @@ export class RefreshClock {
   readonly #clock: Clock;
   readonly #alarms = new Map<object, Alarm>();
   #timer: number | undefined;
-  /** When the timer rings, ms; Infinity while there is none. */
+  /** What the timer is for, ms; Infinity while there is none. */
   #rings = Infinity;
+  /** What the clock is to show when it rings, ms. */
+  #expected = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
   }
 
-  /** Calls `run` once when `due` (ms) has come; replaces the member's alarm before. */
-  set(member: object, due: number, run: () => void): void {
+  /** Calls `run` once when `due` (ms) has come, with until when it has; replaces the member's alarm before. */
+  set(member: object, due: number, run: (until: number) => void): void {
     this.#alarms.set(member, { due, run });
     this.#wind();
   }
@@ -39,16 +41,19 @@ export class RefreshClock {
     this.#rings = next;
     this.#clock.clearTimeout(this.#timer);
     if (next === Infinity) return;
-    const wait = Math.min(LONGEST_WAIT, Math.max(0, next - this.#clock.now()));
+    const now = this.#clock.now();
+    const wait = Math.min(LONGEST_WAIT, Math.max(0, next - now));
+    this.#expected = now + wait;
     this.#timer = this.#clock.setTimeout(() => this.#ring(), wait);
   }
 
   #ring(): void {
     this.#rings = Infinity;
-    const until = this.#clock.now() + TOGETHER;
+    // A clock that was set back does not take back the time that has passed.
+    const until = Math.max(this.#clock.now(), this.#expected) + TOGETHER;
     const due = [...this.#alarms].filter(([, alarm]) => alarm.due <= until);
     for (const [member] of due) this.#alarms.delete(member);
-    for (const [, alarm] of due) alarm.run();
+    for (const [, alarm] of due) alarm.run(until);
     this.#wind();
   }
 }

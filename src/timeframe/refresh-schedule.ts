@@ -39,8 +39,13 @@ export class RefreshSchedule {
     this.#look();
   }
 
-  /** ms; `Infinity` where they are not. */
-  due(state: TimeframeState, asking: readonly { readonly answer: Answer; readonly need?: Need }[]): number {
+  /** ms; `Infinity` where they are not. A clock that was set back, so that it shows less than when they were asked, begins anew. */
+  due(
+    now: number,
+    state: TimeframeState,
+    asking: readonly { readonly answer: Answer; readonly need?: Need }[],
+  ): number {
+    this.#last = Math.min(this.#last, now);
     const { refresh, refreshText } = state;
     const pushed = this.pushed ? this.#last + PUSHED_INTERVAL : Infinity;
     if (refresh === null || isOver(state, asking)) return pushed;

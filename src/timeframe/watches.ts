@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import type { Answer, Need } from './need.js';
 import { NeedWatch, type WatchHost } from './need-watch.js';
 import { queryCacheOf } from './query-cache.js';
-import { refreshClockOf, TOGETHER, type RefreshClock } from './refresh-clock.js';
+import { refreshClockOf, type RefreshClock } from './refresh-clock.js';
 import { RefreshSchedule } from './refresh-schedule.js';
 import { requestFor } from './request-for.js';
 import type { TimeframeState } from './state.js';
@@ -198,19 +198,18 @@ export class Watches implements WatchHost {
     this.rewind();
   }
 
-  #tick(): void {
-    const soon = this.#clock.now() + TOGETHER;
+  #tick(until: number): void {
     const { refresh } = this.#host.state();
-    if (this.#refreshDue() <= soon) return this.refresh(false);
+    if (this.#refreshDue() <= until) return this.refresh(false);
     for (const watch of this.#watches) {
-      if (refresh !== null && watch.retryAt <= soon) watch.demand('refresh');
-      if (watch.remindAt <= soon) watch.remind();
+      if (refresh !== null && watch.retryAt <= until) watch.demand('refresh');
+      if (watch.remindAt <= until) watch.remind();
     }
     this.askSoon();
   }
 
   #refreshDue(): number {
-    return this.schedule.due(this.#host.state(), this.#inSight());
+    return this.schedule.due(this.#clock.now(), this.#host.state(), this.#inSight());
   }
 
   /** Those that a refresh asks. */
@@ -225,10 +224,12 @@ export class Watches implements WatchHost {
   /** Sets the refresh clock to what is due next. */
   rewind(): void {
     const { refresh } = this.#host.state();
+    const now = this.#clock.now();
     const inSight = this.#inSight();
-    let next = this.schedule.due(this.#host.state(), inSight);
+    for (const watch of inSight) watch.follow(now);
+    let next = this.schedule.due(now, this.#host.state(), inSight);
     for (const { retryAt, remindAt } of inSight) next = Math.min(next, refresh === null ? Infinity : retryAt, remindAt);
     if (this.#rests(inSight) || next === Infinity) this.#refreshClock.clear(this);
-    else this.#refreshClock.set(this, next, () => this.#tick());
+    else this.#refreshClock.set(this, next, (until) => this.#tick(until));
   }
 }

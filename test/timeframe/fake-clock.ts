@@ -50,6 +50,12 @@ export class FakeClock implements Clock {
     if (timer !== undefined) this.#timers.delete(timer);
   }
 
+  /** Is set back by `ms`, as by a hand or a time server; timers ring when they would have. */
+  setBack(ms: number): void {
+    this.#now -= ms;
+    for (const [id, { at, run }] of this.#timers) this.#timers.set(id, { at: at - ms, run });
+  }
+
   /** Goes on by `ms`, timer by timer, each with all that follows from it: `rest` waits for that. */
   async advance(ms: number, rest = settled): Promise<void> {
     const end = this.#now + ms;
