@@ -5,15 +5,24 @@ interface Waiting {
   readonly start: () => Promise<unknown>;
 }
 
+/** A source gets this many queries at a time, if it says nothing else. */
+const PLACES = 6;
+/** A query that takes longer lets another one go beside it, ms. */
+const PATIENCE = 10_000;
+
 /** Lets a few tasks run at a time, urgent ones first, else in the order in which they came. */
 export class QueryQueue {
   readonly #waiting: Waiting[] = [];
   readonly #places: number;
+  readonly #patience: number;
   #running = 0;
+  /** Those of the running ones that hold up nobody any longer; at most as many as there are places. */
+  #late = 0;
 
-  /** A source gets six queries at a time, if it says nothing else. */
-  constructor(places = 6) {
-    this.#places = places;
+  /** `patience` in ms. */
+  constructor(places = PLACES, patience = PATIENCE) {
+    this.#places = places >= 1 ? places : PLACES;
+    this.#patience = patience;
   }
 
   /** An abort gives the place free at once, even where the task does not listen to it. */
@@ -30,18 +39,30 @@ export class QueryQueue {
   }
 
   #fill(): void {
-    const left = (): void => {
-      this.#running--;
-      this.#fill();
-    };
-    while (this.#running < this.#places && this.#waiting.length > 0) {
+    while (this.#running - this.#late < this.#places && this.#waiting.length > 0) {
       const first = Math.max(
         0,
         this.#waiting.findIndex((waiting) => waiting.urgent()),
       );
       const [next] = this.#waiting.splice(first, 1);
-      this.#running++;
-      next?.start().then(left, left);
+      if (next) this.#start(next);
     }
+  }
+
+  #start({ start }: Waiting): void {
+    let late = 0;
+    const timer = setTimeout(() => {
+      if (this.#late === this.#places) return;
+      this.#late += late = 1;
+      this.#fill();
+    }, this.#patience);
+    const left = (): void => {
+      clearTimeout(timer);
+      this.#running--;
+      this.#late -= late;
+      this.#fill();
+    };
+    this.#running++;
+    start().then(left, left);
   }
 }

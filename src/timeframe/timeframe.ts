@@ -351,6 +351,14 @@ export class Timeframe {
     // A refresh asks by itself those that do not wait after an error.
     if (due === 'now' && ASKED.some((key) => changed.has(key))) this.#watches.demand();
     if (due === 'now' && SOUGHT.some((key) => changed.has(key))) this.#inventory.seek();
-    for (const listener of this.#listeners) listener(state);
+    for (const listener of this.#listeners) {
+      // One of them has changed it: all have been told of that already.
+      if (this.#state !== state) return;
+      try {
+        listener(state);
+      } catch (error) {
+        console.error(error);
+      }
+    }
   }
 }

@@ -35,6 +35,22 @@ describe('views', () => {
     expect(names).to.deep.equal(['Requests', 'latency']);
   });
 
+  it('are shown by the switch as a listener of the change left them', async () => {
+    const { timeframe, toolbar, checked } = await setUp();
+    timeframe.addEventListener('ie-view-change', ({ detail }) => {
+      if (detail.view === 'latency') timeframe.setState({ view: 'requests' });
+    });
+    timeframe.setState({ view: 'latency' });
+    await toolbar.updateComplete;
+    expect([timeframe.state.view, checked()]).to.deep.equal(['requests', 0]);
+    const told: string[] = [];
+    timeframe.addEventListener('ie-view-change', ({ detail }) => told.push(detail.view));
+    timeframe.view = 'latency';
+    await nextFrame();
+    expect(told).to.have.members(['requests', 'latency']);
+    expect([timeframe.state.view, checked()]).to.deep.equal(['requests', 0]);
+  });
+
   it('change by a click, and draw what is shown', async () => {
     const { timeframe, requests, latency, source, radios, toolbar, checked } = await setUp();
     await drawn(requests);

@@ -337,6 +337,37 @@ describe('The settings of a time frame', () => {
   });
 });
 
+describe('A listener', () => {
+  it('that changes something has all others hear of that last, not of what was before', () => {
+    const { timeframe } = setUp();
+    const told: string[] = [];
+    timeframe.subscribe(({ rangeText }) => {
+      if (rangeText === '12h') timeframe.setState({ range: '15m' });
+    });
+    timeframe.subscribe(({ rangeText }) => told.push(rangeText));
+    timeframe.setState({ range: '12h' });
+    expect(told).to.deep.equal(['15m']);
+    expect(timeframe.state.rangeText).to.equal('15m');
+  });
+
+  it('that throws keeps nothing from the others', () => {
+    const { timeframe } = setUp();
+    const told: string[] = [];
+    const errors: unknown[] = [];
+    const { error } = console;
+    console.error = (reason) => errors.push(reason);
+    const mine = new Error('mine');
+    timeframe.subscribe(() => {
+      throw mine;
+    });
+    timeframe.subscribe(({ rangeText }) => told.push(rangeText));
+    timeframe.setState({ range: '12h' });
+    console.error = error;
+    expect(told).to.deep.equal(['12h']);
+    expect(errors).to.deep.equal([mine]);
+  });
+});
+
 describe('What a time frame asks', () => {
   it('is asked once for equal needs, with one point before the range for lines', async () => {
     const { clock, source, timeframe, answers, watch } = setUp();

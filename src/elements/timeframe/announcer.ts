@@ -33,7 +33,7 @@ export class Announcer {
         emit(this.#element, 'ie-replicas-change', { replicas, except }, cancelable)) &&
       // Views that come or go with the page are no choice.
       (view === before.view || views !== before.views || emit(this.#element, 'ie-view-change', { view }, cancelable));
-    if (!allowed) this.#told = before;
+    if (!allowed && this.#told === state) this.#told = before;
     return allowed;
   }
 }
