@@ -174,4 +174,31 @@ describe('the link from a chart to its time frame', () => {
     await drawn(inner);
     await until(() => inner.visibleRange?.from === second.state.range.from);
   });
+
+  it('follows an id from one time frame to another, and away', async () => {
+    const [first, second] = [timeframeElement(), timeframeElement()];
+    second.to = '2026-06-01T10:30:00Z';
+    [first.id, second.id] = ['one', 'two'];
+    const named = chart();
+    named.timeframe = 'one';
+    (await box()).append(first, second, named);
+    await drawn(named);
+    expect(named.visibleRange).to.deep.equal(HOUR);
+    [first.id, second.id] = ['two', 'one'];
+    await until(() => named.visibleRange?.to === second.state.range.to);
+    second.id = 'three';
+    await until(() => loose(named));
+    first.id = 'one';
+    await until(() => named.visibleRange?.to === HOUR.to);
+  });
+
+  it('is not to a property that is no element, which counts as none', async () => {
+    const timeframe = timeframeElement();
+    const nested = chart();
+    Reflect.set(nested, 'timeframeElement', 'frame');
+    timeframe.append(nested);
+    (await box()).append(timeframe);
+    await drawn(nested);
+    expect(nested.visibleRange).to.deep.equal(HOUR);
+  });
 });

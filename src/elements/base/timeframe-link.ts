@@ -17,7 +17,7 @@ export class TimeframeLink implements ReactiveController {
   readonly #onChange: (timeframe: Timeframe | null) => void;
   #current: Timeframe | null = null;
   #nested: Timeframe | null = null;
-  #search: MutationObserver | null = null;
+  readonly #ids = new MutationObserver(() => this.update());
   #held: Element | null = null;
 
   constructor(host: LinkHost, onChange: (timeframe: Timeframe | null) => void) {
@@ -36,24 +36,27 @@ export class TimeframeLink implements ReactiveController {
   hostDisconnected(): void {
     this.#nested = null;
     this.#hold(null);
-    this.#stopSearch();
+    this.#watchIds([], false);
     this.#set(null);
   }
 
   /** Looks again: the id or the property changed, or a time frame came. */
   update(): void {
     if (!this.#host.isConnected) return;
-    const { timeframe: id, timeframeElement: element } = this.#host;
-    if (!element && !id) {
-      this.#stopSearch();
-      this.#set(this.#nested);
-      return;
-    }
-    const found = element ?? byId(this.#host, id);
+    const { timeframe: id } = this.#host;
+    const element = this.#element;
+    const found = element ?? (id ? byId(this.#host, id) : null);
     this.#hold(found);
-    if (found) this.#stopSearch();
-    else this.#searchOn();
-    this.#set(found && request(found, this.#host, false));
+    // Where there is none with the id one may come; the one that is found may get another id.
+    if (element || !id) this.#watchIds([], false);
+    else this.#watchIds(found ? [found] : rootsOf(this.#host), !found);
+    this.#set(element || id ? found && request(found, this.#host, false) : this.#nested);
+  }
+
+  /** The one that is named by the property; what is no element at all counts as none. */
+  get #element(): Element | null {
+    const { timeframeElement: element } = this.#host;
+    return typeof element?.addEventListener === 'function' ? element : null;
   }
 
   /** Asks the elements around for their time frame; whoever has one answers at once. */
@@ -77,21 +80,13 @@ export class TimeframeLink implements ReactiveController {
   }
 
   readonly #onLeft = (): void => {
-    if (!this.#host.timeframeElement) this.update();
+    if (!this.#element) this.update();
   };
 
-  /** Watches for the element with the id; only until it is there. */
-  #searchOn(): void {
-    if (this.#search) return;
-    this.#search = new MutationObserver(() => this.update());
-    for (const root of rootsOf(this.#host)) {
-      this.#search.observe(root, { subtree: true, childList: true, attributes: true, attributeFilter: ['id'] });
-    }
-  }
-
-  #stopSearch(): void {
-    this.#search?.disconnect();
-    this.#search = null;
+  /** Looks again when an id changes on one of these nodes, or also below them, or when something comes there. */
+  #watchIds(nodes: readonly Node[], below: boolean): void {
+    this.#ids.disconnect();
+    for (const node of nodes) this.#ids.observe(node, { attributeFilter: ['id'], subtree: below, childList: below });
   }
 }
 
