@@ -3,7 +3,7 @@ import { MOVES, TICKS } from './measures.mjs';
 import { median, quantile } from './statistics.mjs';
 
 /** What is compared: `of` takes one number (ms) out of a result, `limit` is the ratio to bare uPlot that is allowed. */
-const ROWS = [
+export const ROWS = [
   { label: 'First paint of 4 charts, elapsed', kind: 'paint', of: ({ wall }) => wall, limit: 1.25 },
   { label: 'First paint of 4 charts, script', kind: 'paint', of: ({ script }) => script },
   { label: 'First paint of 4 charts, main thread', kind: 'paint', of: ({ task }) => task },
@@ -27,10 +27,9 @@ export function report(paint, live, browser) {
     const held = limit === undefined ? '' : `${limit} ${ratio <= limit ? 'held' : '**not held**'}`;
     return `| ${label} | ${spread(ours)} | ${spread(bare)} | ${ratio.toFixed(2)} | ${held} |`;
   });
-  const [{ model }, ...others] = cpus();
   return `# Benchmark against bare uPlot
 
-${new Date().toISOString().slice(0, 10)} · ${browser}, software rendering · Node ${process.version} · ${others.length + 1} × ${model} · ${Math.round(totalmem() / 2 ** 30)} GB · load ${loadavg()[1].toFixed(1)} in the last 5 minutes · ${paint.bare.length} rounds
+${circumstances(browser, paint.bare.length)}
 
 | Milliseconds, median (quartiles) | ie-charts | bare uPlot | ratio | limit |
 | --- | --- | --- | --- | --- |
@@ -42,6 +41,14 @@ ${rows.join('\n')}
 - **Live tick**: each chart gets one point and the range moves on; ${TICKS} ticks, each drawn before the next, after 10 that do not count. ie-charts goes its whole way: the source says that there is more, the time frame asks for the rest, joins it, and each chart draws it and four new header values. uPlot gets \`setData\` and \`setScale\`.
 - **Cursor move**: ${MOVES} moves of a real pointer over the first chart, while seven others follow, after as many that the engine still compiles in, which have a row of their own. ie-charts shows its tooltip and the dots on each line; uPlot its own legends, linked by \`uPlot.sync\`. The limit is on all that a move costs the main thread: most of it is the layout and the painting that the writing causes, not the script.
 `;
+}
+
+/** When, where and how often it was measured. */
+export function circumstances(browser, rounds) {
+  const [{ model }, ...others] = cpus();
+  const day = new Date().toISOString().slice(0, 10);
+  const memory = Math.round(totalmem() / 2 ** 30);
+  return `${day} · ${browser}, software rendering · Node ${process.version} · ${others.length + 1} × ${model} · ${memory} GB · load ${loadavg()[1].toFixed(1)} in the last 5 minutes · ${rounds} rounds`;
 }
 
 const spread = (values) =>

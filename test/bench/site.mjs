@@ -10,8 +10,11 @@ import { compiledAtOnce } from '../../.ci/build/compiled-at-once.mjs';
 const TYPES = { '.js': 'text/javascript', '.css': 'text/css', '.html': 'text/html; charset=utf-8' };
 const LIBRARY = { ours: 'ie-charts.js', single: 'ie-charts.all.min.js' };
 
-/** Everything that the pages fetch, compressed beforehand; a build that runs meanwhile changes nothing. */
-export async function makeSite(root) {
+/**
+ * Everything that the pages fetch, compressed beforehand; a build that runs meanwhile changes nothing. Other libraries
+ * have a page for each of `names`, and one with the hint of how to compile it.
+ */
+export async function makeSite(root, { names = [], modules } = {}) {
   const pages = join(root, 'test/bench/pages');
   const files = new Map();
   const add = (path, text) => files.set(path, { type: TYPES[extname(path)], body: gzipSync(text) });
@@ -20,6 +23,11 @@ export async function makeSite(root) {
   for (const name of ['probe.js', 'page.css']) await copy(`/${name}`, join(pages, name));
   for (const name of ['ours', 'bare']) add(`/${name}.js`, await bundle(join(pages, `${name}.js`)));
   add('/hinted.js', await bundle(join(pages, 'bare.js'), [compiledAtOnce(() => true)]));
+  for (const name of names) {
+    const input = join(pages, `${name}.js`);
+    add(`/${name}.js`, await bundle(input, [], modules));
+    add(`/${name}-hinted.js`, await bundle(input, [compiledAtOnce(() => true)], modules));
+  }
   await copy('/uPlot.min.css', join(root, 'node_modules/uplot/dist/uPlot.min.css'));
   const scripts = (await readdir(join(root, 'dist/chunks'))).map((name) => `chunks/${name}`);
   for (const name of [...scripts, ...Object.values(LIBRARY)]) {
@@ -27,15 +35,28 @@ export async function makeSite(root) {
   }
   for (const charts of [4, 8]) {
     for (const [name, script] of Object.entries(LIBRARY)) add(`/${name}-${charts}.html`, ourPage(script, charts));
-    for (const name of ['bare', 'hinted']) add(`/${name}-${charts}.html`, barePage(name, charts));
+    for (const name of ['bare', 'hinted']) add(`/${name}-${charts}.html`, hostsPage(name, charts, UPLOT_STYLES));
+    for (const name of names.flatMap((name) => [name, `${name}-hinted`])) {
+      add(`/${name}-${charts}.html`, hostsPage(name, charts));
+    }
   }
   return files;
 }
 
-/** Minified as the library is; uPlot as its package has it. */
-async function bundle(input, more = []) {
-  const made = await rollup({ input, plugins: [nodeResolve()] });
-  const compress = { passes: 3, unsafe_arrows: true, unsafe_methods: true };
+/** Takes the branches out that only developers need. */
+const production = {
+  name: 'production',
+  transform: (code) => ({ code: code.replaceAll('process.env.NODE_ENV', '"production"'), map: null }),
+};
+
+/** Of this library and uPlot; ECharts has functions that are classes, which these make arrows of. */
+const UNSAFE = { unsafe_arrows: true, unsafe_methods: true };
+
+/** Minified as the library is; uPlot, and what stands in the folder `modules`, as its package has it. */
+async function bundle(input, more = [], modules) {
+  const resolve = modules ? { modulePaths: [modules], exportConditions: ['production'] } : {};
+  const made = await rollup({ input, plugins: [nodeResolve(resolve), production] });
+  const compress = { passes: 3, ...(modules ? {} : UNSAFE) };
   const minify = terser({ ecma: 2022, module: true, compress, format: { comments: false } });
   const { output } = await made.generate({ format: 'es', plugins: [minify, ...more] });
   await made.close();
@@ -48,9 +69,11 @@ const ourPage = (library, charts) =>
     `<ie-timeframe range="1h" timezone="UTC">${repeat(charts, (i) => `<ie-latency-chart metric="${i}"></ie-latency-chart>`)}</ie-timeframe>`,
   );
 
-const barePage = (name, charts) =>
+const UPLOT_STYLES = '<link rel="stylesheet" href="/uPlot.min.css">';
+
+const hostsPage = (name, charts, styles = '') =>
   page(
-    `<link rel="stylesheet" href="/uPlot.min.css"><script type="module" src="/${name}.js"></script>`,
+    `${styles}<script type="module" src="/${name}.js"></script>`,
     repeat(charts, () => '<div class="plot"></div>'),
   );
 

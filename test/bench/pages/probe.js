@@ -15,12 +15,16 @@
   CanvasRenderingContext2D.prototype.stroke = function (path) {
     if (!path) return stroke.call(this);
     stroke.call(this, path);
-    lines.set(this.canvas, (lines.get(this.canvas) ?? 0) + 1);
-    if (!drawn || lines.size < wanted || Math.min(...lines.values()) < LINES) return undefined;
-    afterFrame(drawn);
-    drawn = undefined;
+    drew(this.canvas, 1);
     return undefined;
   };
+
+  function drew(chart, count) {
+    lines.set(chart, (lines.get(chart) ?? 0) + count);
+    if (!drawn || lines.size < wanted || Math.min(...lines.values()) < LINES) return;
+    afterFrame(drawn);
+    drawn = undefined;
+  }
 
   /** Calls `done` when the main thread has done its part of the frame that holds what is drawn now. */
   function afterFrame(done) {
@@ -42,11 +46,30 @@
     });
 
   const painted = whenDrawn(Number(new URLSearchParams(location.search).get('charts')));
-  void painted.then(() => performance.mark('painted'));
+  void painted.then(() => {
+    performance.mark('painted');
+    bench.pictures = Array.from(document.querySelectorAll('.plot'), pictureOf);
+  });
+
+  /** What stands on the canvases of a host at this moment, on white. */
+  function pictureOf(host) {
+    const { left, top, width, height } = host.getBoundingClientRect();
+    const picture = new OffscreenCanvas(width, height);
+    const context = picture.getContext('2d');
+    context.fillStyle = '#fff';
+    context.fillRect(0, 0, width, height);
+    for (const canvas of host.querySelectorAll('canvas')) {
+      const box = canvas.getBoundingClientRect();
+      context.drawImage(canvas, box.left - left, box.top - top);
+    }
+    return picture;
+  }
 
   globalThis.bench = {
     painted,
     advance: () => {},
+    /** A page whose library strokes no paths tells that all lines of a chart are drawn, or drawn anew. */
+    drew: (chart) => drew(chart, LINES),
     /** One new point on each chart, `count` times, each drawn before the next. */
     async ticks(count, charts) {
       performance.mark('ticks');
