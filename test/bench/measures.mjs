@@ -10,7 +10,7 @@ export const MOVES = 100;
 const VIEWPORT = { width: 1680, height: 1640 };
 const CANVAS = '800 × 260';
 /** A line that stands has its colour in more columns of pixels than the legend. */
-const COLUMNS = 200;
+const COLUMNS = 300;
 
 /** Four charts on a page with nothing in its caches: ms until their frame, and of CPU until then. */
 export function firstPaint(browser, url, name) {

@@ -21,12 +21,14 @@ export async function makeSite(root, { names = [], modules } = {}) {
   const copy = async (path, from) => add(path, await readFile(from));
 
   for (const name of ['probe.js', 'page.css']) await copy(`/${name}`, join(pages, name));
-  for (const name of ['ours', 'bare']) add(`/${name}.js`, await bundle(join(pages, `${name}.js`)));
-  add('/hinted.js', await bundle(join(pages, 'bare.js'), [compiledAtOnce(() => true)]));
+  add('/ours.js', await bundle(join(pages, 'ours.js')));
+  const bare = await bundle(join(pages, 'bare.js'));
+  add('/bare.js', bare);
+  add('/hinted.js', hinted(bare));
   for (const name of names) {
-    const input = join(pages, `${name}.js`);
-    add(`/${name}.js`, await bundle(input, [], modules));
-    add(`/${name}-hinted.js`, await bundle(input, [compiledAtOnce(() => true)], modules));
+    const script = await bundle(join(pages, `${name}.js`), modules);
+    add(`/${name}.js`, script);
+    add(`/${name}-hinted.js`, hinted(script));
   }
   await copy('/uPlot.min.css', join(root, 'node_modules/uplot/dist/uPlot.min.css'));
   const scripts = (await readdir(join(root, 'dist/chunks'))).map((name) => `chunks/${name}`);
@@ -43,6 +45,8 @@ export async function makeSite(root, { names = [], modules } = {}) {
   return files;
 }
 
+const hinted = (script) => compiledAtOnce(() => true).renderChunk(script, { fileName: '' }).code;
+
 /** Takes the branches out that only developers need. */
 const production = {
   name: 'production',
@@ -53,12 +57,12 @@ const production = {
 const UNSAFE = { unsafe_arrows: true, unsafe_methods: true };
 
 /** Minified as the library is; uPlot, and what stands in the folder `modules`, as its package has it. */
-async function bundle(input, more = [], modules) {
+async function bundle(input, modules) {
   const resolve = modules ? { modulePaths: [modules], exportConditions: ['production'] } : {};
   const made = await rollup({ input, plugins: [nodeResolve(resolve), production] });
   const compress = { passes: 3, ...(modules ? {} : UNSAFE) };
   const minify = terser({ ecma: 2022, module: true, compress, format: { comments: false } });
-  const { output } = await made.generate({ format: 'es', plugins: [minify, ...more] });
+  const { output } = await made.generate({ format: 'es', plugins: [minify] });
   await made.close();
   return output[0].code;
 }
