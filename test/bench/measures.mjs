@@ -128,7 +128,10 @@ function lookAround() {
   const charts = [...document.querySelectorAll('ie-latency-chart, .plot')].map((chart) => chart.renderRoot ?? chart);
   const boxOf = (chart) => {
     const canvases = [...(chart.querySelector('.uplot') ?? chart).querySelectorAll('canvas')];
-    const boxes = canvases.map((canvas) => canvas.getBoundingClientRect());
+    const boxes = canvases.map((canvas) => {
+      const { x, y } = canvas.getBoundingClientRect();
+      return { x, y, right: x + canvas.width, bottom: y + canvas.height };
+    });
     const [x, y] = ['x', 'y'].map((side) => Math.min(...boxes.map((box) => box[side])));
     const width = Math.max(...boxes.map(({ right }) => right)) - x;
     return { x, y, width, height: Math.max(...boxes.map(({ bottom }) => bottom)) - y };
