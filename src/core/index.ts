@@ -58,6 +58,7 @@ export * from './words/scrape-words.js';
 export * from './series-statistics.js';
 export * from './source.js';
 export * from './time/steps.js';
+export * from './printable.js';
 export * from './time/time-ticks.js';
 export * from './words/toolbar-words.js';
 export * from './format/unit.js';

@@ -1,4 +1,4 @@
-import { isSame, rangeText, type RangeSpec } from '../core/index.js';
+import { isSame, rangeText, printable, type RangeSpec } from '../core/index.js';
 import {
   readCompare,
   readLocale,
@@ -45,7 +45,7 @@ export class Configuration {
     return {
       refreshText: readRefresh(refresh),
       ...readReplicas(replicas),
-      view: view ?? '',
+      view: printable(view ?? ''),
       compare: readCompare(compare),
       timezone: readZone(timezone),
       locale: readLocale(locale),

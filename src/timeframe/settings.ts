@@ -6,6 +6,7 @@ import {
   parseMoment,
   parseRange,
   WORDS,
+  printable,
   zoneOffset,
   type RangeSpec,
   type TimeRange,
@@ -36,9 +37,8 @@ type Setting<Name extends keyof Settings> = Settings[Name] | undefined;
 const USUAL_RANGE = '1h';
 /** Shortest interval of automatic refresh, ms. */
 const SHORTEST_REFRESH = 1_000;
-
-/** What a page sets is not type-checked. */
-const text = (value: unknown): string => String(value);
+/** One that is longer is none, ms: more than the years in which a `Date` counts. */
+const LONGEST_REFRESH = 8.64e15;
 
 /** ms; NaN where it is none. */
 function durationOf(value: string): number {
@@ -53,8 +53,9 @@ function durationOf(value: string): number {
 export function readRefresh(value: Setting<'refresh'>): string {
   if (value === null || value === undefined || value === '' || value === 'off') return 'off';
   if (value === 'auto' || value === LIVE) return value;
-  const interval = typeof value === 'number' ? value : durationOf(text(value));
-  if (!(interval >= SHORTEST_REFRESH)) throw new RangeError(WORDS.badRefresh(String(value)));
+  const interval = typeof value === 'number' ? value : durationOf(printable(value));
+  if (!(interval >= SHORTEST_REFRESH && interval < LONGEST_REFRESH))
+    throw new RangeError(WORDS.badRefresh(printable(value)));
   return formatDuration(Math.round(interval));
 }
 
@@ -69,8 +70,8 @@ export function readReplicas(value: Setting<'replicas'>): Pick<TimeframeState, '
     but = true;
     names = names.except;
   }
-  if (!Array.isArray(names)) throw new RangeError(WORDS.badReplicas(String(names)));
-  const unique = [...new Set(names.map(String))].filter(Boolean);
+  if (!Array.isArray(names)) throw new RangeError(WORDS.badReplicas(printable(names)));
+  const unique = [...new Set(names.map(printable))].filter(Boolean);
   const chosen = unique.length > 0 ? unique : null;
   return but ? { replicas: null, except: chosen } : { replicas: chosen, except: null };
 }
@@ -85,7 +86,7 @@ export const isExcept = (value: unknown): value is { readonly except: unknown } 
 
 /** '' for no comparison. Throws a RangeError in words. */
 export function readCompare(value: Setting<'compare'>): string {
-  const compare = text(value || 'off').trim();
+  const compare = printable(value || 'off').trim();
   if (compare === 'off') return '';
   if (compare !== 'previous') parseDuration(compare);
   return compare;
@@ -104,7 +105,7 @@ export function readLocale(value: Setting<'locale'>): string | undefined {
   try {
     Intl.getCanonicalLocales(value);
   } catch {
-    throw new RangeError(WORDS.badLocale(text(value)));
+    throw new RangeError(WORDS.badLocale(printable(value)));
   }
   return value;
 }
@@ -126,5 +127,5 @@ export function readRange({ range, from, to }: Partial<Settings>, now: number, z
   const [begin, end] = [from, to].map((value) => (isGiven(value) ? moment(value) : undefined));
   if (begin !== undefined && end !== undefined) return absoluteRange({ from: begin, to: end });
   if (range && typeof range === 'object') return absoluteRange({ from: moment(range.from), to: moment(range.to) });
-  return parseRange(text(range || USUAL_RANGE), now, zone);
+  return parseRange(printable(range || USUAL_RANGE), now, zone);
 }

@@ -159,18 +159,20 @@ export class Timeframe {
   }
 
   /**
-   * Shows what `getState()` gave, or a part of it, all at once; nobody is asked before. `remember` keeps the range before
+   * Shows what `getState()` gave, or a part of it, all at once, and `null` nothing; nobody is asked before. `remember` keeps the range before
    * for `back`. Throws a RangeError in words and changes nothing where a part is not valid.
    */
-  setState(saved: Partial<Pick<Settings, keyof SavedState>>, remember = true): void {
+  setState(saved: Partial<Pick<Settings, keyof SavedState>> | null, remember = true): void {
+    // What was never kept is null.
+    const parts = saved ?? {};
     // The others stay as they are, or as they wait.
     const now = { ...this.#state, view: this.#views.wanted, ...this.#waiting };
     const { timezone, locale = null } = now;
-    const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText, compare = now.compare } = saved;
-    const settings = { ...saved, replicas, view, refresh, compare, timezone, locale };
+    const { replicas = choiceOf(now), view = now.view, refresh = now.refreshText, compare = now.compare } = parts;
+    const settings = { ...parts, replicas, view, refresh, compare, timezone, locale };
     const { facts, home } = this.#configuration.read(this.#clock.now(), settings);
-    if (saved.range === undefined && !this.#state.brushing) this.#settle(facts);
-    else this.#show(saved.range === undefined ? this.#spec : home, remember, facts);
+    if (parts.range === undefined && !this.#state.brushing) this.#settle(facts);
+    else this.#show(parts.range === undefined ? this.#spec : home, remember, facts);
   }
 
   /** Places in the palette that replicas had before, in this page or another; those that are known already go with them. */

@@ -72,10 +72,17 @@ export class Watches implements WatchHost {
   /** Another source: nothing of the one before holds. */
   restart(source: Source | null): void {
     this.#unsubscribe?.();
-    this.#unsubscribe = source?.subscribe?.(() => {
+    let ended = false;
+    const stop = source?.subscribe?.(() => {
+      if (ended) return;
       this.schedule.pushed = true;
       this.rewind();
     });
+    this.#unsubscribe = () => {
+      ended = true;
+      // A source may return anything.
+      if (typeof stop === 'function') stop();
+    };
     this.#started = false;
     this.schedule.began(this.#clock.now());
     for (const watch of this.#watches) watch.reset(source !== null);

@@ -107,6 +107,13 @@ describe('simple rows', () => {
     ).to.deep.equal(['requests: 1']);
   });
 
+  it('say what stands in place of a row, also where it cannot be written as a text', () => {
+    expect(said([, [at(0), 1]])).to.contain('is not { time, value }');
+    expect(said([[Object.create(null), 1]])).to.contain('has the time');
+    expect(said([[at(0), Object.create(null)]])).to.contain('has the value');
+    expect(said([[at(0), Symbol('x')]])).to.contain('has the value');
+  });
+
   it('are one value for the whole range where no step was asked', () => {
     const { times, series } = read({ 200: [[at(30), 5]] }, { step: null });
     expect(times).to.deep.equal([0]);

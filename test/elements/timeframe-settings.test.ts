@@ -151,3 +151,35 @@ describe('what a listener of a change changes', () => {
     timeframe.remove();
   });
 });
+
+describe('a setting that is no text at all', () => {
+  it('is refused in words, and mended by the next one', async () => {
+    const { timeframe, errors } = await watched();
+    for (const [name, bad, good] of [
+      ['replicas', [Symbol('a')], 'a b'],
+      ['replicas', Object.create(null), 'a'],
+      ['refresh', Infinity, '30s'],
+      ['refresh', 1e300, '10s'],
+      ['refresh', Symbol('soon'), '1m'],
+      ['view', 7, 'compute'],
+    ] as const) {
+      Reflect.set(timeframe, name, bad);
+      await nextFrame();
+      timeframe.setState(structuredClone(timeframe.getState()));
+      Reflect.set(timeframe, name, good);
+      await nextFrame();
+      expect(timeframe.state.problem, `${name} after ${good}`).to.equal(null);
+    }
+    expect(errors.some((words) => words.includes('Infinity'))).to.equal(true);
+    expect(timeframe.state).to.include({ refreshText: '1m', refresh: 60_000 });
+    expect(timeframe.getState().view).to.equal('compute');
+    expect(timeframe.state.replicas).to.deep.equal(['a']);
+  });
+
+  it('is nothing to show where nothing was kept', async () => {
+    const { timeframe } = await watched();
+    const before = timeframe.state;
+    timeframe.setState(null);
+    expect(timeframe.state).to.equal(before);
+  });
+});

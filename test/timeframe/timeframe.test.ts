@@ -337,6 +337,31 @@ describe('The settings of a time frame', () => {
   });
 });
 
+describe('A source whose subscribe returns something else than how to stop', () => {
+  it('can be replaced, and is heard no longer', async () => {
+    const { clock, source, timeframe, watch } = setUp();
+    watch(LINES);
+    let push = (): void => undefined;
+    const odd = {
+      query: source.query.bind(source),
+      subscribe: (pushed: () => void) => {
+        push = pushed;
+        return { unsubscribe: () => undefined };
+      },
+    };
+    Reflect.set(timeframe, 'source', odd);
+    await clock.advance(100);
+    timeframe.source = source;
+    await clock.advance(100);
+    expect(timeframe.source).to.equal(source);
+    const asked = source.asked.length;
+    push();
+    await clock.advance(5_000);
+    expect(source.asked.length).to.equal(asked);
+    timeframe.dispose();
+  });
+});
+
 describe('A listener', () => {
   it('that changes something has all others hear of that last, not of what was before', () => {
     const { timeframe } = setUp();

@@ -1,4 +1,5 @@
 import { ANSWER_WORDS } from '../words/answer-words.js';
+import { printable } from '../printable.js';
 import { quoted } from '../words/words.js';
 
 /** A source's answer that cannot be drawn; the message says what was asked, what came and what to do. */
@@ -31,7 +32,7 @@ export function checkIsData(answer: unknown, metric: string): Fields {
   if (answer === null) throw new NoMetricError(metric);
   if (answer === undefined) throw new FrameError(metric, ANSWER_WORDS.nothingCame);
   if (typeof answer === 'string' && /^\s*</.test(answer)) throw new FrameError(metric, ANSWER_WORDS.htmlCame);
-  if (!isObject(answer)) throw new FrameError(metric, ANSWER_WORDS.otherCame(quoted(String(answer))));
+  if (!isObject(answer)) throw new FrameError(metric, ANSWER_WORDS.otherCame(quoted(printable(answer))));
   const tag = Object.prototype.toString.call(answer).slice(8, -1);
   if (tag !== 'Object' && tag !== 'Array') throw new FrameError(metric, ANSWER_WORDS.otherCame(tag));
   return answer;

@@ -7,6 +7,7 @@ import { LIKE_SECONDS } from './in-seconds.js';
 import type { Joining } from '../metrics.js';
 import { METRICS } from '../metrics.js';
 import type { FrameRequest } from '../request.js';
+import { printable } from '../printable.js';
 import { alignDown } from '../time/steps.js';
 import { quoted } from '../words/words.js';
 
@@ -16,7 +17,7 @@ type Steps = Map<number, number>;
 function timeOf(time: unknown, name: string, metric: string): number {
   const ms = typeof time === 'string' ? Date.parse(time) : time;
   if (typeof ms !== 'number' || !(Math.abs(ms) <= 8.64e15)) {
-    throw new FrameError(metric, ANSWER_WORDS.badTime(name, quoted(String(time))));
+    throw new FrameError(metric, ANSWER_WORDS.badTime(name, quoted(printable(time))));
   }
   if (time === ms && Math.abs(ms) < LIKE_SECONDS) throw new FrameError(metric, ANSWER_WORDS.inSeconds(name));
   return ms;
@@ -25,7 +26,7 @@ function timeOf(time: unknown, name: string, metric: string): number {
 function valueOf(value: unknown, name: string, metric: string): number {
   if (value === null || Number.isNaN(value)) return NaN;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  throw new FrameError(metric, ANSWER_WORDS.badValue(name, quoted(String(value))));
+  throw new FrameError(metric, ANSWER_WORDS.badValue(name, quoted(printable(value))));
 }
 
 /** The values of one step, NaN left out, as the metric joins them. */
@@ -43,7 +44,8 @@ type Rows = readonly (readonly [time: number, value: number])[];
 function rowsOf(rows: unknown, name: string, metric: string): Rows {
   if (!Array.isArray(rows)) throw new FrameError(metric, ANSWER_WORDS.badPart(quoted(name), 'a list of rows'));
   let last = -Infinity;
-  return rows.map((row: unknown) => {
+  // A hole in a list is no row, and is not passed over.
+  return Array.from(rows, (row: unknown) => {
     if (!isObject(row))
       throw new FrameError(metric, ANSWER_WORDS.badPart(`A row of ${quoted(name)}`, '{ time, value }'));
     const time = timeOf(Array.isArray(row) ? row[0] : row.time, name, metric);

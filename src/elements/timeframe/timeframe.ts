@@ -5,6 +5,7 @@ import {
   formatDuration,
   rangeText,
   absoluteRange,
+  printable,
   type AnnotationSource,
   type Source,
   type SourceFunction,
@@ -262,10 +263,10 @@ export class Timeframe extends LitElement {
   }
 
   /**
-   * Shows what `getState()` gave, or a part of it, all at once. Throws a RangeError in words and changes nothing where a
+   * Shows what `getState()` gave, or a part of it, all at once, and `null` nothing. Throws a RangeError in words and changes nothing where a
    * part is not valid.
    */
-  setState(saved: Partial<Pick<Settings, keyof SavedState>>): void {
+  setState(saved: Partial<Pick<Settings, keyof SavedState>> | null): void {
     this.store.setState(saved);
   }
 
@@ -385,7 +386,7 @@ function asText<T>(value: T | string | null | undefined, write: (value: T) => st
   try {
     return write(value);
   } catch {
-    return String(value);
+    return printable(value);
   }
 }
 
