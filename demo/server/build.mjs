@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { missingPackages } from './packages.mjs';
 
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
 const BUILT = ['dist/ie-charts.js', 'dist/demo/main.js'];
@@ -14,6 +15,8 @@ const STEPS = [
 export async function buildIfStale() {
   const built = await Promise.all(BUILT.map((file) => changed(join(ROOT, file))));
   if (Math.min(...built) > (await newestSource())) return;
+  const missing = missingPackages();
+  if (missing) throw new Error(missing);
   console.log('Building the library and the demo …');
   for (const step of STEPS) await run(step);
 }

@@ -25,6 +25,7 @@ export async function listen(answer, first) {
         return null; // This machine has no IPv6.
       });
       if (second) servers.push(second);
+      if (port !== first) console.error(`Port ${first} is taken, ${given} is the next that is free:`);
       return { port: given, close: () => closeAll(servers) };
     } catch (reason) {
       closeAll(servers);

@@ -1,5 +1,9 @@
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import test from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
@@ -54,5 +58,18 @@ test('npm start serves the demo under the strict header, beside a port that is t
   } finally {
     child.kill();
     other.close();
+  }
+});
+
+test('without its packages npm start and npm test say what to do', async (context) => {
+  const folder = mkdtempSync(join(tmpdir(), 'ie-charts-bare-'));
+  context.after(() => rmSync(folder, { recursive: true }));
+  for (const part of ['demo', 'src', 'test/support', 'package.json', 'rollup.config.mjs', 'web-test-runner.config.mjs'])
+    cpSync(part, join(folder, part), { recursive: true });
+  for (const script of ['demo/serve.mjs', 'test/support/run.mjs']) {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [script], { cwd: folder, encoding: 'utf8' });
+    assert.notEqual(status, 0, script);
+    assert.match(stderr + stdout, /run `npm ci` first/, script);
+    assert.doesNotMatch(stderr, /\n {4}at /, `${script} shows a stack`);
   }
 });
