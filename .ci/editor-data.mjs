@@ -9,11 +9,14 @@ const elements = manifest.modules.flatMap((module) =>
   module.declarations.map((declaration) => ({ ...declaration, path: module.path })),
 );
 
-const program = ts.createProgram(['dist/core/public.d.ts', ...elements.map(({ path }) => path.replace(/js$/, 'd.ts'))], {
-  module: ts.ModuleKind.NodeNext,
-  moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  skipLibCheck: true,
-});
+const program = ts.createProgram(
+  ['dist/core/public.d.ts', ...elements.map(({ path }) => path.replace(/js$/, 'd.ts'))],
+  {
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    skipLibCheck: true,
+  },
+);
 const checker = program.getTypeChecker();
 const coreExports = new Set(
   checker
@@ -68,27 +71,21 @@ function jsxOf(element) {
   });
   const attributes = (element.attributes ?? [])
     .filter(({ name, fieldName }) => name !== fieldName && !settable(element).some((member) => member.name === name))
-    .map(({ name }) => `    '${name}'?: string | undefined;`);
+    .map(({ name, fieldName }) => {
+      const member = settable(element).find((one) => one.name === fieldName);
+      // In JSX an attribute that stands alone is true.
+      const type = member && /\bboolean\b/.test(assignable(element, member)) ? 'string | boolean' : 'string';
+      return `    '${name}'?: ${type} | undefined;`;
+    });
   const lines = [...properties, ...attributes, ...events].join('\n');
   const instance = `import('./${element.path.replace(/^dist\//, '')}').${element.name}`;
   return `  /** ${oneLine(element.description)} */\n  '${element.tagName}': Common<${instance}> & {\n${lines}\n  };`;
 }
 
 const jsx = `/** The tags for JSX; importing this module makes them known to React 19. For others, extend their list by \`IeChartsElements\`. */
-import type { CSSProperties, Key, ReactNode, Ref } from 'react';
+import type { ClassAttributes, HTMLAttributes } from 'react';
 
-interface Common<T> {
-  children?: ReactNode;
-  className?: string;
-  hidden?: boolean;
-  id?: string;
-  key?: Key | null;
-  lang?: string;
-  ref?: Ref<T>;
-  slot?: string;
-  style?: CSSProperties;
-  title?: string;
-}
+interface Common<T> extends HTMLAttributes<T>, ClassAttributes<T> {}
 
 export interface IeChartsElements {
 ${elements.map(jsxOf).join('\n')}

@@ -8,16 +8,21 @@ export function Analytics({ source, replicas }: { source: SourceFunction; replic
     <ie-timeframe
       range="1h"
       refresh="30s"
+      sync-url
+      refresh-hidden={false}
+      storage-key="portal"
       replicas={replicas}
       source={source}
       onie-range-change={({ detail }) => console.log(detail.range.from.toFixed(), detail.text)}
       onie-error={({ detail }) => console.error(detail.error.message)}
     >
-      <ie-toolbar className="top" />
-      <ie-requests-chart details heading="Requests" />
+      <ie-toolbar className="top" part="tools" role="group" onClick={({ currentTarget }) => currentTarget.focus()} />
+      <ie-requests-chart details legend-values heading="Requests" dir="rtl" />
       <ie-latency-chart quantiles={[0.99, 0.5]} ref={(chart) => console.log(chart?.visibleRange?.from)} />
       {/* @ts-expect-error -- A number is no list of quantiles. */}
       <ie-latency-chart quantiles={0.99} />
+      {/* @ts-expect-error -- A name, not a switch. */}
+      <ie-timeframe storage-key />
       {/* @ts-expect-error -- There is no such property. */}
       <ie-requests-chart detail />
     </ie-timeframe>
