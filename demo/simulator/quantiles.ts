@@ -1,5 +1,5 @@
 import type { FrameRequest, Series } from '../../src/core/index.js';
-import { quantileOfSorted } from '../../src/core/index.js';
+import { quantileOfSorted, USUAL_QUANTILES } from '../../src/core/index.js';
 import type { Answers } from './answers.js';
 import type { View } from './view.js';
 import { eachAnswer, replicasOf, series } from './view.js';
@@ -12,7 +12,7 @@ export const latency: Seconds = (answers, row) => answers.latency[row] ?? NaN;
 /** Exact quantiles of the requests that were answered 200 in each step; `NaN` where there were none. */
 export function quantiles(
   view: View,
-  { metric, by, quantiles: wanted = [0.99, 0.95, 0.9, 0.5] }: FrameRequest,
+  { metric, by, quantiles: wanted = USUAL_QUANTILES }: FrameRequest,
   secondsOf = latency,
 ): readonly Series[] {
   const replicas = by.includes('replica') ? replicasOf(view) : [-1];

@@ -63,6 +63,7 @@ export * from './time/time-ticks.js';
 export * from './words/toolbar-words.js';
 export * from './format/unit.js';
 export * from './format/value-ticks.js';
+export * from './usual-quantiles.js';
 export * from './words/words.js';
 export * from './time/zone.js';
 export * from './annotation.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { PAGE_WORDS } from '../../core/index.js';
+import { PAGE_WORDS, USUAL_QUANTILES } from '../../core/index.js';
 import type { Supply } from './supply.js';
 
 /** Parts of a chart that a page may style from outside. */
@@ -47,7 +47,7 @@ export const VIEWS: readonly PageView[] = [
     label: PAGE_WORDS.requestsView,
     stats: [
       ...['2xx', '3xx', '4xx', '5xx'].map((name) => stat('requests', name)),
-      ...['0.99', '0.95', '0.9', '0.5'].map((quantile) => stat('latency', quantile)),
+      ...USUAL_QUANTILES.map((quantile) => stat('latency', String(quantile))),
     ],
     charts: [
       {

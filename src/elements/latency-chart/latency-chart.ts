@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { formatValue, WORDS, type Frame } from '../../core/index.js';
+import { formatValue, USUAL_QUANTILES, WORDS, type Frame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement } from '../chart/chart-element.js';
@@ -10,7 +10,6 @@ import { parseQuantiles } from './parse-quantiles.js';
 
 const LINES = 'lines';
 const USUAL_METRIC = 'latency';
-const USUAL_QUANTILES = '0.99 0.95 0.9 0.5';
 
 /** What the attribute `quantiles` was read as. */
 interface ParsedQuantiles {
@@ -29,8 +28,12 @@ export class LatencyChart extends ChartElement {
   /** Which distribution of the source: `latency`, `time-to-first-token`, `time-per-output-token`. */
   @property() metric: string | null = USUAL_METRIC;
 
-  /** The quantiles to draw, between 0 and 1, separated by spaces; as a property also an array of numbers. */
-  @property() quantiles: string | readonly number[] | null = USUAL_QUANTILES;
+  /**
+   * The quantiles to draw, between 0 and 1, separated by spaces; as a property also an array of numbers.
+   *
+   * @default '0.99 0.95 0.9 0.5'
+   */
+  @property() quantiles: string | readonly number[] | null = USUAL_QUANTILES.join(' ');
 
   /** `lines`, or `heatmap`: time by bucket, coloured by count, under the lines; it needs a source that gives buckets. */
   @property() view: string | null = LINES;
@@ -110,7 +113,7 @@ export class LatencyChart extends ChartElement {
     if (this.#parsed?.from === this.quantiles) return this.#parsed;
     const from = this.quantiles;
     let problem: Error | null = null;
-    let quantiles = parseQuantiles(USUAL_QUANTILES);
+    let quantiles = USUAL_QUANTILES;
     try {
       if (from) quantiles = parseQuantiles(from);
     } catch (reason) {

@@ -1,5 +1,5 @@
 import { property } from 'lit/decorators.js';
-import { METRICS, metricName, PAGE_WORDS, type Frame } from '../../core/index.js';
+import { METRICS, metricName, PAGE_WORDS, USUAL_QUANTILES, type Frame } from '../../core/index.js';
 import { areaMark, barsMark, thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
 import { ChartElement } from '../chart/chart-element.js';
@@ -9,7 +9,6 @@ import { isMetricType, metricSpec, type MetricType } from './metric-spec.js';
 const MARKS = { area: areaMark, bars: barsMark, threshold: thresholdMark };
 const USUAL_TYPE = 'lines';
 const HEATMAP = 'heatmap';
-const USUAL_QUANTILES = [0.99, 0.95, 0.9, 0.5];
 
 /** Labels that do not split a metric unless they are asked for. */
 const UNASKED = new Set(['replica', 'status']);

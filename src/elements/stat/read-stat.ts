@@ -5,6 +5,7 @@ import {
   METRICS,
   perSecond,
   rateUnit,
+  USUAL_QUANTILES,
   type Series,
   type SeriesFrame,
   type Unit,
@@ -26,8 +27,6 @@ export interface StatReading {
   readonly share: number | null;
 }
 
-/** Asked for together: boxes side by side, and a chart with these in its header, share one request. */
-const USUAL_QUANTILES = [0.99, 0.95, 0.9, 0.5];
 const USUAL_QUANTILE = 0.5;
 
 /** The quantile that is meant; `null` where the text names none. */

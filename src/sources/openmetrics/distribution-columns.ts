@@ -1,11 +1,9 @@
-import { mergeBuckets, quantileOfBuckets, type Buckets } from '../../core/index.js';
+import { mergeBuckets, quantileOfBuckets, USUAL_QUANTILES, type Buckets } from '../../core/index.js';
 import type { Histogram, Summary } from '../profiles/profile.js';
 import { grouped, joinedEach, keyOf } from './join.js';
 import { scaled, type Column, type Place } from './place.js';
 import { select, type Selected } from './select.js';
 import { increases, levels } from './step-values.js';
-
-const USUAL_QUANTILES = [0.5, 0.9, 0.95, 0.99];
 
 /** Counts by bucket of several sets that have the same bounds, step by step; not cumulative. */
 interface BucketSteps {

@@ -1,4 +1,4 @@
-import { METRICS, PROMETHEUS_WORDS, type FrameRequest } from '../../core/index.js';
+import { METRICS, PROMETHEUS_WORDS, USUAL_QUANTILES, type FrameRequest } from '../../core/index.js';
 import type { Part } from '../profiles/profile.js';
 import { namesOf } from '../profiles/profile.js';
 import {
@@ -11,9 +11,6 @@ import {
   type Question,
 } from './expressions.js';
 import type { Scope } from './scope.js';
-
-/** What a distribution is asked for where a request names no quantiles. */
-const USUAL_QUANTILES = [0.5, 0.9, 0.95, 0.99];
 
 /** One query of a request and what its answer gets. */
 export interface Asked extends Question {
