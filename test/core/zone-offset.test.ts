@@ -1,16 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { TimeUnit } from '../../src/core/index.js';
-import {
-  addCalendar,
-  fromLocal,
-  HOUR,
-  localZone,
-  MINUTE,
-  nextChange,
-  startOf,
-  zoneOffset,
-} from '../../src/core/index.js';
+import { fromLocal, HOUR, localZone, nextChange, startOf, TIME_UNITS, zoneOffset } from '../../src/core/index.js';
 
 const ZONES = [
   'UTC',
@@ -94,25 +85,25 @@ describe('local time', () => {
 
 describe('the start of a unit', () => {
   const cases: [string, TimeUnit, number, number][] = [
-    ['UTC', 'second', Date.UTC(2026, 0, 1, 1, 2, 3, 400), Date.UTC(2026, 0, 1, 1, 2, 3)],
-    ['Asia/Kathmandu', 'hour', Date.UTC(2026, 0, 1, 1, 20), Date.UTC(2026, 0, 1, 1, 15)],
-    ['Europe/Paris', 'day', Date.UTC(2026, 2, 29, 12), Date.UTC(2026, 2, 28, 23)],
-    ['Europe/Paris', 'week', Date.UTC(2026, 2, 29, 21, 59), Date.UTC(2026, 2, 22, 23)],
-    ['Europe/Paris', 'week', Date.UTC(2026, 2, 29, 22), Date.UTC(2026, 2, 29, 22)],
-    ['Europe/Paris', 'month', Date.UTC(2026, 2, 31, 23), Date.UTC(2026, 2, 31, 22)],
-    ['Europe/Paris', 'year', Date.UTC(2026, 6, 1), Date.UTC(2025, 11, 31, 23)],
+    ['UTC', 's', Date.UTC(2026, 0, 1, 1, 2, 3, 400), Date.UTC(2026, 0, 1, 1, 2, 3)],
+    ['Asia/Kathmandu', 'h', Date.UTC(2026, 0, 1, 1, 20), Date.UTC(2026, 0, 1, 1, 15)],
+    ['Europe/Paris', 'd', Date.UTC(2026, 2, 29, 12), Date.UTC(2026, 2, 28, 23)],
+    ['Europe/Paris', 'w', Date.UTC(2026, 2, 29, 21, 59), Date.UTC(2026, 2, 22, 23)],
+    ['Europe/Paris', 'w', Date.UTC(2026, 2, 29, 22), Date.UTC(2026, 2, 29, 22)],
+    ['Europe/Paris', 'M', Date.UTC(2026, 2, 31, 23), Date.UTC(2026, 2, 31, 22)],
+    ['Europe/Paris', 'y', Date.UTC(2026, 6, 1), Date.UTC(2025, 11, 31, 23)],
     // 1:40 comes twice here; the hour began before the clock went back by 30 minutes.
-    ['Australia/Lord_Howe', 'hour', Date.UTC(2026, 3, 4, 15, 10), Date.UTC(2026, 3, 4, 14)],
-    ['America/Havana', 'day', Date.UTC(2026, 2, 8, 12), Date.UTC(2026, 2, 8, 5)],
+    ['Australia/Lord_Howe', 'h', Date.UTC(2026, 3, 4, 15, 10), Date.UTC(2026, 3, 4, 14)],
+    ['America/Havana', 'd', Date.UTC(2026, 2, 8, 12), Date.UTC(2026, 2, 8, 5)],
   ];
   for (const [zone, unit, time, start] of cases) {
-    it(`holds for a ${unit} in ${zone}`, () => {
+    it(`holds for 1${unit} in ${zone}`, () => {
       expect(startOf(time, unit, zone)).to.equal(start);
     });
   }
 
   it('is at or before the moment, and starts itself', () => {
-    const units = fc.constantFrom<TimeUnit>('second', 'minute', 'hour', 'day', 'week', 'month', 'year');
+    const units = fc.constantFrom(...TIME_UNITS);
     fc.assert(
       fc.property(fc.constantFrom(...ZONES), units, moments, (zone, unit, time) => {
         const start = startOf(time, unit, zone);
@@ -121,23 +112,5 @@ describe('the start of a unit', () => {
       }),
       { numRuns: 1000, seed: 3 },
     );
-  });
-});
-
-describe('calendar arithmetic', () => {
-  it('adds hours by length and days by the clock', () => {
-    const evening = Date.UTC(2026, 2, 28, 19);
-    expect(addCalendar(evening, 24, 'hour', 'Europe/Paris') - evening).to.equal(24 * HOUR);
-    expect(addCalendar(evening, 1, 'day', 'Europe/Paris') - evening).to.equal(23 * HOUR);
-    expect(addCalendar(evening, 1, 'week', 'Europe/Paris') - evening).to.equal(167 * HOUR);
-    expect(addCalendar(evening, -1, 'minute', 'Europe/Paris') - evening).to.equal(-MINUTE);
-    const autumn = Date.UTC(2026, 9, 24, 18);
-    expect(addCalendar(autumn, 1, 'day', 'Europe/Paris') - autumn).to.equal(25 * HOUR);
-  });
-
-  it('takes the last day of a month that is too short', () => {
-    expect(addCalendar(Date.UTC(2026, 0, 31, 5), 1, 'month', 'UTC')).to.equal(Date.UTC(2026, 1, 28, 5));
-    expect(addCalendar(Date.UTC(2024, 1, 29), 1, 'year', 'UTC')).to.equal(Date.UTC(2025, 1, 28));
-    expect(addCalendar(Date.UTC(1960, 2, 31, 5), -1, 'month', 'UTC')).to.equal(Date.UTC(1960, 1, 29, 5));
   });
 });

@@ -1,16 +1,7 @@
 import { parseDuration } from './duration.js';
 import { WORDS } from '../words/words.js';
-import { fromLocal, startOf, type TimeUnit } from './zone.js';
+import { fromLocal, startOf, TIME_UNITS } from './zone.js';
 
-const UNITS: Readonly<Record<string, TimeUnit>> = {
-  s: 'second',
-  m: 'minute',
-  h: 'hour',
-  d: 'day',
-  w: 'week',
-  M: 'month',
-  y: 'year',
-};
 /** `now`, whole units back or forth, and that unit, in which the moment lies. */
 const ROUNDED = /^now(?:([+-]\d+)([smhdwMy])(?=\/\2))?\/([smhdwMy])$/;
 
@@ -21,7 +12,7 @@ const ROUNDED = /^now(?:([+-]\d+)([smhdwMy])(?=\/\2))?\/([smhdwMy])$/;
 export function parseMoment(text: string, now: number, zone: string, end = false): number {
   const trimmed = text.trim();
   const [, shift = 0, , letter = ''] = ROUNDED.exec(trimmed) ?? [];
-  const unit = UNITS[letter];
+  const unit = TIME_UNITS.find((one) => one === letter);
   if (unit) return startOf(now, unit, zone, Number(shift) + Number(end));
   const back = /^now(?:-(.+))?$/.exec(trimmed);
   if (back) return now - (back[1] === undefined ? 0 : parseDuration(back[1]));

@@ -2,10 +2,9 @@ import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { dateFormat } from '../format/format.js';
 import { formatClock, formatOffset } from '../format/format-time.js';
 import type { TimeRange } from './range.js';
-import type { TimeUnit } from './zone.js';
 import { fromLocal, nextChange, zoneOffset } from './zone.js';
 
-export type TickUnit = 'millisecond' | TimeUnit;
+export type TickUnit = 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
 export interface TimeTicks {
   /** Ascending moments (ms) within the range. */

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
+import { DAY, HOUR, MINUTE, SECOND, UNIT_LENGTHS } from './duration.js';
 import { dateFormat } from '../format/format.js';
 import { WORDS } from '../words/words.js';
 
@@ -86,15 +86,10 @@ export function fromLocal(wall: number, zone: string): number {
   return shows(early) || !shows(late) ? early : late;
 }
 
-export type TimeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+/** Second … year, by the letters that moments are written with: a small m is a minute, a capital one a month. */
+export const TIME_UNITS = ['s', 'm', 'h', 'd', 'w', 'M', 'y'] as const;
+export type TimeUnit = (typeof TIME_UNITS)[number];
 
-const LENGTHS: Partial<Record<TimeUnit, number>> = {
-  second: SECOND,
-  minute: MINUTE,
-  hour: HOUR,
-  day: DAY,
-  week: 7 * DAY,
-};
 /** The first Monday of 1970 comes this long after its first day, ms. */
 const MONDAY = 4 * DAY;
 
@@ -105,30 +100,15 @@ const MONDAY = 4 * DAY;
 export function startOf(time: number, unit: TimeUnit, zone: string, shift = 0): number {
   const offset = zoneOffset(time, zone);
   const wall = time + offset;
-  const length = LENGTHS[unit];
+  const length = UNIT_LENGTHS[unit];
   if (length === undefined) {
     const date = new Date(wall);
-    const months = unit === 'year' ? 12 * shift - date.getUTCMonth() : shift;
+    const months = unit === 'y' ? 12 * shift - date.getUTCMonth() : shift;
     return fromLocal(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months), zone);
   }
-  const first = unit === 'week' ? MONDAY : 0;
+  const first = unit === 'w' ? MONDAY : 0;
   const start = Math.floor((wall - first) / length) * length + first;
   if (length >= DAY) return fromLocal(start + shift * length, zone);
   const same = zoneOffset(start - offset, zone) === offset;
   return (same ? start - offset : fromLocal(start, zone)) + shift * length;
-}
-
-/**
- * `count` units later, or earlier where it is negative. Days and longer units keep the local time of day, and a day may
- * have 23 or 25 hours; a day that the month does not have becomes its last one.
- */
-export function addCalendar(time: number, count: number, unit: TimeUnit, zone: string): number {
-  const length = LENGTHS[unit];
-  const wall = time + zoneOffset(time, zone);
-  if (length !== undefined) return length < DAY ? time + count * length : fromLocal(wall + count * length, zone);
-  const date = new Date(wall);
-  const month = date.getUTCMonth() + count * (unit === 'year' ? 12 : 1);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), month + 1, 0)).getUTCDate();
-  const day = Math.min(date.getUTCDate(), lastDay);
-  return fromLocal(Date.UTC(date.getUTCFullYear(), month, day) + (((wall % DAY) + DAY) % DAY), zone);
 }
