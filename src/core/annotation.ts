@@ -1,6 +1,7 @@
 import { ANNOTATION_WORDS } from './words/annotation-words.js';
 import { errorOf } from './error-of.js';
 import { printable } from './printable.js';
+import { isTime } from './time/is-time.js';
 import type { TimeRange } from './time/range.js';
 import { parseMoment } from './time/moment.js';
 import type { QueryContext } from './source.js';
@@ -79,7 +80,7 @@ export function readAnnotations(given: unknown, now: number, zone: string): Read
 function moment(value: unknown, nth: number, now: number, zone: string): number | null {
   if (value === null || value === undefined || value === '') return null;
   const time = typeof value === 'string' ? textMoment(value, nth, now, zone) : Number(value);
-  if (!(Math.abs(time) <= 8.64e15)) throw new RangeError(ANNOTATION_WORDS.badTime(nth, printable(value)));
+  if (!isTime(time)) throw new RangeError(ANNOTATION_WORDS.badTime(nth, printable(value)));
   return time;
 }
 

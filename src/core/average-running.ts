@@ -1,7 +1,4 @@
-import type { IntervalsFrame, Series, SeriesFrame } from './frame/frame.js';
-
-/** The replica that a series or a lane speaks of; empty where it names none. */
-const replicaOf = ({ labels }: Pick<Series, 'labels'>): string => labels['replica'] ?? '';
+import { replicaOf, type IntervalsFrame, type SeriesFrame } from './frame/frame.js';
 
 /**
  * The mean over the replicas that were running, for each time of `usage`: each counts for as long as it ran within the
@@ -13,7 +10,7 @@ export function averageRunning(usage: SeriesFrame, states: IntervalsFrame | null
   const sums = new Float64Array(times.length);
   const weights = new Float64Array(times.length);
   for (const series of usage.series) {
-    const replica = replicaOf(series);
+    const replica = series.labels['replica'];
     const ran = states && replica ? runningTime(states, replica, times, step) : null;
     for (let i = 0; i < times.length; i++) {
       const value = series.values[i] ?? Number.NaN;
@@ -31,7 +28,7 @@ export function averageRunning(usage: SeriesFrame, states: IntervalsFrame | null
 function runningTime(states: IntervalsFrame, replica: string, times: Float64Array, step: number): Float64Array {
   const ran = new Float64Array(times.length);
   for (const lane of states.lanes) {
-    if ((replicaOf(lane) || lane.name) !== replica) continue;
+    if (replicaOf(lane) !== replica) continue;
     let first = 0;
     for (const { from, to, state } of lane.intervals) {
       if (state !== 'running') continue;

@@ -1,6 +1,7 @@
 import { SECOND } from './time/duration.js';
 import { formatValue } from './format/format-value.js';
 import type { Unit } from './format/unit.js';
+import { stillFills } from './frame/frame.js';
 
 /** Metrics that are counted by the step and read by the second. */
 const READ_BY_THE_SECOND = new Set(['tokens']);
@@ -33,7 +34,7 @@ export function perSecond(
 ): Float64Array {
   return values.map((value, i) => {
     const from = times[i] ?? 0;
-    const fills = from + step > completeUntil && from < now && now < from + step;
+    const fills = stillFills(from, step, completeUntil) && from < now && now < from + step;
     const passed = fills ? now - from : step;
     return passed < step * LEAST_PART ? Number.NaN : (value / passed) * SECOND;
   });

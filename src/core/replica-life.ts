@@ -1,6 +1,6 @@
 import { SECOND } from './time/duration.js';
 import { formatSpan } from './format/format-time.js';
-import type { Interval } from './frame/frame.js';
+import type { Interval, IntervalsFrame } from './frame/frame.js';
 
 /** One way of a replica from its first sign to its first answer. */
 export interface ReplicaStart {
@@ -24,6 +24,11 @@ export interface KnownTime {
   readonly from: number;
   readonly until: number;
 }
+
+export const knownTime = ({ range, completeUntil }: Pick<IntervalsFrame, 'range' | 'completeUntil'>): KnownTime => ({
+  from: range.from,
+  until: Math.min(range.to, completeUntil),
+});
 
 const STARTING = new Set(['pending', 'downloading', 'pulling', 'initializing']);
 const ENDING = new Set(['failed', 'evicted', 'terminating']);

@@ -1,3 +1,4 @@
+import { sumColumns } from '../core/index.js';
 import { earlierNameAt, SWATCH } from './earlier-name.js';
 import { linePaths } from './line-path.js';
 import type { Painter } from './painter.js';
@@ -31,21 +32,19 @@ export function earlierOutlines(spec: PlotSpec, earlier: EarlierMarks, hidden: P
     ({ kind, key }) => keys.has(key) && (kind === 'line' || kind === 'area' || kind === 'bars'),
   );
   return [
-    ...(first ? [{ mark: first, values: total(stacked, earlier.times.length) }] : []),
+    ...(first
+      ? [
+          {
+            mark: first,
+            values: sumColumns(
+              stacked.map(({ values }) => values),
+              earlier.times.length,
+            ),
+          },
+        ]
+      : []),
     ...lines.map((mark) => ({ mark, values: mark.values })),
   ];
-}
-
-/** The sum of some marks; missing where all are. */
-function total(marks: readonly Mark[], length: number): Float64Array {
-  const sum = new Float64Array(length).fill(Number.NaN);
-  for (const { values } of marks) {
-    for (let i = 0; i < length; i++) {
-      const value = values[i] ?? Number.NaN;
-      if (!Number.isNaN(value)) sum[i] = (sum[i] || 0) + value;
-    }
-  }
-  return sum;
 }
 
 /** The least and the greatest value of outlines in view; `[Infinity, -Infinity]` where there is none. */

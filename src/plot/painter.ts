@@ -7,7 +7,7 @@ import type { Mark, MarkKind, PlotSpec } from './plot-spec.js';
 import type { Theme } from './theme.js';
 import { paintUnfinished } from './unfinished.js';
 import { uPlot } from './uplot.js';
-import type { PlotView } from './view.js';
+import { lastFinished, type PlotView } from './view.js';
 
 /** How one kind of mark is drawn. */
 export interface MarkPainter {
@@ -133,12 +133,9 @@ export class Painter {
     };
   }
 
-  /** Index of the last step that fills no more, -1 where all do. */
+  /** Index of the last step that fills no more; -1 where all do. */
   lastFinished(): number {
-    const { times, step, completeUntil } = this.layout.spec;
-    let index = times.length - 1;
-    while (index >= 0 && (times[index] ?? 0) + step > completeUntil) index--;
-    return index;
+    return lastFinished(this.layout.spec);
   }
 
   #bars(plot: uPlot, mark: Mark): uPlot.Series.Paths | null {

@@ -1,4 +1,5 @@
-import type { TimeRange } from '../core/index.js';
+import { indexFrom, stillFills, type TimeRange } from '../core/index.js';
+import type { PlotSpec } from './plot-spec.js';
 
 /** How a specification is looked at; changes more often than the specification. */
 export interface PlotView {
@@ -21,7 +22,7 @@ export const sameView = (a: PlotView, b: PlotView): boolean =>
 
 /** Indices of the first and the last step that touch the range; the last is less than the first where none does. */
 export function visibleIndices(times: Float64Array, step: number, { from, to }: TimeRange): readonly [number, number] {
-  return [search(times, from - step, true), search(times, to, false) - 1];
+  return [indexFrom(times, from - step, true), indexFrom(times, to) - 1];
 }
 
 /** Index of the step that holds the time, or -1. */
@@ -33,18 +34,15 @@ export function indexAt(times: Float64Array, step: number, time: number): number
 
 /** Index of the last step that begins at or before the time; -1 before the first. */
 export function indexBefore(times: Float64Array, time: number): number {
-  return search(times, time, true) - 1;
+  return indexFrom(times, time, true) - 1;
 }
 
-/** Index of the first element that is not less than `value`, or that is `past` it. */
-function search(sorted: Float64Array, value: number, past: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const found = sorted[middle] ?? 0;
-    if (found < value || (past && found === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+/** Index of the last step up to `last` that fills no more; -1 where all do. */
+export function lastFinished(
+  { times, step, completeUntil }: Pick<PlotSpec, 'times' | 'step' | 'completeUntil'>,
+  last = times.length - 1,
+): number {
+  let index = last;
+  while (index >= 0 && stillFills(times[index] ?? 0, step, completeUntil)) index--;
+  return index;
 }

@@ -9,7 +9,7 @@ export type { Answer, Need, Watch } from './need.js';
 export { queryCacheOf } from './query-cache.js';
 export { requestFor } from './request-for.js';
 export { nextTurn, refreshInterval, type Turn } from './refresh-plan.js';
-export type { Settings } from './settings.js';
+export { choiceOf, type Settings } from './settings.js';
 export { replicaStates } from './replica-states.js';
 export type { Guard, ReplicaChoice, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 export type { ViewChoice } from './views.js';

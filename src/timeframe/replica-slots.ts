@@ -35,5 +35,5 @@ export class ReplicaSlots {
 /** The replicas that a frame's labels name. */
 export function replicasIn(frame: Frame): (string | undefined)[] {
   const labelled = frame.kind === 'series' ? frame.series : frame.kind === 'intervals' ? frame.lanes : [];
-  return labelled.map(({ labels }) => labels.replica);
+  return labelled.map(({ labels }) => labels['replica']);
 }

@@ -5,6 +5,7 @@ import {
   parseDuration,
   parseMoment,
   parseRange,
+  PREVIOUS,
   WORDS,
   printable,
   zoneOffset,
@@ -88,7 +89,7 @@ export const isExcept = (value: unknown): value is { readonly except: unknown } 
 export function readCompare(value: Setting<'compare'>): string {
   const compare = printable(value || 'off').trim();
   if (compare === 'off') return '';
-  if (compare !== 'previous') parseDuration(compare);
+  if (compare !== PREVIOUS) parseDuration(compare);
   return compare;
 }
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { goesOn, medianTimeToReady, replicaStarts } from '../../src/core/index.js';
+import { goesOn, knownTime, medianTimeToReady, replicaStarts } from '../../src/core/index.js';
 
 const known = { from: 0, until: 1000 };
 const lane = (...parts: readonly (readonly [from: number, to: number, state: string])[]) =>
@@ -81,6 +81,14 @@ describe('the median time to ready', () => {
   it('counts neither what is cut nor what never was ready', () => {
     expect(median([0, 30], [0, 500, true], [0, null])).to.deep.equal({ median: 30, count: 1 });
     expect(median()).to.deep.equal({ median: NaN, count: 0 });
+  });
+});
+
+describe('the time that lanes are known', () => {
+  it('ends with their range, or where they are complete', () => {
+    const range = { from: 100, to: 200 };
+    expect(knownTime({ range, completeUntil: 150 })).to.deep.equal({ from: 100, until: 150 });
+    expect(knownTime({ range, completeUntil: 300 })).to.deep.equal({ from: 100, until: 200 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { indexAt, indexBefore, visibleIndices } from '../../src/plot/index.js';
+import { indexAt, indexBefore, lastFinished, visibleIndices } from '../../src/plot/index.js';
 import { MINUTE, START, times } from './support.js';
 
 const at = (minutes: number): number => START + minutes * MINUTE;
@@ -30,6 +30,13 @@ describe('what of a specification is in view', () => {
       [at(0), at(1.99), at(2), at(4.9), at(5), at(6), at(-1)].map((time) => indexAt(gapped, MINUTE, time)),
     ).to.deep.equal([0, 1, -1, -1, 2, -1, -1]);
     expect([at(-1), at(0), at(3), at(99)].map((time) => indexBefore(gapped, time))).to.deep.equal([-1, 0, 1, 2]);
+  });
+
+  it('finds the last step that fills no more', () => {
+    const finished = (completeUntil: number, last?: number): number =>
+      lastFinished({ times: ten, step: MINUTE, completeUntil }, last);
+    expect([at(99), at(9.5), at(9), at(0.5)].map((until) => finished(until))).to.deep.equal([9, 8, 8, -1]);
+    expect([finished(at(99), 4), finished(at(3), 4)]).to.deep.equal([4, 2]);
   });
 
   it('agrees with looking at every step', () => {

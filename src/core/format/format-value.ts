@@ -1,5 +1,5 @@
 import { numberFormat } from './format.js';
-import type { Unit } from './unit.js';
+import { COUNTED, type Unit } from './unit.js';
 import { WORDS } from '../words/words.js';
 
 type Scale = readonly [size: number, symbol: string];
@@ -10,8 +10,6 @@ const SCALES: ReadonlyMap<Unit, readonly Scale[]> = new Map<Unit, readonly Scale
   ['bytes', ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB'].map((symbol, power): Scale => [1024 ** power, symbol]).reverse()],
   ['ratio', [[0.01, '%']]],
 ]);
-/** Units that stand in the title or the axis: `1.2 k`, not `1.2 k requests`. */
-const COUNTED = new Set<Unit>(['requests', 'replicas', 'tokens']);
 
 const join = (...parts: readonly string[]): string => parts.filter(Boolean).join(' ');
 
@@ -36,6 +34,7 @@ export function valueParts(value: number, unit: Unit, options: ValueOptions = {}
   const [size, symbol] = scaleOf(like, unit);
   const digits = Math.max(0, 2 - Math.floor(Math.log10(Math.abs(like / size) || 1)));
   const format = numberFormat(options.locale, { maximumFractionDigits: Math.min(digits, 20) });
+  // What is counted stands in the title or the axis: `1.2 k`, not `1.2 k requests`.
   const plain = SCALES.has(unit) || COUNTED.has(unit);
   return { text: format.format(value / size), unit: plain ? symbol : join(symbol, unit) };
 }

@@ -1,4 +1,4 @@
-import type { Unit } from './unit.js';
+import { COUNTED, type Unit } from './unit.js';
 
 export interface ValueTicks {
   /** The round limits of the axis; they hold all data. */
@@ -8,8 +8,6 @@ export interface ValueTicks {
   readonly ticks: readonly number[];
 }
 
-/** What is counted has no half steps. */
-const WHOLE = new Set<Unit>(['requests', 'replicas', 'tokens', 'bytes']);
 const ROUND = [1, 2, 2.5, 5];
 const ROUND_SECONDS = [1, 2, 5];
 const ROUND_BYTES = [1];
@@ -28,18 +26,19 @@ export function valueTicks(min: number, max: number, targetCount = 5, unit: Unit
   let high = max;
   if (!(min <= max) || !Number.isFinite(max - min)) [low, high] = [0, 1];
   else if (min === max) [low, high] = min === 0 ? [0, 1] : [Math.min(0, min), Math.max(0, max)];
+  // What is counted has no half steps.
+  const whole = unit === 'bytes' || COUNTED.has(unit);
   const base = unit === 'bytes' ? 2 : 10;
   const rounds = unit === 'bytes' ? ROUND_BYTES : unit === 'seconds' ? ROUND_SECONDS : ROUND;
   // Doubles cannot tell finer steps apart.
   const finest = Math.max(Math.abs(low), Math.abs(high)) * 2 ** -44;
-  const least = Math.max((high - low) / targetCount, finest, WHOLE.has(unit) ? 1 : 1e-300) * (1 - 1e-9);
+  const least = Math.max((high - low) / targetCount, finest, whole ? 1 : 1e-300) * (1 - 1e-9);
   for (let power = Math.floor(Math.log2(least) / Math.log2(base)); ; power += 1) {
     for (const round of rounds) {
       const step = times(1, round, base, power);
       const first = Math.floor(low / step);
       const last = Math.ceil(high / step);
-      const whole = !WHOLE.has(unit) || Number.isInteger(step);
-      if (step < least || !whole || last - first > targetCount) continue;
+      if (step < least || (whole && !Number.isInteger(step)) || last - first > targetCount) continue;
       const ticks = Array.from({ length: last - first + 1 }, (_, index) => times(first + index, round, base, power));
       return { min: times(first, round, base, power), max: times(last, round, base, power), step, ticks };
     }

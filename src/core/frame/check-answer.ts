@@ -2,9 +2,9 @@ import { labelSet, seriesKey, type Frame, type Labels, type Series, type SeriesF
 import { METRICS } from '../metrics.js';
 import type { FrameRequest } from '../request.js';
 import { isInSeconds } from './in-seconds.js';
+import { isTime } from '../time/is-time.js';
 
 const isText = (value: unknown): boolean => typeof value === 'string';
-const isTime = (value: number): boolean => typeof value === 'number' && Math.abs(value) <= 8.64e15;
 const ascends = (time: number, i: number, times: Float64Array): boolean =>
   isTime(time) && !(time <= (times[i - 1] ?? NaN));
 

@@ -4,12 +4,10 @@ import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, Series
 import { labelSet, seriesKey } from './frame.js';
 import { isInSeconds } from './in-seconds.js';
 import { METRICS } from '../metrics.js';
+import { isTime } from '../time/is-time.js';
 import type { TimeRange } from '../time/range.js';
 import type { FrameRequest } from '../request.js';
 import { quoted } from '../words/words.js';
-
-/** The last time that a `Date` can hold, ms. */
-const LAST = 8.64e15;
 
 type Check<T> = (value: unknown, part: string) => T;
 
@@ -29,7 +27,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const must = <T>(wanted: string, is: (value: unknown) => value is T): Check<T> => {
     return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, wanted)));
   };
-  const time = must('a time in ms', (value): value is number => typeof value === 'number' && Math.abs(value) <= LAST);
+  const time = must('a time in ms', isTime);
   /** One that the time frame goes by. */
   const current: Check<number> = (value, part) => {
     const got = time(value, part);

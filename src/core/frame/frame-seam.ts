@@ -1,4 +1,4 @@
-import { indexFrom } from './frame-slice.js';
+import { indexFrom } from './index-from.js';
 import type { TimeRange } from '../time/range.js';
 
 export const sameValues = (a: Float64Array, b: Float64Array): boolean =>

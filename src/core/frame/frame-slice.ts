@@ -1,17 +1,6 @@
 import type { Frame, Interval } from './frame.js';
+import { indexFrom } from './index-from.js';
 import type { TimeRange } from '../time/range.js';
-
-/** Index of the first time at or after `time`. */
-export function indexFrom(times: ArrayLike<number>, time: number): number {
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle] ?? NaN) < time) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /** What lies between two moments, cut off there. */
 export const keepIntervals = (intervals: readonly Interval[], from: number, to: number): Interval[] =>

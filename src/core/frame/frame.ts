@@ -19,6 +19,9 @@ interface FrameFacts {
   readonly partial?: boolean;
 }
 
+/** Whether the step that begins at `from` still fills. All in ms. */
+export const stillFills = (from: number, step: number, completeUntil: number): boolean => from + step > completeUntil;
+
 /** One line of values; `values[i]` speaks of `[times[i], times[i] + step)`, `NaN` is missing. */
 export interface Series {
   readonly name: string;
@@ -96,6 +99,13 @@ export function labelKey(labels: Labels): string {
   }
   return key;
 }
+
+/** What a source calls a series that it tells apart from others of the metric (`running`, `limit`). */
+export const seriesName = ({ labels, name }: Series): string => labels['series'] ?? name;
+
+/** The replica that a series or a lane speaks of; its own name where no label names one. */
+export const replicaOf = ({ name, labels }: { readonly name: string; readonly labels: Labels }): string =>
+  labels['replica'] || name;
 
 /** A text that is equal for equal name and labels: what a series or lane is known by. */
 export const seriesKey = ({ name, labels }: { readonly name: string; readonly labels: Labels }): string =>

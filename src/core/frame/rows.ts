@@ -8,6 +8,7 @@ import type { Joining } from '../metrics.js';
 import { METRICS } from '../metrics.js';
 import type { FrameRequest } from '../request.js';
 import { printable } from '../printable.js';
+import { isTime } from '../time/is-time.js';
 import { alignDown } from '../time/steps.js';
 import { quoted } from '../words/words.js';
 
@@ -16,7 +17,7 @@ type Steps = Map<number, number>;
 
 function timeOf(time: unknown, name: string, metric: string): number {
   const ms = typeof time === 'string' ? Date.parse(time) : time;
-  if (typeof ms !== 'number' || !(Math.abs(ms) <= 8.64e15)) {
+  if (!isTime(ms)) {
     throw new FrameError(metric, ANSWER_WORDS.badTime(name, quoted(printable(time))));
   }
   if (time === ms && Math.abs(ms) < LIKE_SECONDS) throw new FrameError(metric, ANSWER_WORDS.inSeconds(name));

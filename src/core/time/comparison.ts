@@ -1,7 +1,9 @@
 import { COMPARISON_WORDS } from '../words/comparison-words.js';
 import { DAY, parseDuration } from './duration.js';
 import { formatSpan } from '../format/format-time.js';
+import { PREVIOUS } from './previous.js';
 import type { TimeRange } from './range.js';
+import { MAXIMUM_SPAN } from './range-moves.js';
 import { fromLocal, nextChange, zoneOffset } from './zone.js';
 
 /** How much earlier: days by a zone's calendar, then ms. */
@@ -10,10 +12,6 @@ export interface CalendarShift {
   readonly ms: number;
 }
 
-/** The range just before, of the same length. */
-const PREVIOUS = 'previous';
-/** A hundred years, ms: calendars know no end, dates do. */
-const LONGEST = 36525 * DAY;
 const LEADING_DAYS = /^(?:\d+[wd])*/;
 
 /**
@@ -27,7 +25,8 @@ function readShift(compare: string): CalendarShift {
   const rest = text.slice(lead.length);
   const days = lead ? Math.round(parseDuration(lead) / DAY) : 0;
   const ms = rest ? parseDuration(rest) : 0;
-  return { days: Math.min(days, LONGEST / DAY), ms: Math.min(ms, LONGEST) };
+  // Calendars know no end, dates do.
+  return { days: Math.min(days, MAXIMUM_SPAN / DAY), ms: Math.min(ms, MAXIMUM_SPAN) };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { DAY, SECOND } from './duration.js';
 import type { TimeRange } from './range.js';
 
-/** The shortest and the longest range that is shown, whatever asks for it, ms. */
+/** The shortest and the longest range that is shown, a second and a hundred years, whatever asks for it, ms. */
 export const MINIMUM_SPAN = SECOND;
 export const MAXIMUM_SPAN = 36525 * DAY;
 

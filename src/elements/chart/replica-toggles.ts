@@ -1,5 +1,5 @@
 import type { PlotSpec } from '../../plot/index.js';
-import type { ReplicaChoice, Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { choiceOf, type ReplicaChoice, type Timeframe, type TimeframeState } from '../../timeframe/index.js';
 import type { LegendEntry } from './legend.js';
 
 const NONE: readonly LegendEntry[] = [];
@@ -94,8 +94,6 @@ const isReplica = ({ replica }: LegendEntry): boolean => replica !== undefined;
 
 /** A replica is known by its name: what its mark is known by depends on its data. */
 const idOf = ({ key, replica }: LegendEntry): string => (replica === undefined ? key : `replica ${replica}`);
-
-const choiceOf = ({ replicas, except }: TimeframeState): ReplicaChoice => (except ? { except } : replicas);
 
 /** What else the time frame shows stays. Where the choice is not by name, those that come later are shown, too. */
 function without(out: readonly string[], on: readonly string[], { replicas, except }: TimeframeState): ReplicaChoice {

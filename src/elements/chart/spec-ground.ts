@@ -1,4 +1,4 @@
-import type { Frame, Series, SeriesFrame } from '../../core/index.js';
+import { seriesName, type Frame, type Series, type SeriesFrame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 
 /** What the specification of any series frame takes from it unchanged. One value for the whole range is one wide step. */
@@ -25,4 +25,4 @@ export const seriesFrom = (frame: Frame | null | undefined): SeriesFrame =>
 
 /** The series that a source names so (`running`, `limit`), if it gave it. */
 export const seriesNamed = ({ series }: SeriesFrame, name: string): Series | undefined =>
-  series.find((one) => (one.labels['series'] ?? one.name) === name);
+  series.find((one) => seriesName(one) === name);

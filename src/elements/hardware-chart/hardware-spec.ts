@@ -1,4 +1,11 @@
-import { averageRunning, besideValues, CHART_WORDS, type IntervalsFrame, type SeriesFrame } from '../../core/index.js';
+import {
+  averageRunning,
+  besideValues,
+  CHART_WORDS,
+  replicaOf,
+  type IntervalsFrame,
+  type SeriesFrame,
+} from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
@@ -33,7 +40,7 @@ export function hardwareSpec(
     values: averageRunning({ ...usage, series: replicas }, states),
   };
   const each = replicas.map((series, nth): Mark => {
-    const name = series.labels['replica'] || series.name;
+    const name = replicaOf(series);
     return {
       ...average,
       key: `replica ${name}`,

@@ -1,11 +1,18 @@
-import { formatStretch, LIFE_WORDS, medianTimeToReady, replicaStarts, WORDS, type Frame } from '../../core/index.js';
+import {
+  formatStretch,
+  knownTime,
+  LIFE_WORDS,
+  medianTimeToReady,
+  replicaStarts,
+  WORDS,
+  type Frame,
+} from '../../core/index.js';
 import type { HeaderValue } from '../chart/header-value.js';
 
 /** The median time to ready over the starts in a frame, and how many never were, for the header. */
 export function readyValues(frame: Frame | null | undefined): readonly HeaderValue[] {
   if (frame?.kind !== 'intervals') return [];
-  const { range, completeUntil } = frame;
-  const known = { from: range.from, until: Math.min(range.to, completeUntil) };
+  const known = knownTime(frame);
   const starts = frame.lanes.flatMap(({ intervals }) => replicaStarts(intervals, known));
   const { median, count } = medianTimeToReady(starts);
   const never = starts.filter(({ readyAt, open }) => readyAt === null && !open).length;

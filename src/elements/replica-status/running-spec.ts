@@ -1,14 +1,12 @@
-import { CHART_WORDS, type SeriesFrame } from '../../core/index.js';
+import { besideValues, CHART_WORDS, type SeriesFrame } from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
 /** Bars of the running replicas under the line of the most that there may be. */
 export function runningSpec(frame: SeriesFrame): PlotSpec {
   const maximum = seriesNamed(frame, 'maximum');
-  const known = new Set(['maximum', 'minimum', 'desired']);
   // A source that tells nothing but one number need not name it.
-  const running =
-    seriesNamed(frame, 'running') ?? frame.series.find(({ labels, name }) => !known.has(labels['series'] ?? name));
+  const running = seriesNamed(frame, 'running') ?? frame.series.find((series) => besideValues(series) === null);
   const marks: Mark[] = [
     {
       kind: 'stacked-bars',

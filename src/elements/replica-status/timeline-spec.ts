@@ -1,4 +1,4 @@
-import type { Frame, Lane } from '../../core/index.js';
+import { knownTime, type Frame, type Lane } from '../../core/index.js';
 import { laneNotes } from './lane-notes.js';
 import { STATE_STYLES, type Mark, type PlotSpec, type ReplicaState, type Role } from '../../plot/index.js';
 
@@ -14,7 +14,7 @@ export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
   const lanes = frame?.kind === 'intervals' ? frame.lanes : [];
   const range = frame?.range ?? { from: 0, to: 0 };
   const completeUntil = frame?.completeUntil ?? 0;
-  const known = { from: range.from, until: Math.min(range.to, completeUntil) };
+  const known = knownTime({ range, completeUntil });
   const step = frame?.step ?? range.to - range.from;
   const count = step > 0 ? Math.ceil((range.to - range.from) / step) : 0;
   const times = Float64Array.from({ length: count }, (_, i) => range.from + i * step);
@@ -27,7 +27,7 @@ export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
     range,
     lanes: lanes.map(({ name, labels, intervals }) => ({
       name,
-      replica: labels.replica,
+      replica: labels['replica'],
       intervals: laneNotes(intervals, known, timed),
     })),
     now: frame?.now ?? 0,

@@ -4,6 +4,7 @@ import {
   compareStatus,
   WORDS,
   formatSpan,
+  sumColumns,
   type Series,
   type SeriesFrame,
 } from '../../core/index.js';
@@ -37,13 +38,13 @@ function totals(frame: SeriesFrame, keyOf: (series: Series) => string): Map<stri
     const key = keyOf(series);
     columns.set(key, [...(columns.get(key) ?? []), series.values]);
   }
-  return new Map([...columns].map(([key, values]) => [key, sum(values, frame.times.length)]));
+  return new Map([...columns].map(([key, values]) => [key, sumColumns(values, frame.times.length)]));
 }
 
 function byClass(frame: SeriesFrame): Mark[] {
   const classes = totals(frame, (series) => classOf(statusOf(series)));
   // A class that never came is zero where anything was counted, and missing where nothing was.
-  const known = sum([...classes.values()], frame.times.length);
+  const known = sumColumns([...classes.values()], frame.times.length);
   const none = known.map((value) => (Number.isNaN(value) ? value : 0));
   return RESPONSE_CLASSES.flatMap((name): Mark[] => {
     const values = classes.get(name) ?? (ALWAYS.has(name) ? none : null);
@@ -77,17 +78,3 @@ function byCode(frame: SeriesFrame): Mark[] {
 const SHADES = [0, 2, -2, 3, -1, 1, -3];
 
 const label = (name: string): string => (name === 'other' ? WORDS.otherStatus : name.toUpperCase());
-
-/** Sums columns; what is missing in all of them is missing in the sum. */
-function sum(columns: readonly Float64Array[], length: number): Float64Array {
-  const [only] = columns;
-  if (only && columns.length === 1) return only;
-  const total = new Float64Array(length).fill(Number.NaN);
-  for (const column of columns) {
-    for (let i = 0; i < length; i++) {
-      const value = column[i] ?? Number.NaN;
-      if (!Number.isNaN(value)) total[i] = (total[i] || 0) + value;
-    }
-  }
-  return total;
-}

@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import { comparisonName, RANGE_WORDS } from '../../core/index.js';
+import { comparisonName, PREVIOUS, RANGE_WORDS } from '../../core/index.js';
 
 /** As the attribute `compare` is written. */
 const CHOICES: readonly (readonly [compare: string, name: string])[] = [
   ['', RANGE_WORDS.notCompared],
-  ['previous', RANGE_WORDS.previous],
+  [PREVIOUS, RANGE_WORDS.previous],
   ['1d', RANGE_WORDS.dayBefore],
   ['1w', RANGE_WORDS.weekBefore],
 ];

@@ -1,4 +1,4 @@
-import { formatTime, MINUTE, REPLICA_WORDS, type IntervalsFrame } from '../../core/index.js';
+import { formatTime, MINUTE, REPLICA_WORDS, replicaOf, type IntervalsFrame } from '../../core/index.js';
 import type { ReplicaChoice, TimeframeState } from '../../timeframe/index.js';
 
 /** A replica in the list. */
@@ -18,7 +18,7 @@ export interface ListedReplica {
 export function listReplicas(state: TimeframeState, states: IntervalsFrame | null): readonly ListedReplica[] {
   const { knownReplicas, timezone, locale } = state;
   const chosen = state.except ?? state.replicas ?? [];
-  const lanes = new Map(states?.lanes.map((lane) => [lane.labels['replica'] || lane.name, lane.intervals]));
+  const lanes = new Map(states?.lanes.map((lane) => [replicaOf(lane), lane.intervals]));
   const slots = new Map(knownReplicas.map(({ name, slot }) => [name, slot]));
   const names = states ? [...lanes.keys(), ...chosen] : [...slots.keys(), ...chosen];
   const listed = [...new Set(names)].map((name): ListedReplica => {

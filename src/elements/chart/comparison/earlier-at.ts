@@ -1,4 +1,11 @@
-import { formatChange, formatTime, formatValue, INTERACTION_WORDS, type Unit } from '../../../core/index.js';
+import {
+  formatChange,
+  formatTime,
+  formatValue,
+  INTERACTION_WORDS,
+  stillFills,
+  type Unit,
+} from '../../../core/index.js';
 import { indexAt, type PlotLayout, type PlotSpec } from '../../../plot/index.js';
 
 /** What stood there in the range that is compared with, and how a value differs from it. */
@@ -16,7 +23,7 @@ export function earlierAt(
   if (!earlier) return () => ({});
   const time = times[index] ?? Number.NaN;
   const at = indexAt(earlier.times, step, time);
-  const unfinished = time + step > completeUntil;
+  const unfinished = stillFills(time, step, completeUntil);
   const columns = new Map(earlier.marks.map(({ key, values }) => [key, values[at] ?? Number.NaN]));
   return (value, unit, keys) => {
     const known = keys.map((key) => columns.get(key) ?? Number.NaN).filter((one) => !Number.isNaN(one));
@@ -24,7 +31,7 @@ export function earlierAt(
     const before = known.reduce((sum, one) => sum + one, 0);
     return {
       before: formatValue(before, unit, { locale }),
-      // What still fills will be more.
+      // It will be more.
       change: unfinished ? '' : formatChange(value, before, unit, locale),
     };
   };

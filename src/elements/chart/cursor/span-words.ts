@@ -1,4 +1,4 @@
-import { formatStretch, LIFE_WORDS, type Interval } from '../../../core/index.js';
+import { formatStretch, knownTime, LIFE_WORDS, type Interval } from '../../../core/index.js';
 import type { PlotSpec } from '../../../plot/index.js';
 
 /** How long a state took, as far as it is known. */
@@ -13,11 +13,12 @@ export interface KnownSpan {
 
 /** What is known of the length of an interval, the `nth` of its lane. */
 export function knownSpan(
-  { range, completeUntil, now = 0 }: Pick<PlotSpec, 'range' | 'completeUntil' | 'now'>,
+  spec: Pick<PlotSpec, 'range' | 'completeUntil' | 'now'>,
   { from, to }: Interval,
   nth: number,
 ): KnownSpan {
-  const ended = to < Math.min(range.to, completeUntil);
+  const { range, now = 0 } = spec;
+  const ended = to < knownTime(spec).until;
   // The range ends in the past: what it did afterwards is not known.
   return { cut: nth === 0 && from <= range.from, ended, lasts: !ended && now <= range.to };
 }

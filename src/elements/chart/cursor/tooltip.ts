@@ -1,4 +1,4 @@
-import { formatSpan, formatTime, INTERACTION_WORDS } from '../../../core/index.js';
+import { formatSpan, formatTime, INTERACTION_WORDS, stillFills } from '../../../core/index.js';
 import { observeSize, type PlotLayout } from '../../../plot/index.js';
 import type { Reading } from './crosshair.js';
 import { earlierHead } from '../comparison/earlier-at.js';
@@ -126,6 +126,7 @@ export function rowsAt(layout: PlotLayout, index: number, height = Number.NaN): 
 /** The step under the cursor in words: `24 Nov, 10:20` and `1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): readonly [string, string] {
   const words = index < 0 ? INTERACTION_WORDS.noValue : formatSpan(step);
-  const unfinished = index >= 0 && time + step > spec.completeUntil ? `, ${INTERACTION_WORDS.unfinished}` : '';
+  const unfinished =
+    index >= 0 && stillFills(time, step, spec.completeUntil) ? `, ${INTERACTION_WORDS.unfinished}` : '';
   return [formatTime(time, view.timezone, view.locale, spec.step), words + unfinished];
 }

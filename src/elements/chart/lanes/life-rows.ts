@@ -2,6 +2,7 @@ import {
   formatClock,
   formatStretch,
   goesOn,
+  knownTime,
   LIFE_WORDS,
   replicaStarts,
   type Interval,
@@ -28,8 +29,7 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   while (goesOn(intervals, first)) first--;
   let last = at;
   while (goesOn(intervals, last + 1)) last++;
-  const { range, completeUntil } = spec;
-  const known = { from: range.from, until: Math.min(range.to, completeUntil) };
+  const known = knownTime(spec);
   const clock = (time: number): string => formatClock(time, view.timezone, view.locale, Math.min(spec.step, 60_000));
   const spanOf = (one: Interval, nth: number): string =>
     spanWords(one, knownSpan(spec, one, nth), (span) => LIFE_WORDS.since(clock(one.from), span));

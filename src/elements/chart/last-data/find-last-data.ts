@@ -8,9 +8,9 @@ import {
   type HistogramFrame,
   type TimeRange,
 } from '../../../core/index.js';
-import type { PlotSpec } from '../../../plot/index.js';
 import { queryCacheOf, requestFor, type Need, type TimeframeState } from '../../../timeframe/index.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
+import { drawnColumns, lastStep, type Columns } from './last-step.js';
 
 /** How far back is looked, and with which step, ms: a query each, the nearest first, until one has data. */
 const LOOKS: readonly (readonly [back: number, step: number])[] = [
@@ -83,7 +83,8 @@ function withoutRange({ rangeOf: _own, ...need }: Need): Need {
 }
 
 /** The last step within a range that has data, as the chart would draw them. */
-function lastOf(frame: Frame, chart: ComparedChart, { from, to }: TimeRange): Found | null {
+function lastOf(frame: Frame, chart: ComparedChart, within: TimeRange): Found | null {
+  const { from, to } = within;
   if (frame.kind === 'intervals') {
     const ends = frame.lanes.flatMap(({ intervals }) => intervals.filter((one) => one.from < to).map((one) => one.to));
     const end = Math.min(
@@ -93,22 +94,10 @@ function lastOf(frame: Frame, chart: ComparedChart, { from, to }: TimeRange): Fo
     return end > from ? { at: end, step: 0 } : null;
   }
   if (frame.kind === 'events') return null;
-  const { times, step, width, columns } = frame.kind === 'histogram' ? counted(frame) : drawnOf(chart.specOf([frame]));
-  for (let i = times.length - 1; i >= 0; i--) {
-    const at = times[i] ?? 0;
-    if (at >= to || at + step <= from) continue;
-    if (columns.some((values) => values.subarray(i * width, (i + 1) * width).some((value) => !Number.isNaN(value))))
-      return { at, step };
-  }
-  return null;
-}
-
-interface Columns {
-  readonly times: Float64Array;
-  readonly step: number;
-  /** Values of each column for each time. */
-  readonly width: number;
-  readonly columns: readonly Float64Array[];
+  const spec = frame.kind === 'series' ? chart.specOf([frame]) : null;
+  const columns = frame.kind === 'histogram' ? counted(frame) : spec && drawnColumns(spec);
+  const at = columns && lastStep(columns, within);
+  return columns && at !== null ? { at, step: columns.step } : null;
 }
 
 const counted = ({ times, step, bounds, counts }: HistogramFrame): Columns => ({
@@ -116,12 +105,4 @@ const counted = ({ times, step, bounds, counts }: HistogramFrame): Columns => ({
   step: step ?? 0,
   width: bounds.length,
   columns: [counts],
-});
-
-/** A limit alone is no data. */
-const drawnOf = (spec: PlotSpec | null): Columns => ({
-  times: spec?.times ?? new Float64Array(),
-  step: spec?.step ?? 0,
-  width: 1,
-  columns: spec?.marks.flatMap(({ kind, values }) => (kind === 'threshold' ? [] : [values])) ?? [],
 });

@@ -3,6 +3,7 @@ import { hasValues, type Plot, type PlotSpec } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
 import { observeSight } from '../../base/sight.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
+import { drawnColumns, lastStep } from './last-step.js';
 
 /** From so long ago on the year is told, ms. */
 const LONG_AGO = 300 * DAY;
@@ -117,11 +118,9 @@ export class LastData {
 
 /** The end of the last value of the first specification that has any, ms; `null` where none has. */
 function lastEnd(specs: readonly PlotSpec[]): number | null {
-  for (const { marks, times, step } of specs) {
-    for (let i = times.length - 1; i >= 0; i--) {
-      if (marks.some(({ kind, values }) => kind !== 'threshold' && !Number.isNaN(values[i] ?? Number.NaN)))
-        return (times[i] ?? 0) + step;
-    }
+  for (const spec of specs) {
+    const at = lastStep(drawnColumns(spec));
+    if (at !== null) return at + spec.step;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { seriesStatistics, STATISTICS_WORDS, valueParts, type TimeRange, type Unit } from '../../../core/index.js';
-import { visibleIndices, type Plot, type PlotSpec } from '../../../plot/index.js';
+import { lastFinished, visibleIndices, type Plot, type PlotSpec } from '../../../plot/index.js';
 import { adoptStyles } from '../adopt-styles.js';
 
 const COLUMNS = ['min', 'mean', 'max', 'last'] as const;
@@ -19,8 +19,7 @@ export function legendValues(
   locale: string | undefined,
 ): ReadonlyMap<string, readonly string[]> {
   const [first, last] = visibleIndices(spec.times, spec.step, range);
-  let finished = last;
-  while (finished >= first && (spec.times[finished] ?? 0) + spec.step > spec.completeUntil) finished--;
+  const finished = lastFinished(spec, last);
   const until = finished < first ? last : finished;
   return new Map(
     spec.marks.flatMap(({ key, kind, role, unit, values }): [string, readonly string[]][] => {
