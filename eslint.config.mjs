@@ -34,6 +34,10 @@ const syntax = [
     message: 'The strict header blocks it: use style.setProperty.',
   },
   {
+    selector: 'MemberExpression[object.name="Number"][property.name=/^(NaN|(POSITIVE|NEGATIVE)_INFINITY)$/]',
+    message: 'One spelling: NaN, Infinity, -Infinity.',
+  },
+  {
     selector: 'ExportNamedDeclaration > VariableDeclaration[kind="let"]',
     message: 'The bundle hands what a module exports to its chunks once, as it is after loading: export a function.',
   },

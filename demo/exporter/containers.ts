@@ -5,7 +5,7 @@ import { single } from './family.js';
 import { memoryOf } from './usage.js';
 
 export const NAMESPACE = 'llm';
-export const CONTAINER = 'vllm';
+const CONTAINER = 'vllm';
 export const CORES = 8;
 
 /** Labels of a replica's pod. */

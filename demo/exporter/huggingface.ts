@@ -1,9 +1,9 @@
-import { quantileOfSorted } from '../../src/core/index.js';
 import { STATUSES } from '../simulator/answers.js';
 import type { Counters } from '../simulator/counters.js';
 import { GPU_BYTES, MEMORY_BYTES } from '../simulator/memory.js';
 import type { EndpointParameters } from '../simulator/parameters.js';
 import type { Instant, ReplicaInstant } from '../simulator/probe.js';
+import { quantileOfSorted } from '../simulator/quantile-of-sorted.js';
 import type { Family, FamilyType, LabelPair, Metric } from './family.js';
 import { histogram, single } from './family.js';
 import { gpuMemoryOf, memoryOf } from './usage.js';

@@ -8,7 +8,7 @@ export const labelText = (labels: readonly LabelPair[]): string =>
   labels.length ? `{${labels.map(([name, value]) => `${name}="${escaped(value)}"`).join(',')}}` : '';
 
 /** `NaN`, `+Inf` and `-Inf` are written so. */
-export const numberText = (value: number): string =>
+const numberText = (value: number): string =>
   Number.isFinite(value) || Number.isNaN(value) ? String(value) : value > 0 ? '+Inf' : '-Inf';
 
 /** The lines of a family's metric, each with the same end (`''`, or a time with a space before it). */

@@ -1,6 +1,7 @@
 import type { FrameRequest, Series } from '../../src/core/index.js';
-import { quantileOfSorted, USUAL_QUANTILES } from '../../src/core/index.js';
+import { USUAL_QUANTILES } from '../../src/core/index.js';
 import type { Answers } from './answers.js';
+import { quantileOfSorted } from './quantile-of-sorted.js';
 import type { View } from './view.js';
 import { eachAnswer, replicasOf, series } from './view.js';
 

@@ -13,7 +13,7 @@ export function averageRunning(usage: SeriesFrame, states: IntervalsFrame | null
     const replica = series.labels['replica'];
     const ran = states && replica ? runningTime(states, replica, times, step) : null;
     for (let i = 0; i < times.length; i++) {
-      const value = series.values[i] ?? Number.NaN;
+      const value = series.values[i] ?? NaN;
       const weight = ran ? (ran[i] ?? 0) : 1;
       if (Number.isNaN(value) || weight === 0) continue;
       sums[i] = (sums[i] ?? 0) + value * weight;

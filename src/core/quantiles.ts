@@ -37,14 +37,6 @@ export function quantileOfBuckets(q: number, { bounds, counts }: Buckets, offset
   return lower + ((upper - lower) * Math.min(rank, count)) / count;
 }
 
-/** The quantile `q` (0 to 1) of ascending values, linear between the two nearest; NaN of none. */
-export function quantileOfSorted(q: number, sorted: ArrayLike<number>): number {
-  if (sorted.length === 0 || !inRange(q)) return NaN;
-  const rank = q * (sorted.length - 1);
-  const below = at(sorted, Math.floor(rank));
-  return below + (at(sorted, Math.ceil(rank)) - below) * (rank - Math.floor(rank));
-}
-
 /**
  * The counts of several sets of buckets, added up on the bounds that all of them have: nothing is guessed. What lies
  * above the last of these stands in an infinite bucket.

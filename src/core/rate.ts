@@ -36,6 +36,6 @@ export function perSecond(
     const from = times[i] ?? 0;
     const fills = stillFills(from, step, completeUntil) && from < now && now < from + step;
     const passed = fills ? now - from : step;
-    return passed < step * LEAST_PART ? Number.NaN : (value / passed) * SECOND;
+    return passed < step * LEAST_PART ? NaN : (value / passed) * SECOND;
   });
 }

@@ -77,6 +77,6 @@ export function medianTimeToReady(starts: readonly ReplicaStart[]): {
     .flatMap(({ from, readyAt, cut }) => (readyAt === null || cut ? [] : [readyAt - from]))
     .sort((a, b) => a - b);
   const middle = times.length / 2;
-  const median = ((times[Math.ceil(middle) - 1] ?? Number.NaN) + (times[Math.floor(middle)] ?? Number.NaN)) / 2;
+  const median = ((times[Math.ceil(middle) - 1] ?? NaN) + (times[Math.floor(middle)] ?? NaN)) / 2;
   return { median, count: times.length };
 }

@@ -8,13 +8,13 @@ export interface SeriesStatistics {
 
 /** Of the values from index `first` to `last`, both counted in; missing ones are left out. */
 export function seriesStatistics(values: Float64Array, first: number, last: number): SeriesStatistics {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
+  let min = Infinity;
+  let max = -Infinity;
   let sum = 0;
   let count = 0;
-  let latest = Number.NaN;
+  let latest = NaN;
   for (let i = Math.max(0, first); i <= last; i++) {
-    const value = values[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     min = Math.min(min, value);
     max = Math.max(max, value);
@@ -22,7 +22,5 @@ export function seriesStatistics(values: Float64Array, first: number, last: numb
     count++;
     latest = value;
   }
-  return count === 0
-    ? { min: Number.NaN, mean: Number.NaN, max: Number.NaN, last: Number.NaN }
-    : { min, mean: sum / count, max, last: latest };
+  return count === 0 ? { min: NaN, mean: NaN, max: NaN, last: NaN } : { min, mean: sum / count, max, last: latest };
 }

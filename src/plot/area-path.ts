@@ -14,7 +14,7 @@ export function areaPath(
   const path = new Path2D();
   const floor = y(0);
   const sparse = x(times[to] ?? 0) - x(times[from] ?? 0) > (to - from) * 1.5;
-  let column = Number.NaN;
+  let column = NaN;
   let highest = 0;
   let running = false;
   const finishRun = (): void => {
@@ -25,7 +25,7 @@ export function areaPath(
     running = false;
   };
   for (let i = from; i <= to; i++) {
-    const value = values[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
     if (Number.isNaN(value)) {
       finishRun();
       continue;

@@ -55,11 +55,11 @@ export function earlierExtent(
   { range }: PlotView,
 ): [number, number] {
   const [first, last] = visibleIndices(times, step, range);
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
+  let min = Infinity;
+  let max = -Infinity;
   for (const { values } of outlines) {
     for (let i = first; i <= last; i++) {
-      const value = values[i] ?? Number.NaN;
+      const value = values[i] ?? NaN;
       if (value < min) min = value;
       if (value > max) max = value;
     }

@@ -7,12 +7,12 @@ export function extent(
   layers: ReadonlyMap<string, StackLayer>,
   [first, last]: readonly [number, number],
 ): [number, number] {
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
+  let min = Infinity;
+  let max = -Infinity;
   for (const { key, values } of marks) {
     const drawn = layers.get(key)?.top ?? values;
     for (let i = first; i <= last; i++) {
-      const value = drawn[i] ?? Number.NaN;
+      const value = drawn[i] ?? NaN;
       if (value < min) min = value;
       if (value > max) max = value;
     }
@@ -24,7 +24,7 @@ export function extent(
 export function hasValues(spec: PlotSpec, [first, last]: readonly [number, number]): boolean {
   return spec.marks.some(({ kind, values }) => {
     if (kind === 'threshold') return false;
-    for (let i = first; i <= last; i++) if (!Number.isNaN(values[i] ?? Number.NaN)) return true;
+    for (let i = first; i <= last; i++) if (!Number.isNaN(values[i] ?? NaN)) return true;
     return false;
   });
 }

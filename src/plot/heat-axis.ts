@@ -30,7 +30,7 @@ export const heatAxis: NonNullable<MarkPainters['axis']> = (spec, view, room) =>
  */
 export function rowPlaces(bounds: ArrayLike<number>): (value: number) => number {
   return (value) => {
-    if (Number.isNaN(value)) return Number.NaN;
+    if (Number.isNaN(value)) return NaN;
     let bucket = 0;
     while (bucket < bounds.length - 1 && value > at(bounds, bucket)) bucket++;
     const upper = at(bounds, bucket);
@@ -59,7 +59,7 @@ function rowsInView(
       high = Math.max(high, b + 1);
     }
     for (const { values } of lines) {
-      const row = place(values[i] ?? Number.NaN);
+      const row = place(values[i] ?? NaN);
       if (Number.isNaN(row)) continue;
       low = Math.min(low, Math.floor(row));
       high = Math.max(high, Math.ceil(row));
@@ -91,4 +91,4 @@ function roughness(value: number): number {
   return digits === '1' ? 0 : /^[025]$/.test(digits) ? 1 : digits.length + 1;
 }
 
-const at = (list: ArrayLike<number>, index: number): number => list[index] ?? Number.NaN;
+const at = (list: ArrayLike<number>, index: number): number => list[index] ?? NaN;

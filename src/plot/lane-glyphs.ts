@@ -25,11 +25,11 @@ export function placeGlyphs(
   const placed = new Map<string, PlacedBar[]>(Array.from(bars.keys(), (state) => [state, []]));
   const all = Array.from(bars, ([state, list]) => list.map((bar) => ({ state, bar }))).flat();
   all.sort((a, b) => a.bar.top - b.bar.top || a.bar.left - b.bar.left);
-  let top = Number.NaN;
+  let top = NaN;
   /** Up to where the glyphs of the lane reach. */
-  let taken = Number.NEGATIVE_INFINITY;
+  let taken = -Infinity;
   for (const { state, bar } of all) {
-    if (bar.top !== top) taken = Number.NEGATIVE_INFINITY;
+    if (bar.top !== top) taken = -Infinity;
     top = bar.top;
     const radius = glyphRadius(bar.height, ratio);
     const right = bar.left + bar.width;

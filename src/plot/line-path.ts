@@ -25,7 +25,7 @@ export function linePaths(
   const line = new Path2D();
   const dots = new Path2D();
   // No closure holds these: it would make an object of each number.
-  let column = Number.NaN;
+  let column = NaN;
   let low = 0;
   let high = 0;
   let last = 0;
@@ -35,7 +35,7 @@ export function linePaths(
   // One point a column or fewer: every point at its exact place.
   const sparse = x(times[to] ?? 0) - x(times[from] ?? 0) > (to - from) * 1.5;
   for (let i = from; i <= to + 1; i++) {
-    const value = i <= to ? (values[i] ?? Number.NaN) : Number.NaN;
+    const value = i <= to ? (values[i] ?? NaN) : NaN;
     const missing = value !== value;
     const before = column;
     let py = 0;
@@ -63,7 +63,7 @@ export function linePaths(
         dots.arc(px, last, dotRadius, 0, 2 * Math.PI);
       }
       run = 0;
-      column = Number.NaN;
+      column = NaN;
     } else {
       if (run === 0) line.moveTo(px, py);
       else line.lineTo(px, py);

@@ -19,7 +19,7 @@ const STATE = [
  */
 export function paintOnto(plot: Plot, target: CanvasRenderingContext2D): void {
   const source = plot.canvas?.getContext('2d');
-  const ratio = plot.canvas && plot.box ? plot.canvas.width / plot.canvas.clientWidth : Number.NaN;
+  const ratio = plot.canvas && plot.box ? plot.canvas.width / plot.canvas.clientWidth : NaN;
   if (!source || Number.isNaN(ratio)) return;
   target.save();
   target.scale(1 / ratio, 1 / ratio);

@@ -172,7 +172,7 @@ export class Painter {
 
 function lastValue(values: Float64Array, from: number): number | null {
   for (let i = from; i >= 0; i--) {
-    const value = values[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
     if (!Number.isNaN(value)) return value;
   }
   return null;

@@ -17,8 +17,8 @@ export function skyline(
   const path = new Path2D();
   let open = false;
   for (let i = Math.max(0, first); i <= last; i++) {
-    const value = values[i] ?? Number.NaN;
-    const time = times[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
+    const time = times[i] ?? NaN;
     if (Number.isNaN(value)) {
       open = false;
       continue;

@@ -61,7 +61,7 @@ export function labelLine(painter: Painter, plot: uPlot, mark: Mark): number | n
 function onlyValue(values: Float64Array, [first, last]: readonly [number, number]): number | null {
   let only: number | null = null;
   for (let i = first; i <= last; i++) {
-    const value = values[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
     if (Number.isNaN(value)) continue;
     if (only !== null && value !== only) return null;
     only = value;

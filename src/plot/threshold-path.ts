@@ -13,10 +13,10 @@ export function thresholdPath(
   { x, y }: Projection,
 ): Path2D {
   const path = new Path2D();
-  let level = Number.NaN;
-  let end = Number.NaN;
+  let level = NaN;
+  let end = NaN;
   for (let i = from; i <= to; i++) {
-    const value = values[i] ?? Number.NaN;
+    const value = values[i] ?? NaN;
     if (value === level) {
       end = (times[i] ?? 0) + step;
       continue;

@@ -1,3 +1,4 @@
+import { HOUR } from '../core/index.js';
 import type { ReplicaSlot } from './state.js';
 
 /** A replica's place in the palette, and when it was seen last, ms. */
@@ -6,7 +7,7 @@ export interface KeptSlot extends ReplicaSlot {
 }
 
 /** A replica that was away for longer has no place any more, ms: names of a deployment do not come again. */
-const AWAY = 48 * 3_600_000;
+const AWAY = 48 * HOUR;
 const MOST = 500;
 const LONGEST = 200;
 

@@ -1,10 +1,10 @@
-import type { Source } from '../core/index.js';
+import { MINUTE, type Source } from '../core/index.js';
 import type { Clock } from './clock.js';
 import { readDescription } from './description.js';
 import { Latest } from './latest.js';
 
 /** A source is asked again what it has after as long as it is known, between these, ms. */
-const [SOONEST, LATEST] = [60_000, 900_000];
+const [SOONEST, LATEST] = [MINUTE, 15 * MINUTE];
 
 /** Hears of metrics that a source did not have at first: many a server tells of requests after the first one alone. */
 export class LaterMetrics {

@@ -1,4 +1,4 @@
-import { errorOf, isSame, type Frame, type FrameRequest } from '../core/index.js';
+import { errorOf, isSame, MINUTE, type Frame, type FrameRequest } from '../core/index.js';
 import { Latest } from './latest.js';
 import type { Answer, Need, Watch } from './need.js';
 import type { QueryCache } from './query-cache.js';
@@ -6,7 +6,7 @@ import { requestKey } from './request-key.js';
 import { retryDelay } from './retry-delay.js';
 
 /** A refresh leaves a query that is still under way alone for this long, ms: a slow source gets to its end. */
-const PATIENCE = 60_000;
+const PATIENCE = MINUTE;
 
 /** While something is wrong the answer is told again this often, ms: its age is shown. */
 const REMINDER = 10_000;

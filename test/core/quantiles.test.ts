@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
-import { mergeBuckets, quantileOfBuckets, quantileOfSorted } from '../../src/core/index.js';
+import { mergeBuckets, quantileOfBuckets } from '../../src/core/index.js';
 
 const bounds = [0.1, 0.5, 1, Infinity];
 
@@ -51,19 +51,6 @@ describe('a quantile of buckets', () => {
         expect(got).to.be.within((edges[bucket - 1] ?? 0) - 1e-9, (edges[bucket] ?? NaN) + 1e-9);
       }),
     );
-  });
-});
-
-describe('a quantile of values', () => {
-  it('lies between the two nearest', () => {
-    expect(quantileOfSorted(0.5, [1, 2, 3, 4])).to.equal(2.5);
-    expect(quantileOfSorted(1, [1, 2, 3, 4])).to.equal(4);
-    expect(quantileOfSorted(0, [1])).to.equal(1);
-  });
-
-  it('is missing of none', () => {
-    expect(quantileOfSorted(0.5, [])).to.be.NaN;
-    expect(quantileOfSorted(2, [1])).to.be.NaN;
   });
 });
 

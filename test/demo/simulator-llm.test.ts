@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { quantileOfSorted } from '../../src/core/index.js';
+import { quantileOfSorted } from '../../demo/simulator/quantile-of-sorted.js';
 import { Probe } from '../../demo/simulator/probe.js';
 import { decodeTrace } from '../../demo/simulator/trace.js';
 import { answersIn } from '../../demo/simulator/truth.js';

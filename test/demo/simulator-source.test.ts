@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Frame, Shape } from '../../src/core/index.js';
-import { METRICS, quantileOfSorted } from '../../src/core/index.js';
+import { METRICS } from '../../src/core/index.js';
+import { quantileOfSorted } from '../../demo/simulator/quantile-of-sorted.js';
 import { decodeTrace } from '../../demo/simulator/trace.js';
 import { answersIn } from '../../demo/simulator/truth.js';
 import { ANCHOR, ask, askLanes, askSeries, endpointOf, HOUR, recorded, total, valuesOf } from './endpoints.js';

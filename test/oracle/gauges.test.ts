@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { quantileOfSorted } from '../../src/core/index.js';
 import { CORES } from '../../demo/exporter/containers.js';
 import type { Names } from '../../demo/exporter/targets.js';
 import { gpuMemoryOf, memoryOf } from '../../demo/exporter/usage.js';
+import { quantileOfSorted } from '../../demo/simulator/quantile-of-sorted.js';
 import type { Instant, ReplicaInstant } from '../../demo/simulator/probe.js';
 import { GPU_BYTES, MEMORY_BYTES } from '../../demo/simulator/memory.js';
 import { ask, askSeries, atScrapes, forEachServer, replicas, scene, scrapes, sourceOf, truth } from './scene.js';

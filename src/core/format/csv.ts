@@ -21,7 +21,7 @@ export function csvText(
 ): string {
   const rows = Array.from(times, (time, i) => [
     formatIso(time, zone),
-    ...columns.map(({ values }) => (Number.isNaN(values[i] ?? Number.NaN) ? '' : values[i])),
+    ...columns.map(({ values }) => (Number.isNaN(values[i] ?? NaN) ? '' : values[i])),
   ]);
   const head = ['time', ...columns.map(({ label }) => csvCell(label))];
   return [`# step: ${step / 1000} s`, ...[head, ...rows.slice(first)].map((row) => row.join()), ''].join('\n');

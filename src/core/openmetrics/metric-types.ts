@@ -1,4 +1,4 @@
-export const METRIC_TYPES = [
+const METRIC_TYPES = [
   'unknown',
   'gauge',
   'counter',

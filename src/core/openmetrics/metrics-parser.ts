@@ -30,7 +30,7 @@ export interface ParseOptions {
   readonly limits?: Partial<MetricsLimits>;
 }
 
-export const METRICS_LIMITS: MetricsLimits = { bytes: 64 * 2 ** 20, series: 250_000, lineBytes: 2 ** 20 };
+const METRICS_LIMITS: MetricsLimits = { bytes: 64 * 2 ** 20, series: 250_000, lineBytes: 2 ** 20 };
 
 /**
  * Reads a text that comes in pieces, each as it comes: so a long one can be read in slices. A `MetricsParseError` ends a

@@ -1,4 +1,4 @@
-import type { MetricsFormat, MetricsMode } from './metrics-mode.js';
+import type { MetricsFormat } from './metrics-mode.js';
 
 /** What to ask a server for: OpenMetrics first, then text 0.0.4, then what it has. */
 export const METRICS_ACCEPT =
@@ -14,6 +14,3 @@ export function metricsFormat(contentType: string | null): MetricsFormat {
   if (type === 'text/plain') return parameters.some((one) => one.startsWith('version=')) ? 'prometheus' : 'unknown';
   return type === '' || type === 'application/octet-stream' ? 'unknown' : 'other';
 }
-
-/** The mode in which such a text is read where nothing else is said. */
-export const modeOf = (format: MetricsFormat): MetricsMode => (format === 'openmetrics' ? 'strict' : 'lenient');

@@ -51,7 +51,7 @@ export function counterpart(time: number, shift: CalendarShift, zone: string): n
   const moment = shiftMoment(time, shift, zone);
   if (!days) return moment;
   const wall = (at: number): number => at + zoneOffset(at, zone);
-  return wall(moment + ms) === wall(time) - days * DAY ? moment : Number.NaN;
+  return wall(moment + ms) === wall(time) - days * DAY ? moment : NaN;
 }
 
 /** The counterpart; of a time of day that the clock jumped over then, the jump. */

@@ -41,7 +41,7 @@ const chart = (metric: string, type: string, slot = metric): Panel => ({
 });
 
 /** The whole page, in its order. */
-export const VIEWS: readonly PageView[] = [
+const VIEWS: readonly PageView[] = [
   {
     name: 'requests',
     label: PAGE_WORDS.requestsView,

@@ -50,7 +50,7 @@ export function hardwareSpec(
       values: series.values,
     };
   });
-  const line = (key: string, label: string, values: Float64Array = usage.times.map(() => Number.NaN)): Mark => ({
+  const line = (key: string, label: string, values: Float64Array = usage.times.map(() => NaN)): Mark => ({
     kind: 'threshold',
     key,
     label,

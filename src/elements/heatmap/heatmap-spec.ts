@@ -63,22 +63,22 @@ export function heatmapSpec(frame: HistogramFrame, options: HeatmapOptions): Plo
 
 /** The least and the greatest count that is any; `NaN` where there is none. */
 function extremes(counts: Float64Array): { readonly least: number; readonly most: number } {
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   let most = 0;
   for (const count of counts) {
     if (!(count > 0)) continue;
     least = Math.min(least, count);
     most = Math.max(most, count);
   }
-  return most > 0 ? { least, most } : { least: Number.NaN, most: Number.NaN };
+  return most > 0 ? { least, most } : { least: NaN, most: NaN };
 }
 
 /** How many were counted in each step; `NaN` where nobody counted. */
 function totals({ bounds, counts }: HeatBuckets, times: Float64Array): Float64Array {
   const width = bounds.length;
   return times.map((_, i) => {
-    let total = width > 0 ? 0 : Number.NaN;
-    for (let b = 0; b < width; b++) total += counts[i * width + b] ?? Number.NaN;
+    let total = width > 0 ? 0 : NaN;
+    for (let b = 0; b < width; b++) total += counts[i * width + b] ?? NaN;
     return total;
   });
 }
@@ -87,7 +87,7 @@ function totals({ bounds, counts }: HeatBuckets, times: Float64Array): Float64Ar
 function bucketColumns({ bounds, counts, unit }: HeatBuckets, times: Float64Array, counted: string): Column[] {
   const width = bounds.length;
   return Array.from(bounds).flatMap((_, b): Column[] => {
-    const values = times.map((__, i) => counts[i * width + b] ?? Number.NaN);
+    const values = times.map((__, i) => counts[i * width + b] ?? NaN);
     return values.some((count) => count > 0)
       ? [{ label: bucketName(bounds, b, unit, 'en'), unit: counted, values }]
       : [];

@@ -83,7 +83,7 @@ export class LatencyChart extends ChartElement {
   protected override headerValues([whole = null]: readonly (Frame | null)[]): readonly HeaderValue[] {
     return this.#quantiles().map((quantile) => {
       const values = whole?.kind === 'series' ? quantileValues(whole, quantile) : undefined;
-      const amount = values?.[0] ?? Number.NaN;
+      const amount = values?.[0] ?? NaN;
       const unit = 'seconds';
       return {
         label: quantileName(quantile),

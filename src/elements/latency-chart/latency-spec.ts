@@ -7,7 +7,7 @@ export function latencySpec(frame: SeriesFrame, quantiles: readonly number[]): P
   return {
     ...specGround(frame),
     marks: quantiles.flatMap((quantile): Mark[] => {
-      const values = frame.series.length > 0 ? quantileValues(frame, quantile) : frame.times.map(() => Number.NaN);
+      const values = frame.series.length > 0 ? quantileValues(frame, quantile) : frame.times.map(() => NaN);
       return values
         ? [
             {

@@ -93,6 +93,6 @@ function roleOf({ labels }: Series, nth: number, slots: ReadonlyMap<string, numb
 }
 
 function quantileIn(labels: Series['labels']): number | null {
-  const quantile = Number(labels['quantile'] || Number.NaN);
+  const quantile = Number(labels['quantile'] || NaN);
   return quantile >= 0 && quantile <= 1 ? quantile : null;
 }

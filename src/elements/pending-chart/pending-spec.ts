@@ -24,7 +24,7 @@ export function pendingSpec(
     label: ofAll ? CHART_WORDS.pendingOfAll : CHART_WORDS.pending,
     role: 'pending',
     unit: 'requests',
-    values: mean?.values ?? times.map(() => Number.NaN),
+    values: mean?.values ?? times.map(() => NaN),
   };
   const values = perReplica === null ? null : threshold(pending, replicas, perReplica);
   const line = values && {
@@ -42,7 +42,7 @@ export function pendingSpec(
 function threshold({ times }: SeriesFrame, replicas: SeriesFrame, perReplica: number): Float64Array | null {
   const running = seriesNamed(replicas, 'running')?.values;
   // Until it is known if there is one, its place in the legend is kept.
-  if (!running) return replicas.step === null && replicas.times.length === 0 ? times.map(() => Number.NaN) : null;
+  if (!running) return replicas.step === null && replicas.times.length === 0 ? times.map(() => NaN) : null;
   const step = specGround(replicas).step;
-  return times.map((time) => perReplica * (running[indexAt(replicas.times, step, time)] ?? Number.NaN));
+  return times.map((time) => perReplica * (running[indexAt(replicas.times, step, time)] ?? NaN));
 }

@@ -14,7 +14,7 @@ export function runningSpec(frame: SeriesFrame): PlotSpec {
       label: CHART_WORDS.running,
       role: 'running',
       unit: 'replicas',
-      values: running?.values ?? frame.times.map(() => Number.NaN),
+      values: running?.values ?? frame.times.map(() => NaN),
     },
   ];
   // Before there is an answer the legend keeps its place, so that nothing moves when it comes.
@@ -25,7 +25,7 @@ export function runningSpec(frame: SeriesFrame): PlotSpec {
       label: CHART_WORDS.maximum,
       role: 'limit',
       unit: 'replicas',
-      values: maximum?.values ?? frame.times.map(() => Number.NaN),
+      values: maximum?.values ?? frame.times.map(() => NaN),
     });
   }
   return { ...specGround(frame), marks, y: { unit: 'replicas', min: 0, max: 1 } };

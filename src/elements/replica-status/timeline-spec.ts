@@ -51,7 +51,7 @@ const roleOf = (state: string): Role => (isState(state) ? `state-${state}` : 'st
 
 /** How many lanes were in a state at some moment of each step; NaN where none was. */
 function counts(lanes: readonly Lane[], state: string, times: Float64Array, step: number): Float64Array {
-  const values = new Float64Array(times.length).fill(Number.NaN);
+  const values = new Float64Array(times.length).fill(NaN);
   const origin = times[0] ?? 0;
   for (const { intervals } of lanes) {
     let counted = -1;

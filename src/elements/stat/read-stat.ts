@@ -58,7 +58,7 @@ export function readStat(frame: SeriesFrame, question: StatQuestion): StatReadin
   const [label = ''] = METRICS.get(metric)?.labels ?? [];
   const named = (series: Series): string => series.labels[label] || series.labels['series'] || series.name;
   const reading = (series: Series | undefined): StatReading => ({
-    value: series?.values[0] ?? Number.NaN,
+    value: series?.values[0] ?? NaN,
     unit: series?.unit ?? METRICS.get(metric)?.unit ?? '',
     share: null,
   });
@@ -76,10 +76,10 @@ export function readStat(frame: SeriesFrame, question: StatQuestion): StatReadin
 
 function count(frame: SeriesFrame, of: string, named: (series: Series) => string, unit: Unit): StatReading {
   const wanted = of.toLowerCase();
-  let all = Number.NaN;
+  let all = NaN;
   let part = 0;
   for (const series of frame.series) {
-    const value = series.values[0] ?? Number.NaN;
+    const value = series.values[0] ?? NaN;
     if (Number.isNaN(value)) continue;
     const name = named(series).toLowerCase();
     all = (all || 0) + value;
@@ -93,6 +93,6 @@ function count(frame: SeriesFrame, of: string, named: (series: Series) => string
 /** A count over the range of a frame, by the second. */
 function rate(frame: SeriesFrame, { value, unit, share }: StatReading): StatReading {
   const { from, to } = frame.range;
-  const [each = Number.NaN] = perSecond(Float64Array.of(value), [from], to - from, frame);
+  const [each = NaN] = perSecond(Float64Array.of(value), [from], to - from, frame);
   return { value: each, unit: rateUnit(unit), share };
 }

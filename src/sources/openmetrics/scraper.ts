@@ -1,4 +1,4 @@
-import { errorOf, OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
+import { DAY, errorOf, OPENMETRICS_RULES, SCRAPE_WORDS, type Exposition } from '../../core/index.js';
 import { withDeadline } from '../deadline.js';
 import { msOf } from '../milliseconds.js';
 import { settledInTurn } from '../settled-in-turn.js';
@@ -10,7 +10,7 @@ import { deadlineOf, scrape, ScrapeError, shown } from './scrape.js';
 
 /** However often is asked, a server is read no more often, ms. */
 export const SHORTEST = 5_000;
-const RETENTION = 24 * 3600_000;
+const RETENTION = DAY;
 const SAMPLES = 16_000_000;
 /** So much of what is kept at most goes at once, so that forgetting costs little. */
 const PART = 1 / 8;

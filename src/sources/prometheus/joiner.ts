@@ -1,4 +1,4 @@
-import type { QueryContext } from '../../core/index.js';
+import { MINUTE, type QueryContext } from '../../core/index.js';
 import { afterThisTurn } from './after-this-turn.js';
 import { PrometheusError } from './failure.js';
 import { canBePart, groupsOf, joinedQuery, partsOf, type TimedQuery } from './joined-query.js';
@@ -12,7 +12,7 @@ const PATIENCE = 3_000;
  * After one that failed nothing is joined for so long, ms. The server may not take such queries at all; to try at each
  * refresh would cost it one more, and the reader that time.
  */
-const REST = 600_000;
+const REST = 10 * MINUTE;
 
 /** What has more series is asked by itself: it is no small answer. */
 const MOST_SERIES = 100;

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../core/index.js';
 import type { Profile } from '../profiles/profile.js';
 import {
   allParts,
@@ -13,7 +14,7 @@ import type { Matcher } from './matchers.js';
 import type { Body } from './read-body.js';
 
 /** Prometheus' own default, where nothing else is known, ms. */
-const USUAL_SCRAPE = 60_000;
+const USUAL_SCRAPE = MINUTE;
 /** What was not found is looked for again after this, ms. */
 const PATIENCE = 30_000;
 /** A query waits no longer for what is known of the server, ms. */

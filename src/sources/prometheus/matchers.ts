@@ -11,7 +11,7 @@ const METRIC = /^[a-zA-Z_:][\w:]*$/;
 const MATCHER = /\s*([a-zA-Z_]\w*)\s*(=~|!~|!=|=)\s*("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`)\s*(,|$)/y;
 
 /** A text as PromQL writes it. */
-export const promString = (text: string): string =>
+const promString = (text: string): string =>
   `"${text.replace(/[\\"]/g, '\\$&').replace(/\n/g, '\\n').replace(/\r/g, '\\r')}"`;
 
 /** A regular expression (RE2) that matches a text and no other. */

@@ -1,5 +1,7 @@
+import { MINUTE } from '../../core/index.js';
+
 /** After this the difference of the clocks is looked at again, ms. */
-const FRESH = 300_000;
+const FRESH = 5 * MINUTE;
 
 /** The server's clock, by what it differs from this machine's. */
 export class ServerClock {

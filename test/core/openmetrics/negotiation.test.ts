@@ -1,25 +1,24 @@
 import { expect } from '@open-wc/testing';
-import { METRICS_ACCEPT, metricsFormat, modeOf, parseOpenMetrics } from '../../../src/core/index.js';
+import { METRICS_ACCEPT, metricsFormat, parseOpenMetrics } from '../../../src/core/index.js';
 
 describe('what a server is asked for, and what it sent', () => {
   it('is OpenMetrics first', () => {
     expect(METRICS_ACCEPT).to.match(/^application\/openmetrics-text;version=1\.0\.0/);
   });
 
-  it('is read off the content type; only OpenMetrics is read strictly', () => {
+  it('is read off the content type', () => {
     const formats = {
-      'application/openmetrics-text; version=1.0.0; charset=utf-8': ['openmetrics', 'strict'],
-      'text/plain; version=0.0.4; charset=utf-8': ['prometheus', 'lenient'],
-      'text/plain; version=1.0.0; escaping=allow-utf-8': ['prometheus', 'lenient'],
-      'text/plain; version="0.0.4"': ['prometheus', 'lenient'],
-      'Text/Plain': ['unknown', 'lenient'],
-      'application/octet-stream': ['unknown', 'lenient'],
-      '': ['unknown', 'lenient'],
-      'text/html; charset=utf-8': ['other', 'lenient'],
+      'application/openmetrics-text; version=1.0.0; charset=utf-8': 'openmetrics',
+      'text/plain; version=0.0.4; charset=utf-8': 'prometheus',
+      'text/plain; version=1.0.0; escaping=allow-utf-8': 'prometheus',
+      'text/plain; version="0.0.4"': 'prometheus',
+      'Text/Plain': 'unknown',
+      'application/octet-stream': 'unknown',
+      '': 'unknown',
+      'text/html; charset=utf-8': 'other',
     } as const;
-    for (const [type, [format, mode]] of Object.entries(formats)) {
+    for (const [type, format] of Object.entries(formats)) {
       expect(metricsFormat(type), type).to.equal(format);
-      expect(modeOf(format)).to.equal(mode);
     }
     expect(metricsFormat(null)).to.equal('unknown');
   });

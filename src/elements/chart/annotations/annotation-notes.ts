@@ -1,11 +1,11 @@
-import { ANNOTATION_WORDS, formatRange, formatTime, SECOND, type Annotation } from '../../../core/index.js';
+import { ANNOTATION_WORDS, formatRange, formatTime, MINUTE, SECOND, type Annotation } from '../../../core/index.js';
 import { annotationKind, type PlotView } from '../../../plot/index.js';
 
 const kindWords = ({ kind }: Annotation): string => ANNOTATION_WORDS.kinds.get(kind) ?? kind;
 
 function when({ at, until }: Annotation, zone: string, locale: string | undefined): string {
   if (until !== null && until > at) return formatRange({ from: at, to: until }, zone, locale);
-  return formatTime(at, zone, locale, at % 60_000 === 0 ? 60_000 : SECOND);
+  return formatTime(at, zone, locale, at % MINUTE === 0 ? MINUTE : SECOND);
 }
 
 /** `Deployment: v2.3, 24 Nov, 10:20`; with the cause where it is known. */

@@ -18,8 +18,8 @@ export function scaleAnnotations(frame: Frame | null, locale: string | undefined
   const wanted = seriesNamed(counts, 'desired')?.values ?? [];
   const changes: Annotation[] = [];
   counts.times.forEach((at, i) => {
-    const before = wanted[i - 1] ?? Number.NaN;
-    const now = wanted[i] ?? Number.NaN;
+    const before = wanted[i - 1] ?? NaN;
+    const now = wanted[i] ?? NaN;
     if (!(before > now || now > before)) return;
     const label = SCALE_WORDS.change(formatCount(before, locale), formatCount(now, locale));
     changes.push({ at, until: null, label, kind: now > before ? 'scale-up' : 'scale-down', cause: '' });

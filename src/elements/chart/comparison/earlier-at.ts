@@ -21,12 +21,12 @@ export function earlierAt(
   locale: string | undefined,
 ): (value: number, unit: Unit, keys: readonly string[]) => Partial<Before> {
   if (!earlier) return () => ({});
-  const time = times[index] ?? Number.NaN;
+  const time = times[index] ?? NaN;
   const at = indexAt(earlier.times, step, time);
   const unfinished = stillFills(time, step, completeUntil);
-  const columns = new Map(earlier.marks.map(({ key, values }) => [key, values[at] ?? Number.NaN]));
+  const columns = new Map(earlier.marks.map(({ key, values }) => [key, values[at] ?? NaN]));
   return (value, unit, keys) => {
-    const known = keys.map((key) => columns.get(key) ?? Number.NaN).filter((one) => !Number.isNaN(one));
+    const known = keys.map((key) => columns.get(key) ?? NaN).filter((one) => !Number.isNaN(one));
     if (known.length === 0) return {};
     const before = known.reduce((sum, one) => sum + one, 0);
     return {
@@ -40,8 +40,8 @@ export function earlierAt(
 /** What a step is compared with, in words: `against 31 May, 10:20` and `a day earlier`; `null` where nothing stands there. */
 export function earlierHead({ spec, view }: PlotLayout, index: number): readonly [string, string] | null {
   const { earlier, step } = spec;
-  const at = earlier ? indexAt(earlier.times, step, spec.times[index] ?? Number.NaN) : -1;
-  const moment = earlier?.moments[at] ?? Number.NaN;
+  const at = earlier ? indexAt(earlier.times, step, spec.times[index] ?? NaN) : -1;
+  const moment = earlier?.moments[at] ?? NaN;
   if (!earlier || Number.isNaN(moment)) return null;
   return [INTERACTION_WORDS.against(formatTime(moment, view.timezone, view.locale, step)), earlier.name];
 }

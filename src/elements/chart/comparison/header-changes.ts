@@ -58,8 +58,8 @@ export class HeaderChanges {
     const list = this.#card.querySelector('[part=values]');
     list?.classList.toggle('compared', compare !== '');
     list?.querySelectorAll('div').forEach((box, nth) => {
-      const { label = '', amount = Number.NaN, unit = '' } = values[nth] ?? {};
-      const earlier = before.get(label) ?? Number.NaN;
+      const { label = '', amount = NaN, unit = '' } = values[nth] ?? {};
+      const earlier = before.get(label) ?? NaN;
       const sign = formatChange(amount, earlier, unit, locale);
       box.classList.toggle('changed', sign !== '');
       const words = sign && changeWords(amount, earlier, unit, comparisonName(compare), locale);

@@ -35,6 +35,6 @@ export function joinEarlier(
       .filter(
         ({ kind }) => kind === 'line' || kind === 'area' || (!lines && kind !== 'threshold' && kind !== 'heatmap'),
       )
-      .map((mark) => ({ ...mark, values: Float64Array.from(places, (at) => mark.values[at] ?? Number.NaN) })),
+      .map((mark) => ({ ...mark, values: Float64Array.from(places, (at) => mark.values[at] ?? NaN) })),
   };
 }

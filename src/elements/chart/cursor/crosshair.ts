@@ -83,7 +83,7 @@ export class Crosshair {
     for (const { kind, key, values } of shown) {
       const dot = hasDot(kind) ? this.#dots[n++] : undefined;
       if (!dot) continue;
-      const value = (layers.get(key)?.top ?? values)[index] ?? Number.NaN;
+      const value = (layers.get(key)?.top ?? values)[index] ?? NaN;
       const missing = Number.isNaN(value);
       if (dot.hidden !== missing) dot.hidden = missing;
       if (!missing) move(dot, x, top + (y.max - (place?.(value) ?? value)) * perUnit);

@@ -21,9 +21,9 @@ export function heatRows(
   const cells = shown.find(({ kind }) => kind === 'heatmap');
   const percentiles = tooltipRows(spec, lines, index, locale);
   if (!cells) return percentiles;
-  const total = cells.values[index] ?? Number.NaN;
+  const total = cells.values[index] ?? NaN;
   const width = buckets.bounds.length;
-  const countOf = (bucket: number): number => buckets.counts[index * width + bucket] ?? Number.NaN;
+  const countOf = (bucket: number): number => buckets.counts[index * width + bucket] ?? NaN;
   const row = (bucket: number): TooltipRow => ({
     mark: null,
     label: bucketName(buckets.bounds, bucket, buckets.unit, locale),

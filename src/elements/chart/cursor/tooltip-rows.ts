@@ -22,12 +22,12 @@ export function tooltipRows(
   locale: string | undefined,
 ): readonly TooltipRow[] {
   const values = shown
-    .map((mark) => ({ mark, value: mark.values[index] ?? Number.NaN }))
+    .map((mark) => ({ mark, value: mark.values[index] ?? NaN }))
     .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
   const stack = values.filter(({ mark }) => mark.kind === 'stacked-bars');
   const stacked = stack.length > 1;
   const known = stack.filter(({ value }) => !Number.isNaN(value));
-  const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : Number.NaN;
+  const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : NaN;
   const earlier = earlierAt(spec, index, locale);
   const rows = values.map(({ mark, value }): TooltipRow => ({
     mark,

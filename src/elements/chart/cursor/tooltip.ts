@@ -117,7 +117,7 @@ export class Tooltip {
 }
 
 /** What stands at a step, row by row. `height` is the pointer's, 0 at the top of the data to 1; `NaN` without one. */
-export function rowsAt(layout: PlotLayout, index: number, height = Number.NaN): readonly TooltipRow[] {
+export function rowsAt(layout: PlotLayout, index: number, height = NaN): readonly TooltipRow[] {
   const { spec, shown, view } = layout;
   if (spec.lanes) return laneRows(layout, index, height);
   return spec.buckets ? heatRows(layout, spec.buckets, index, height) : tooltipRows(spec, shown, index, view.locale);

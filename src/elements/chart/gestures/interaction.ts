@@ -139,7 +139,7 @@ export class Interaction {
     if (start === undefined) return;
     if (select) this.#brush.begin(spec.times[within(current)] ?? start);
     else this.cancel();
-    if (!spec.lanes) this.#lane.point(layout, Number.NaN);
+    if (!spec.lanes) this.#lane.point(layout, NaN);
     const reading = this.#cursor.goTo(start, layout);
     this.#brush.extendToStep(start, spec.step);
     if (reading) this.#announcer.say(this.#words(reading));

@@ -31,8 +31,8 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     ['ArrowRight', 1],
     ['PageUp', -PAGE],
     ['PageDown', PAGE],
-    ['Home', Number.NEGATIVE_INFINITY],
-    ['End', Number.POSITIVE_INFINITY],
+    ['Home', -Infinity],
+    ['End', Infinity],
   ]);
   const lanes = new Map([
     ['ArrowUp', -1],

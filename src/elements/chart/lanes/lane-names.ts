@@ -17,16 +17,15 @@ export function laneNames(
   const listening = new AbortController();
   let pressed: string | undefined;
   let began = false;
-  let at = Number.NEGATIVE_INFINITY;
+  let at = -Infinity;
   let y = 0;
   /** A place beside the lanes, 0 at their top to 1; `NaN` elsewhere. */
   const heightAt = ({ clientX, clientY, target }: MouseEvent): number => {
     const { layout, box } = plot;
-    if (!layout?.spec.lanes || !box || (target instanceof Element && target.closest('button, .tooltip')))
-      return Number.NaN;
+    if (!layout?.spec.lanes || !box || (target instanceof Element && target.closest('button, .tooltip'))) return NaN;
     const { left, top } = element.getBoundingClientRect();
     const height = (clientY - top - box.top) / box.height;
-    return clientX < left + box.left && height >= 0 && height < 1 ? height : Number.NaN;
+    return clientX < left + box.left && height >= 0 && height < 1 ? height : NaN;
   };
   const on = (
     type: 'dblclick' | 'pointerdown' | 'pointerup' | 'pointermove',
@@ -42,7 +41,7 @@ export function laneNames(
     if (!began || Number.isNaN(height) || !layout) return;
     const twice = pressed !== undefined && event.timeStamp - at < TWICE && Math.abs(event.clientY - y) < NEAR;
     y = event.clientY;
-    at = twice ? Number.NEGATIVE_INFINITY : event.timeStamp;
+    at = twice ? -Infinity : event.timeStamp;
     if (!twice) pressed = layout.spec.lanes?.[laneAt(layout, height)]?.name;
     if (pressed !== undefined) onPress(pressed, twice);
   });

@@ -4,6 +4,7 @@ import {
   goesOn,
   knownTime,
   LIFE_WORDS,
+  MINUTE,
   replicaStarts,
   type Interval,
   type ReplicaStart,
@@ -30,7 +31,7 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   let last = at;
   while (goesOn(intervals, last + 1)) last++;
   const known = knownTime(spec);
-  const clock = (time: number): string => formatClock(time, view.timezone, view.locale, Math.min(spec.step, 60_000));
+  const clock = (time: number): string => formatClock(time, view.timezone, view.locale, Math.min(spec.step, MINUTE));
   const spanOf = (one: Interval, nth: number): string =>
     spanWords(one, knownSpan(spec, one, nth), (span) => LIFE_WORDS.since(clock(one.from), span));
   const row = (one: Interval, nth: number): TooltipRow => ({

@@ -46,7 +46,7 @@ export async function findLastData(
     const frame = await queryCacheOf(source).ask(asked, signal, () => false);
     return lastOf(frame, chart, within);
   };
-  const stretches: TimeRange[] = [{ from: Number.NEGATIVE_INFINITY, to: Math.min(now, range.from) }];
+  const stretches: TimeRange[] = [{ from: -Infinity, to: Math.min(now, range.from) }];
   if (range.to < now) stretches.unshift({ from: range.to, to: now });
   for (const { from, to } of stretches) {
     let until = to;
@@ -89,7 +89,7 @@ function lastOf(frame: Frame, chart: ComparedChart, within: TimeRange): Found | 
     const ends = frame.lanes.flatMap(({ intervals }) => intervals.filter((one) => one.from < to).map((one) => one.to));
     const end = Math.min(
       to,
-      ends.reduce((last, one) => Math.max(last, one), Number.NEGATIVE_INFINITY),
+      ends.reduce((last, one) => Math.max(last, one), -Infinity),
     );
     return end > from ? { at: end, step: 0 } : null;
   }

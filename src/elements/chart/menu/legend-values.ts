@@ -26,7 +26,7 @@ export function legendValues(
       // The name of a heatmap is its scale.
       if (kind === 'heatmap') return [];
       const found = seriesStatistics(values, first, until);
-      const shown = role.startsWith('quantile') ? { ...found, mean: Number.NaN } : found;
+      const shown = role.startsWith('quantile') ? { ...found, mean: NaN } : found;
       const all = COLUMNS.map((column) => shown[column]);
       const sizes = all.map(Math.abs).filter((size) => size > 0);
       const most = Math.max(0, ...sizes);

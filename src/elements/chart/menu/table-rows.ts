@@ -2,7 +2,7 @@ import { formatTime, formatValue, MENU_WORDS } from '../../../core/index.js';
 import { visibleIndices, type PlotSpec, type PlotView } from '../../../plot/index.js';
 
 /** Rows of one page of a table. */
-export const PAGE_ROWS = 50;
+const PAGE_ROWS = 50;
 
 /** One page of a chart as a table. */
 export interface TablePage {
@@ -39,7 +39,7 @@ export function tablePage(spec: PlotSpec, view: PlotView, wanted: number): Table
   const columns = (spec.columns ?? spec.marks).filter(({ key }) => key === undefined || !hidden.has(key));
   const head = [MENU_WORDS.time, ...columns.map(({ label }) => label)];
   return pageOf(head, Math.max(0, to - from + 1), wanted, (i) => [
-    formatTime(spec.times[from + i] ?? Number.NaN, timezone, locale, spec.step),
-    ...columns.map(({ values, unit }) => formatValue(values[from + i] ?? Number.NaN, unit, { locale })),
+    formatTime(spec.times[from + i] ?? NaN, timezone, locale, spec.step),
+    ...columns.map(({ values, unit }) => formatValue(values[from + i] ?? NaN, unit, { locale })),
   ]);
 }
