@@ -108,6 +108,9 @@ const CHARTS = ['pending-chart', 'replica-status', 'hardware-chart', 'metric-cha
 const isOfRows = (id) =>
   /dist.(core.(frame.frame-error|words.answer-words|frame.rows)|sources.function.rows-answer)\.js$/.test(id);
 
+/** What is told of the lives of replicas, in one chunk. */
+const isOfLives = (id) => /dist.core.(replica-life|words.(life|state)-words)\.js$/.test(id);
+
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {
   name: 'no-old-chunks',
@@ -146,6 +149,7 @@ const bundles = async () => {
           if (shared.has(id) || id === resolve(LOADER['ie-charts'])) return 'ie-charts';
           if (charts.has(id)) return 'charts';
           if (isOfRows(id)) return 'rows';
+          if (isOfLives(id)) return 'replica-life';
           return isOfAnnotations(id) ? 'annotations' : undefined;
         },
         onlyExplicitManualChunks: true,

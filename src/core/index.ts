@@ -58,6 +58,7 @@ export * from './same.js';
 export * from './words/saved-words.js';
 export * from './words/scale-words.js';
 export * from './words/scrape-words.js';
+export * from './words/state-words.js';
 export * from './series-statistics.js';
 export * from './sum-columns.js';
 export * from './source.js';

@@ -1,4 +1,4 @@
-import { ANSWER_WORDS } from '../words/answer-words.js';
+import { ANSWER_PARTS, ANSWER_WANTED, ANSWER_WORDS } from '../words/answer-words.js';
 import { checkIsData, FrameError, isObject, type Fields } from './frame-error.js';
 import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, SeriesFrame } from './frame.js';
 import { labelSet, seriesKey } from './frame.js';
@@ -24,25 +24,25 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const fail = (what: string): never => {
     throw new FrameError(metric, what);
   };
-  const must = <T>(wanted: string, is: (value: unknown) => value is T): Check<T> => {
-    return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, wanted)));
+  const must = <T>(what: string, is: (value: unknown) => value is T): Check<T> => {
+    return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, what)));
   };
-  const time = must('a time in ms', isTime);
+  const time = must(ANSWER_WANTED.time, isTime);
   /** One that the time frame goes by. */
   const current: Check<number> = (value, part) => {
     const got = time(value, part);
     return isInSeconds(got, request) ? fail(ANSWER_WORDS.partInSeconds(part)) : got;
   };
-  const text = must('a text', (value) => typeof value === 'string');
-  const list = must('a list', (value): value is readonly unknown[] => Array.isArray(value));
-  const object = must('an object', isObject);
+  const text = must(ANSWER_WANTED.text, (value) => typeof value === 'string');
+  const list = must(ANSWER_WANTED.list, (value): value is readonly unknown[] => Array.isArray(value));
+  const object = must(ANSWER_WANTED.object, isObject);
 
   /** A column of numbers; `null` in a plain list is missing. */
   const column: Check<Float64Array> = (value, part) => {
     if (isColumn(value)) return value;
     return Float64Array.from(list(value, part), (item) => {
       if (item === null) return NaN;
-      return typeof item === 'number' ? item : fail(ANSWER_WORDS.badPart(part, 'a list of numbers'));
+      return typeof item === 'number' ? item : fail(ANSWER_WORDS.badPart(part, ANSWER_WANTED.numbers));
     });
   };
   const ascending = (values: Float64Array, part: string): Float64Array => {
@@ -71,15 +71,15 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   };
   const span = (from: unknown, to: unknown, part: string): TimeRange => {
     const range = { from: time(from, `${part}.from`), to: time(to, `${part}.to`) };
-    return range.from <= range.to ? range : fail(ANSWER_WORDS.unsorted(`${part}.from and ${part}.to`));
+    return range.from <= range.to ? range : fail(ANSWER_WORDS.unsorted(ANSWER_PARTS.ends(part)));
   };
 
   const frame = checkIsData(answer, metric);
   if (frame.kind !== shape) fail(ANSWER_WORDS.otherShape(String(frame.kind), shape));
   const step = frame.step === null ? null : time(frame.step, 'step');
-  if (step !== null && step <= 0) fail(ANSWER_WORDS.badPart('step', 'more than zero'));
+  if (step !== null && step <= 0) fail(ANSWER_WORDS.badPart('step', ANSWER_WANTED.positive));
   if ((step === null) !== (request.step === null))
-    fail(ANSWER_WORDS.badPart('step', request.step === null ? 'null, as asked' : 'a number, as asked'));
+    fail(ANSWER_WORDS.badPart('step', request.step === null ? ANSWER_WANTED.noStep : ANSWER_WANTED.someStep));
   const range = object(frame.range, 'range');
   const covered = span(range.from, range.to, 'range');
   for (const [end, value] of Object.entries(covered)) current(value, `range.${end}`);
@@ -88,7 +88,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     step,
     completeUntil: current(frame.completeUntil, 'completeUntil'),
     now: current(frame.now, 'now'),
-    notices: list(frame.notices, 'notices').map((notice) => text(notice, 'a notice')),
+    notices: list(frame.notices, 'notices').map((notice) => text(notice, ANSWER_PARTS.notice)),
     ...(frame.partial === true && { partial: true }),
   };
 
@@ -97,8 +97,8 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     const seen = new Set<string>();
     return list(value, part).map((entry) => {
       const item = object(entry, part);
-      const name = text(item.name, `a name in ${part}`);
-      const known = { name, labels: labels(item.labels, `labels of ${quoted(name)}`) };
+      const name = text(item.name, ANSWER_PARTS.name(part));
+      const known = { name, labels: labels(item.labels, ANSWER_PARTS.labels(name)) };
       const key = seriesKey(known);
       if (seen.has(key)) fail(ANSWER_WORDS.twice(name));
       seen.add(key);
@@ -116,7 +116,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     series: (): SeriesFrame => {
       const at = times();
       const series = named(frame.series, 'series', (item, name) => ({
-        unit: unit(item.unit, `the unit of ${name}`),
+        unit: unit(item.unit, ANSWER_PARTS.unit(name)),
         values: finite(sized(column(item.values, name), at.length, name), name, at),
       }));
       return { ...facts, kind: 'series', times: at, series };
@@ -140,9 +140,9 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
         const intervals = list(item.intervals, name).map((entry) => {
           const interval = object(entry, name);
           const { from, to } = span(interval.from, interval.to, name);
-          if (from < last) fail(ANSWER_WORDS.unsorted(`the intervals of ${name}`));
+          if (from < last) fail(ANSWER_WORDS.unsorted(ANSWER_PARTS.intervals(name)));
           last = to;
-          return { from, to, state: text(interval.state, `a state of ${name}`) };
+          return { from, to, state: text(interval.state, ANSWER_PARTS.state(name)) };
         });
         return { intervals };
       });
@@ -150,9 +150,9 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     },
     events: (): EventsFrame => {
       const events = list(frame.events, 'events').map((entry) => {
-        const event = object(entry, 'an event');
+        const event = object(entry, ANSWER_PARTS.event);
         const at = time(event.at, 'at');
-        const until = event.until === null ? null : span(at, event.until, 'an event').to;
+        const until = event.until === null ? null : span(at, event.until, ANSWER_PARTS.event).to;
         return { at, until, label: text(event.label, 'label'), labels: labels(event.labels, 'labels') };
       });
       return { ...facts, kind: 'events', events };

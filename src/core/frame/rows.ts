@@ -1,4 +1,4 @@
-import { ANSWER_WORDS } from '../words/answer-words.js';
+import { ANSWER_PARTS, ANSWER_WANTED, ANSWER_WORDS } from '../words/answer-words.js';
 import { checkIsData, FrameError, isObject } from './frame-error.js';
 import { formatDuration } from '../time/duration.js';
 import type { SeriesFrame } from './frame.js';
@@ -43,15 +43,14 @@ function join(values: readonly number[], joining: Joining): number {
 type Rows = readonly (readonly [time: number, value: number])[];
 
 function rowsOf(rows: unknown, name: string, metric: string): Rows {
-  if (!Array.isArray(rows)) throw new FrameError(metric, ANSWER_WORDS.badPart(quoted(name), 'a list of rows'));
+  if (!Array.isArray(rows)) throw new FrameError(metric, ANSWER_WORDS.badPart(quoted(name), ANSWER_WANTED.rows));
   let last = -Infinity;
   // A hole in a list is no row, and is not passed over.
   return Array.from(rows, (row: unknown) => {
-    if (!isObject(row))
-      throw new FrameError(metric, ANSWER_WORDS.badPart(`A row of ${quoted(name)}`, '{ time, value }'));
+    if (!isObject(row)) throw new FrameError(metric, ANSWER_WORDS.badPart(ANSWER_PARTS.row(name), ANSWER_WANTED.row));
     const time = timeOf(Array.isArray(row) ? row[0] : row.time, name, metric);
     const value = valueOf(Array.isArray(row) ? row[1] : row.value, name, metric);
-    if (time <= last) throw new FrameError(metric, ANSWER_WORDS.unsorted(`the times of ${quoted(name)}`));
+    if (time <= last) throw new FrameError(metric, ANSWER_WORDS.unsorted(ANSWER_PARTS.times(name)));
     last = time;
     return [time, value] as const;
   });

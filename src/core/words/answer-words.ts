@@ -1,8 +1,7 @@
 import { quoted } from './words.js';
 
 /**
- * Why an answer of a source cannot be drawn: what was asked, what came, what to do. These words belong to the table of
- * all, and stand apart only because they are loaded with the first bad answer.
+ * Why an answer of a source cannot be drawn: what was asked, what came, what to do. Loaded with the first bad answer.
  */
 export const ANSWER_WORDS = {
   badAnswer: (metric: string, what: string) => `The answer for ${quoted(metric)} cannot be drawn: ${what}`,
@@ -32,4 +31,32 @@ export const ANSWER_WORDS = {
     `${quoted(name)} has more than one row in a step of ${step}; return one row for each request.step`,
   tooCoarse: (got: string, step: string) => `Rows came ${got} apart where steps of ${step} were asked`,
   oneValue: (name: string) => `${quoted(name)} has several rows; request.step is null: return one for the whole range`,
+} as const;
+
+/** What a part of an answer has to be. */
+export const ANSWER_WANTED = {
+  time: 'a time in ms',
+  text: 'a text',
+  list: 'a list',
+  object: 'an object',
+  numbers: 'a list of numbers',
+  positive: 'more than zero',
+  noStep: 'null, as asked',
+  someStep: 'a number, as asked',
+  rows: 'a list of rows',
+  row: '{ time, value }',
+} as const;
+
+/** Parts of an answer that have no name of their own. */
+export const ANSWER_PARTS = {
+  notice: 'a notice',
+  name: (list: string) => `a name in ${list}`,
+  labels: (name: string) => `labels of ${quoted(name)}`,
+  unit: (name: string) => `the unit of ${name}`,
+  state: (name: string) => `a state of ${name}`,
+  intervals: (name: string) => `the intervals of ${name}`,
+  ends: (range: string) => `${range}.from and ${range}.to`,
+  event: 'an event',
+  row: (name: string) => `A row of ${quoted(name)}`,
+  times: (name: string) => `the times of ${quoted(name)}`,
 } as const;

@@ -77,3 +77,15 @@ export const PROMETHEUS_WORDS = {
   badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
   unknownPart: (part: string, known: string) => `${part} is not known; known are ${known}`,
 } as const;
+
+/** What a part of a profile has to be. */
+export const PROFILE_WANTED = {
+  text: 'a text',
+  number: 'a number',
+  truth: 'true or false',
+  label: 'a name of a label',
+  joined: 'sum, avg, max, min or count',
+  list: 'a list with something in it',
+  object: 'an object',
+  oneOf: (names: readonly string[]) => `one of ${names.join(', ')}`,
+} as const;

@@ -14,5 +14,7 @@ export const TOOLBAR_WORDS = {
   thisWeek: 'This week',
   autoRefresh: 'Auto-Refresh',
   lastHour: 'Last hour',
-  last: (span: string) => `Last ${span}`,
+  lastDay: 'Last 24 h',
+  /** `unit` is a letter, as in `15m`. */
+  last: (count: string, unit: string) => `Last ${count} ${unit === 'm' ? 'min' : unit}`,
 } as const;

@@ -1,7 +1,7 @@
 /** Text of unknown origin inside a sentence: short, on one line, in quotes. */
 export const quoted = (text: string): string => JSON.stringify(text.length > 60 ? `${text.slice(0, 59)}…` : text);
 
-/** Every word that a user can read. */
+/** The words that any page needs. Those of a part of the page stand in a file of its own beside this, loaded with it. */
 export const WORDS = {
   missing: '–',
   badDuration: (text: string) => `${quoted(text)} is not a duration; write 30s, 5m, 1h30m, 7d, 2w or PT1H`,

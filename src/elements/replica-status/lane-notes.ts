@@ -4,6 +4,7 @@ import {
   isFailure,
   LIFE_WORDS,
   replicaStarts,
+  stateName,
   type Interval,
   type KnownTime,
 } from '../../core/index.js';
@@ -14,7 +15,7 @@ export function laneNotes(intervals: readonly Interval[], known: KnownTime, time
   const notes = new Map<number, LaneNote>();
   intervals.forEach(({ state }, i) => {
     const before = goesOn(intervals, i) ? intervals[i - 1]?.state : undefined;
-    if (isFailure(state)) notes.set(i, { glyph: 'failed', words: [state] });
+    if (isFailure(state)) notes.set(i, { glyph: 'failed', words: [stateName(state)] });
     else if (state === 'running' && before !== undefined && isFailure(before))
       notes.set(i, { glyph: 'restart', words: [LIFE_WORDS.restarted] });
   });

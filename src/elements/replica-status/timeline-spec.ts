@@ -1,4 +1,4 @@
-import { knownTime, type Frame, type Lane } from '../../core/index.js';
+import { knownTime, stateName, type Frame, type Lane } from '../../core/index.js';
 import { laneNotes } from './lane-notes.js';
 import { STATE_STYLES, type Mark, type PlotSpec, type ReplicaState, type Role } from '../../plot/index.js';
 
@@ -34,7 +34,7 @@ export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
     marks: states.map((state): Mark => ({
       kind: 'lanes',
       key: state,
-      label: state,
+      label: stateName(state),
       role: roleOf(state),
       unit: 'replicas',
       values: counts(lanes, state, times, step),

@@ -1,4 +1,4 @@
-import { formatTime, MINUTE, REPLICA_WORDS, replicaOf, type IntervalsFrame } from '../../core/index.js';
+import { formatTime, MINUTE, REPLICA_WORDS, replicaOf, stateName, type IntervalsFrame } from '../../core/index.js';
 import type { ReplicaChoice, TimeframeState } from '../../timeframe/index.js';
 
 /** A replica in the list. */
@@ -25,7 +25,11 @@ export function listReplicas(state: TimeframeState, states: IntervalsFrame | nul
     const last = lanes.get(name)?.at(-1);
     const until = states ? Math.min(states.now, states.completeUntil, states.range.to) - (states.step ?? 0) : 0;
     const ended = states !== null && (!last || last.to < until);
-    const status = !last ? '' : ended ? REPLICA_WORDS.ended(formatTime(last.to, timezone, locale, MINUTE)) : last.state;
+    const status = !last
+      ? ''
+      : ended
+        ? REPLICA_WORDS.ended(formatTime(last.to, timezone, locale, MINUTE))
+        : stateName(last.state);
     return { name, slot: slots.get(name), status, ended };
   });
   const byName = (a: string, b: string): number => a.localeCompare(b, undefined, { numeric: true });

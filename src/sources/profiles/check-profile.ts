@@ -1,4 +1,4 @@
-import { errorOf, PROMETHEUS_WORDS, quoted } from '../../core/index.js';
+import { errorOf, PROFILE_WANTED, PROMETHEUS_WORDS, quoted } from '../../core/index.js';
 import { GUESSED_METRICS, type Profile } from './profile.js';
 import { checkWhere } from './where.js';
 
@@ -17,19 +17,16 @@ const must =
     if (!holds(value)) throw new TypeError(words.badPart(at, wanted));
   };
 
-const text = must('a text', isText);
-const number = must('a number', (value) => typeof value === 'number' && Number.isFinite(value));
-const truth = must('true or false', (value) => typeof value === 'boolean');
-const label = must('a name of a label', (value) => isText(value) && /^[a-zA-Z_]\w*$/.test(value));
-const joined = must('sum, avg, max, min or count', (value) =>
-  ['sum', 'avg', 'max', 'min', 'count'].includes(String(value)),
-);
+const text = must(PROFILE_WANTED.text, isText);
+const number = must(PROFILE_WANTED.number, (value) => typeof value === 'number' && Number.isFinite(value));
+const truth = must(PROFILE_WANTED.truth, (value) => typeof value === 'boolean');
+const label = must(PROFILE_WANTED.label, (value) => isText(value) && /^[a-zA-Z_]\w*$/.test(value));
+const joined = must(PROFILE_WANTED.joined, (value) => ['sum', 'avg', 'max', 'min', 'count'].includes(String(value)));
 
 const listOf =
   (check: Check): Check =>
   (value, at) => {
-    if (!Array.isArray(value) || value.length === 0)
-      throw new TypeError(words.badPart(at, 'a list with something in it'));
+    if (!Array.isArray(value) || value.length === 0) throw new TypeError(words.badPart(at, PROFILE_WANTED.list));
     value.forEach((item: unknown, i) => check(item, `${at}[${i}]`));
   };
 const oneOrMore =
@@ -39,7 +36,7 @@ const oneOrMore =
 const mapOf =
   (check: Check): Check =>
   (value, at) => {
-    if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+    if (!isObject(value)) throw new TypeError(words.badPart(at, PROFILE_WANTED.object));
     for (const [key, item] of Object.entries(value)) check(item, `${at}.${key}`);
   };
 const orNull =
@@ -52,7 +49,7 @@ const orNull =
 const fields =
   (known: Readonly<Record<string, Check>>): Check =>
   (value, at) => {
-    if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+    if (!isObject(value)) throw new TypeError(words.badPart(at, PROFILE_WANTED.object));
     const names = Object.keys(known).map((name) => name.replace('?', ''));
     const stranger = Object.keys(value).find((name) => !names.includes(name));
     if (stranger !== undefined) throw new TypeError(words.unknownPart(`${at}.${stranger}`, names.join(', ')));
@@ -63,14 +60,14 @@ const fields =
   };
 
 const where: Check = (value, at) => {
-  if (!isText(value)) throw new TypeError(words.badPart(at, 'a text'));
+  if (!isText(value)) throw new TypeError(words.badPart(at, PROFILE_WANTED.text));
   try {
     checkWhere(value);
   } catch (error) {
     throw new TypeError(`${at}: ${errorOf(error).message}`);
   }
 };
-const guessed = must(`one of ${GUESSED_METRICS.join(', ')}`, (value) => GUESSED_METRICS.some((one) => one === value));
+const guessed = must(PROFILE_WANTED.oneOf(GUESSED_METRICS), (value) => GUESSED_METRICS.some((one) => one === value));
 
 const SAMPLES = { name: oneOrMore(text), 'where?': where, 'only?': listOf(label) };
 const samples = fields(SAMPLES);
@@ -101,10 +98,10 @@ const PARTS: Readonly<Record<string, Check>> = {
 };
 
 const part: Check = (value, at) => {
-  if (!isObject(value)) throw new TypeError(words.badPart(at, 'an object'));
+  if (!isObject(value)) throw new TypeError(words.badPart(at, PROFILE_WANTED.object));
   const { type } = value;
   const check = typeof type === 'string' && Object.hasOwn(PARTS, type) ? PARTS[type] : undefined;
-  if (!check) throw new TypeError(words.badPart(`${at}.type`, `one of ${Object.keys(PARTS).join(', ')}`));
+  if (!check) throw new TypeError(words.badPart(`${at}.type`, PROFILE_WANTED.oneOf(Object.keys(PARTS))));
   check(value, at);
 };
 

@@ -1,4 +1,4 @@
-import { formatStretch, INTERACTION_WORDS } from '../../../core/index.js';
+import { formatStretch, INTERACTION_WORDS, stateName } from '../../../core/index.js';
 import type { PlotLayout } from '../../../plot/index.js';
 import { lifeRows } from './life-rows.js';
 import { MOST_ROWS, plain, type TooltipRow } from '../cursor/tooltip-rows.js';
@@ -23,7 +23,7 @@ export function laneRows(layout: PlotLayout, index: number, height = NaN): reado
     if (!last || first + nth === pointed) return [];
     // Beside all of a life there is room for the last state of the others.
     const told = pointed < 0 ? states : [last];
-    const value = told.map((one) => `${one.state} ${formatStretch(one.to - one.from)}`).join(', ');
+    const value = told.map((one) => `${stateName(one.state)} ${formatStretch(one.to - one.from)}`).join(', ');
     return [{ mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' }];
   });
   const lane = lanes[pointed];

@@ -6,6 +6,7 @@ import {
   LIFE_WORDS,
   MINUTE,
   replicaStarts,
+  stateName,
   type Interval,
   type ReplicaStart,
 } from '../../../core/index.js';
@@ -36,7 +37,7 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
     spanWords(one, knownSpan(spec, one, nth), (span) => LIFE_WORDS.since(clock(one.from), span));
   const row = (one: Interval, nth: number): TooltipRow => ({
     mark: shown.find(({ key }) => key === one.state) ?? null,
-    label: one.state,
+    label: stateName(one.state),
     value: spanOf(one, nth),
     share: '',
   });
@@ -47,7 +48,7 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   const starts = replicaStarts(intervals, known).filter((one) => one.first >= first && one.first <= last);
   const present = intervals[at];
   return [
-    plain(lane.name, present ? `${present.state} ${formatStretch(present.to - present.from)}` : ''),
+    plain(lane.name, present ? `${stateName(present.state)} ${formatStretch(present.to - present.from)}` : ''),
     ...(begin > first ? [plain(LIFE_WORDS.earlier(begin - first))] : []),
     ...states,
     ...starts.slice(-MOST_STARTS).map((start) => startRow(start, known.until)),

@@ -1,4 +1,4 @@
-import { formatTime, MENU_WORDS, SECOND, WORDS, type Interval } from '../../../core/index.js';
+import { formatTime, MENU_WORDS, SECOND, stateName, WORDS, type Interval } from '../../../core/index.js';
 import type { PlotSpec, PlotView } from '../../../plot/index.js';
 import { knownSpan, spanWords } from '../cursor/span-words.js';
 import { pageOf, type TablePage } from './table-rows.js';
@@ -6,7 +6,7 @@ import { pageOf, type TablePage } from './table-rows.js';
 interface Stay {
   readonly replica: string;
   readonly interval: Interval;
-  /** Its number in its lane. */
+  /** Index of the interval among those of its lane. */
   readonly nth: number;
 }
 
@@ -22,7 +22,7 @@ export function lanePage(spec: PlotSpec, { range, timezone, locale, hidden }: Pl
   const row = ({ replica, interval, nth }: Stay): readonly string[] => {
     const known = knownSpan(spec, interval, nth);
     const { from, to, state } = interval;
-    return [replica, state, time(from), known.ended ? time(to) : WORDS.missing, spanWords(interval, known)];
+    return [replica, stateName(state), time(from), known.ended ? time(to) : WORDS.missing, spanWords(interval, known)];
   };
   const { replica, state, from, to, duration } = MENU_WORDS;
   return pageOf([replica, state, from, to, duration], stays.length, wanted, (index) => {
