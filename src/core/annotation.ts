@@ -40,7 +40,7 @@ export interface Annotation {
 const textOf = (value: unknown): string =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 
-/** What a page gave, nth (from 1) of its list; anything in truth. Throws a RangeError in words. */
+/** Reads one annotation of a page, the `nth` of its list (from 1); it may be of any type. Throws a RangeError in words. */
 export function readAnnotation(given: unknown, nth: number, now: number, zone: string): Annotation {
   if (typeof given !== 'object' || given === null)
     throw new RangeError(ANNOTATION_WORDS.noObject(nth, given === null ? 'null' : typeof given));

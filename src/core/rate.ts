@@ -23,7 +23,7 @@ export function formatRate(value: number, locale: string | undefined): string {
 }
 
 /**
- * Counts of steps that begin at `times` and last `step` (ms), as counts a second. A step that fills yet is divided by what
+ * Counts of steps that begin at `times` and last `step` (ms), as counts a second. A step that still fills is divided by what
  * has passed of it at `now` (ms), `NaN` where that is too little.
  */
 export function perSecond(

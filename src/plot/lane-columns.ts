@@ -5,7 +5,7 @@ export interface LaneSpan {
   readonly right: number;
 }
 
-/** What is shown of states that fall on one pixel: those later in the list, a state that is not in it before all of them but the last three. */
+/** Of states that fall on one pixel the one later in this list is shown; any other state has the place of ''. */
 const BY_WEIGHT = [
   'running',
   'initializing',

@@ -16,7 +16,10 @@ export function coverageOf(frame: Frame, range: TimeRange): Coverage {
   return { frame, range, until: Math.min(finalUntil(frame), frame.range.to, range.to) };
 }
 
-/** The end of the last step that is over, a frame may have wider steps than were asked; none is where a part is missing. */
+/**
+ * The end of the last step of a frame that is over, ms. Steps may be wider than was asked for. Of a frame in which a part
+ * is missing no step counts.
+ */
 function finalUntil(frame: Frame): number {
   const { step, completeUntil, partial } = frame;
   if (partial) return frame.range.from;

@@ -6,7 +6,7 @@ export interface KeptSlot extends ReplicaSlot {
   readonly seen: number;
 }
 
-/** A replica that was away for longer has no place any more, ms: names of a deployment do not come again. */
+/** A replica that was away for longer loses its place, ms: a new deployment has other names. */
 const AWAY = 48 * HOUR;
 const MOST = 500;
 const LONGEST = 200;
@@ -15,7 +15,7 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const isPlace = (value: unknown): value is number =>
   Number.isInteger(value) && Number(value) >= 0 && Number(value) < 10_000;
 
-/** Those that are sound of what was stored by `writeSlots()`, each name and each place once. */
+/** What `writeSlots()` stored, without what is no slot; each name and each place once. */
 export function readSlots(stored: unknown, now: number): KeptSlot[] {
   const found = new Map<string, KeptSlot>();
   const places = new Set<number>();

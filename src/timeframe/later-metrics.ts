@@ -3,7 +3,7 @@ import type { Clock } from './clock.js';
 import { readDescription } from './description.js';
 import { Latest } from './latest.js';
 
-/** A source is asked again what it has after as long as it is known, between these, ms. */
+/** What a source has is asked again after as long a time as it has been known, ms; no sooner and no later than these. */
 const [SOONEST, LATEST] = [MINUTE, 15 * MINUTE];
 
 /** Hears of metrics that a source did not have at first: many a server tells of requests after the first one alone. */
@@ -22,7 +22,7 @@ export class LaterMetrics {
     this.#known = this.#asked = this.#clock.now();
   }
 
-  /** It is another source. */
+  /** There is another source. */
   stop(): void {
     this.#asking.cancel();
     this.#known = this.#asked = NaN;

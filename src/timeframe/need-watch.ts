@@ -5,7 +5,7 @@ import type { QueryCache } from './query-cache.js';
 import { requestKey } from './request-key.js';
 import { retryDelay } from './retry-delay.js';
 
-/** A refresh leaves a query that is still under way alone for this long, ms: a slow source gets to its end. */
+/** For so long, ms, a refresh leaves alone a query that is under way, so that a slow source can finish. */
 const PATIENCE = MINUTE;
 
 /** While something is wrong the answer is told again this often, ms: its age is shown. */

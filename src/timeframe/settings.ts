@@ -77,11 +77,11 @@ export function readReplicas(value: Setting<'replicas'>): Pick<TimeframeState, '
   return but ? { replicas: null, except: chosen } : { replicas: chosen, except: null };
 }
 
-/** As it was chosen. */
+/** The choice of replicas as a page writes it: names, all but some, or `null` for all. */
 export const choiceOf = ({ replicas, except }: Pick<TimeframeState, 'replicas' | 'except'>): ReplicaChoice =>
   except ? { except } : replicas;
 
-/** What it is may be anything in truth. */
+/** Whether a value has the form of all replicas but some; what `except` holds is yet to be checked. */
 export const isExcept = (value: unknown): value is { readonly except: unknown } =>
   typeof value === 'object' && value !== null && 'except' in value;
 

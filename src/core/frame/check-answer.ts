@@ -8,7 +8,7 @@ const isText = (value: unknown): boolean => typeof value === 'string';
 const ascends = (time: number, i: number, times: Float64Array): boolean =>
   isTime(time) && !(time <= (times[i - 1] ?? NaN));
 
-/** `null` of a map without one; that of plain objects, of which a map is made. */
+/** The prototype of labels: `null`, or that of a plain object, of which a map without one is made. */
 const prototypeOf = (labels: Labels): unknown => Object.getPrototypeOf(labels);
 
 function isSoundSeries({ name, labels, unit, values }: Series, length: number, wanted = unit): boolean {
@@ -24,7 +24,10 @@ function isSoundSeries({ name, labels, unit, values }: Series, length: number, w
   );
 }
 
-/** True for a frame of series in which nothing is wrong, and nothing but labels has to be converted. Throws where a part is missing. */
+/**
+ * True for a frame of series in which nothing is wrong, and nothing but labels has to be converted. Throws where a part
+ * is missing.
+ */
 function isSound(answer: Frame, request: FrameRequest): answer is SeriesFrame {
   const { metric, query, shape, step } = request;
   if (answer.kind !== 'series' || shape !== 'series') return false;
@@ -53,7 +56,7 @@ const withoutPrototypes = (frame: SeriesFrame): SeriesFrame =>
     : frame;
 
 /**
- * What `checkFrame` says of a source's answer, which may be anything in truth. Only an answer in which something is
+ * What `checkFrame` says of a source's answer, which may be of any type. Only an answer in which something is
  * wrong, or more than labels has to be converted, makes the check with all its words be loaded. Rejects with a FrameError, for `null` with a NoMetricError.
  */
 export async function checkAnswer(answer: Frame, request: FrameRequest): Promise<Frame> {

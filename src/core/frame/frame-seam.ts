@@ -8,14 +8,14 @@ export const sameValues = (a: Float64Array, b: Float64Array): boolean =>
 export interface ColumnPair {
   readonly held: Float64Array | undefined;
   readonly newer: Float64Array | undefined;
-  /** Values a time. */
+  /** How many values it has for each time. */
   readonly width: number;
 }
 
 /** The memory of joined columns, one after the other, with room for `capacity` times in each. */
 interface Memory {
   readonly capacity: number;
-  /** Times that are taken; behind them nobody looks. */
+  /** How many times are in use; what stands behind them is not read. */
   used: number;
 }
 

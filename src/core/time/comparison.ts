@@ -15,7 +15,7 @@ export interface CalendarShift {
 const LEADING_DAYS = /^(?:\d+[wd])*/;
 
 /**
- * Of `1d`, `1w`, `6h`, `1d12h`, `P1DT12H`: whole weeks and days at its begin are days of the calendar. Reads what
+ * Of `1d`, `1w`, `6h`, `1d12h`, `P1DT12H`: whole weeks and days at its beginning are days of the calendar. Reads what
  * `parseDuration` does, and throws as it does.
  */
 function readShift(compare: string): CalendarShift {

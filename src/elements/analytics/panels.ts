@@ -18,7 +18,7 @@ export interface PageView {
   readonly label: string;
   readonly stats: readonly Panel[];
   readonly charts: readonly Panel[];
-  /** Is there only where the source says that it has one of these. */
+  /** The view is shown only where the source says that it has one of these metrics. */
   readonly onlyWith?: readonly string[];
 }
 
@@ -126,7 +126,7 @@ export function viewsFor(supply: Supply, slotted: ReadonlySet<string>): readonly
   );
 }
 
-/** A panel in its slot; only the slot where the source does not have its metric. */
+/** A panel in its slot; the slot alone where the source does not have the metric. */
 export function panel({ slot, metric, content }: Panel, supply: Supply): TemplateResult {
   return html`<slot name=${slot}>${supply.has(metric) === false ? nothing : content}</slot>`;
 }

@@ -10,7 +10,10 @@ import {
 } from '../../core/index.js';
 import type { LaneNote, PlotLane } from '../../plot/index.js';
 
-/** The same intervals, with what a reader has to see: restarts, failures, starts that came to nothing; `timed` also how long each start took. */
+/**
+ * The same intervals, with what a reader has to see: restarts, failures, starts that came to nothing. `timed` also notes
+ * how long each start took.
+ */
 export function laneNotes(intervals: readonly Interval[], known: KnownTime, timed: boolean): PlotLane['intervals'] {
   const notes = new Map<number, LaneNote>();
   intervals.forEach(({ state }, i) => {

@@ -7,8 +7,8 @@ const ALWAYS = ['pending', 'downloading', 'pulling', 'initializing', 'running'];
 const USUAL = Object.keys(STATE_STYLES);
 
 /**
- * A lane for each replica, with what happened to it, and a mark for each state, in the usual order of a replica's life. `timed` notes how long
- * each start took.
+ * A lane for each replica, with what happened to it, and a mark for each state, in the usual order of a replica's life.
+ * `timed` notes how long each start took.
  */
 export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
   const lanes = frame?.kind === 'intervals' ? frame.lanes : [];

@@ -14,13 +14,13 @@ const PATIENCE = 3_000;
  */
 const REST = 10 * MINUTE;
 
-/** What has more series is asked by itself: it is no small answer. */
+/** A query with more series in its answer is asked by itself. */
 const MOST_SERIES = 100;
-/** What took longer, ms, too: the others need not wait for it. */
+/** The same holds for what took longer, ms: the others need not wait for it. */
 const SLOW = 1_000;
 /** Queries that are remembered to have been answered. */
 const REMEMBERED = 500;
-/** Characters of a query that surely fits into an address. */
+/** A joined query of fewer characters fits into any address. */
 const SHORT = 1_500;
 
 /** A part that waits for its answer. */

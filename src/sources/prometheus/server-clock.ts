@@ -1,9 +1,9 @@
 import { MINUTE } from '../../core/index.js';
 
-/** After this the difference of the clocks is looked at again, ms. */
+/** After so long the difference of the clocks is asked for again, ms. */
 const FRESH = 5 * MINUTE;
 
-/** The server's clock, by what it differs from this machine's. */
+/** The server's clock: this machine's, and how far the server's differs from it. */
 export class ServerClock {
   readonly #ask: () => Promise<number>;
   readonly #own: () => number;

@@ -8,7 +8,7 @@ import {
 } from '../../../core/index.js';
 import { indexAt, type PlotLayout, type PlotSpec } from '../../../plot/index.js';
 
-/** What stood there in the range that is compared with, and how a value differs from it. */
+/** What stood at a step in the range that is compared with, and how a value differs from it. */
 export interface Before {
   readonly before: string;
   readonly change: string;

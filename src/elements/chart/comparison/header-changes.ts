@@ -46,7 +46,7 @@ export class HeaderChanges {
     adoptStyles(element.getRootNode(), styles);
   }
 
-  /** After each rendering of the header, and with each answer of then: `frames` are those of its needs. */
+  /** After each rendering of the header, and with each answer for the earlier range: `frames` are those of its needs. */
   write(frames: readonly (Frame | null)[], compare: string): void {
     const { timezone, locale } = this.#store.state;
     const shown = this.#chart.headerFrames();

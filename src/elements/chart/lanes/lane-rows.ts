@@ -4,8 +4,9 @@ import { lifeRows } from './life-rows.js';
 import { MOST_ROWS, plain, type TooltipRow } from '../cursor/tooltip-rows.js';
 
 /**
- * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 the top of
- * the data to 1; `NaN` without a pointer) comes first, with all of its life around that step; of the others then the last state alone.
+ * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 at the top
+ * of the data, 1 at its end; `NaN` without a pointer) comes first, with all of its life around that step; the others then
+ * tell their last state alone.
  */
 export function laneRows(layout: PlotLayout, index: number, height = NaN): readonly TooltipRow[] {
   const { spec, shown, y } = layout;

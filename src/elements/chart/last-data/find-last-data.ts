@@ -77,7 +77,7 @@ async function refine(
   return Math.min(at + step, most);
 }
 
-/** A need of its own range has that of the time frame, too. */
+/** A need without the range of its own that it may have: it goes by that of the time frame. */
 function withoutRange({ rangeOf: _own, ...need }: Need): Need {
   return need;
 }
