@@ -128,7 +128,13 @@ describe('<ie-stat>', () => {
       latency: frame('seconds', 'quantile', { 0.99: 0.062, 0.5: 0.004 }),
     };
     const { stats, source } = await setUp(
-      new TestSource((request) => ({ ...answers[request.metric], range: request.range })),
+      new TestSource(({ metric, range }) => ({
+        ...answers[metric],
+        range,
+        times: Float64Array.of(range.from),
+        completeUntil: range.to,
+        now: range.to,
+      })),
     );
     await until(() => values(stats).every((value) => value !== '–'));
     expect(values(stats)).to.deep.equal(['9,593', '0', '7', '62 ms', '4 ms']);
