@@ -50,6 +50,11 @@ const pageListeners = {
     'Nothing of the library listens to the page, but for page-watch.ts, which tells whether it is hidden, goes or comes.',
 };
 
+const lateImports = {
+  selector: 'ImportExpression:not(CallExpression[callee.name="loadLate"] ImportExpression)',
+  message: 'What fails to load is told once and tried again: use loadLate.',
+};
+
 const imports = {
   paths: [
     { name: 'lit/directives/unsafe-html.js', message: noMarkup },
@@ -99,6 +104,12 @@ export default tseslint.config(
   {
     files: ['src/plot/**/*.ts'],
     rules: { 'no-restricted-imports': ['error', imports] },
+  },
+  {
+    // The loader's table goes through loadLate as a whole.
+    files: ['src/elements/**/*.ts'],
+    ignores: ['src/elements/loader.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, pageListeners, lateImports] },
   },
   {
     // Here the time frame hears of the page; the demo's page is its own.

@@ -1,3 +1,5 @@
+import { loadLate } from './base/load-late.js';
+
 /**
  * The script-tag entry: loads the elements that stand in the document, at once and when they come later.
  * Each module registers its element; to add one, add a line.
@@ -6,7 +8,7 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-timeframe': () => import('./timeframe/timeframe.define.js'),
   'ie-toolbar': async () => {
     // Its switch names the views: where a page has some they come first, so that its buttons do not move.
-    if (document.querySelector('ie-view')) await import('./view/view.define.js').catch(() => null);
+    if (document.querySelector('ie-view')) await wishes.get('ie-view')?.();
     return import('./toolbar/toolbar.define.js');
   },
   'ie-analytics': () => import('./analytics/analytics.define.js'),
@@ -24,19 +26,11 @@ const ELEMENTS: Readonly<Record<string, () => Promise<unknown>>> = {
   'ie-latency-chart': () => import('./latency-chart/latency-chart.define.js'),
 };
 
-const started = new Set<string>();
+/** A failed fetch may succeed at the next element of this kind. */
+const wishes = new Map(Object.entries(ELEMENTS).map(([tag, element]) => [tag, loadLate(element)]));
 
 function load(tag: string): void {
-  const element = Object.hasOwn(ELEMENTS, tag) && ELEMENTS[tag];
-  if (!element || started.has(tag)) return;
-  started.add(tag);
-  if (!customElements.get(tag)) {
-    element().catch((reason: unknown) => {
-      // A failed fetch may succeed at the next element of this kind.
-      started.delete(tag);
-      console.error(reason);
-    });
-  }
+  if (!customElements.get(tag)) void wishes.get(tag)?.();
 }
 
 function loadWithin(root: ParentNode): void {

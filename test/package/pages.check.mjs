@@ -105,6 +105,23 @@ test('a chunk that could not be fetched is asked for again with the next element
   await page.close();
 });
 
+test('buttons whose chunk could not be fetched come with the next data', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  const chunk = chunkOf('later-controls');
+  portal.refuseOnce(`/assets/v1/charts/chunks/${chunk}`);
+  const refused = page.waitForResponse((response) => response.url().endsWith(chunk) && response.status() === 404);
+  await page.evaluate(() => document.querySelector('ie-timeframe').append(document.createElement('ie-toolbar')));
+  await refused;
+  const refresh = () => {
+    document.querySelector('ie-timeframe').store.request({ type: 'refresh' });
+    return Boolean(document.querySelector('ie-toolbar').shadowRoot.querySelector('.steps button'));
+  };
+  while (!(await page.evaluate(refresh))) await page.evaluate(() => new Promise(requestAnimationFrame));
+  assert.equal(problems.filter((text) => text.includes(chunk)).length, 1, problems.join('\n'));
+  await page.close();
+});
+
 test('a page that cannot load what reads its address shows what its attributes say', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);

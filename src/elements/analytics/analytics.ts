@@ -1,11 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { PrometheusOptions } from '../../sources/index.js';
+import { loadLate } from '../base/load-late.js';
 import { OFFER } from '../base/source-offer.js';
 import { analyticsStyles } from './analytics.styles.js';
 import { OwnTimeframe } from './own-timeframe.js';
 import { panel, viewsFor, type PageView } from './panels.js';
 import { Supply } from './supply.js';
+
+const prometheusSource = loadLate(() => import('../prometheus-source/prometheus-source.define.js'));
+const openmetricsSource = loadLate(() => import('../openmetrics-source/openmetrics-source.define.js'));
 
 /**
  * The whole page in one tag: toolbar, numbers over the range, and charts in views. It takes what `<ie-timeframe>` takes.
@@ -103,8 +107,8 @@ export class Analytics extends OwnTimeframe {
 
   #sources(): TemplateResult {
     const { prometheus, openmetrics, profile, selector, headers } = this;
-    if (prometheus) bring(import('../prometheus-source/prometheus-source.define.js'));
-    if (openmetrics) bring(import('../openmetrics-source/openmetrics-source.define.js'));
+    if (prometheus) void prometheusSource();
+    if (openmetrics) void openmetricsSource();
     return html`${
       prometheus
         ? html`<ie-prometheus-source
@@ -142,10 +146,6 @@ export class Analytics extends OwnTimeframe {
 }
 
 /** Only a page that asks for it pays for it; its tag waits in the markup meanwhile. */
-function bring(definition: Promise<unknown>): void {
-  definition.catch((reason: unknown) => console.error(reason));
-}
-
 declare global {
   interface HTMLElementTagNameMap {
     'ie-analytics': Analytics;

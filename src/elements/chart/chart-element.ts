@@ -1,10 +1,11 @@
 import { nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { csvText, errorOf, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { csvText, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
+import { loadLate } from '../base/load-late.js';
 import { observeSight } from '../base/sight.js';
 import { card } from './card.js';
 import { ChartAnswers, type Told } from './chart-answers.js';
@@ -18,6 +19,8 @@ import { legendEntry } from './legend.js';
 import type { ReplicaToggles } from './replica-toggles.js';
 
 const NO_MARKS: MarkPainters = {};
+const interaction = loadLate(() => import('./gestures/interaction.js'));
+const replicaToggles = loadLate(() => import('./replica-toggles.js'));
 
 /** What of the time frame's state a chart draws or words. */
 const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem', 'refresh'] as const;
@@ -137,6 +140,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /** The chart as it is drawn, twice as fine as CSS pixels, with title, time range and legend. Rejects in words. */
   async toPNG(): Promise<Blob> {
+    // eslint-disable-next-line no-restricted-syntax -- who waits for the picture is told
     const { chartPicture } = await import('./picture/chart-picture.js');
     return chartPicture(this.#plot, this.renderRoot, this.marks);
   }
@@ -256,11 +260,11 @@ export abstract class ChartElement extends TimeframeElement {
     }
     // With the next frame, when this one is painted.
     await new Promise(requestAnimationFrame);
-    const { Interaction } = await import('./gestures/interaction.js');
+    const loaded = await interaction();
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.
-    if (element && store && plot && plot === this.#plot)
-      this.#interaction ??= new Interaction({
+    if (loaded && element && store && plot && plot === this.#plot)
+      this.#interaction ??= new loaded.Interaction({
         element,
         plot,
         store,
@@ -315,14 +319,19 @@ export abstract class ChartElement extends TimeframeElement {
     return this.problem() ?? this.form?.problem ?? null;
   }
 
-  /** Loads what the chart needs only now, and draws again with it; a failure is told by `ie-error`. */
-  protected async bring(load: () => Promise<void>): Promise<void> {
+  /**
+   * Loads what the chart needs only now, and draws again with it. To be called in `willUpdate`: where it could not be
+   * loaded the chart is updated without, which is no wish to try again; the update after that is.
+   */
+  protected async bring<T>(
+    changed: Map<PropertyKey, unknown>,
+    load: () => Promise<T | null>,
+    use: (loaded: T) => void,
+  ): Promise<void> {
+    if (this.#bringing || changed.has('marks')) return;
     this.#bringing = true;
-    try {
-      await load();
-    } catch (reason) {
-      emit(this, 'ie-error', { error: errorOf(reason) });
-    }
+    const loaded = await load();
+    if (loaded) use(loaded);
     this.#bringing = false;
     this.requestUpdate('marks', null);
   }
@@ -371,9 +380,9 @@ export abstract class ChartElement extends TimeframeElement {
     this.#replicas?.changed(spec);
     if (!store || entries.every(({ replica }) => replica === undefined)) return;
     if (!this.#replicas) {
-      const { ReplicaToggles } = await import('./replica-toggles.js');
-      if (store !== this.store) return;
-      this.#replicas ??= new ReplicaToggles(store, entries, spec, before);
+      const loaded = await replicaToggles();
+      if (!loaded || store !== this.store) return;
+      this.#replicas ??= new loaded.ReplicaToggles(store, entries, spec, before);
     }
     if (keys) this.#hidden = this.#replicas.choose(keys, alone);
     this.requestUpdate();

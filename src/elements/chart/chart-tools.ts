@@ -1,6 +1,7 @@
 import { INTERACTION_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
+import { loadLate } from '../base/load-late.js';
 import { ChartAnnotations } from './annotations/chart-annotations.js';
 import { ChartComparison } from './comparison/chart-comparison.js';
 import type { ChartMenu } from './menu/chart-menu.js';
@@ -9,6 +10,9 @@ import type { ComparedChart } from './comparison/earlier-layer.js';
 import type { LegendValues } from './menu/legend-values.js';
 import { placeBelow } from './menu/place-below.js';
 import type { ToolChart } from './tool-chart.js';
+
+const chartMenu = loadLate(() => import('./menu/chart-menu.js'));
+const legendValues = loadLate(() => import('./menu/legend-values.js'));
 
 /** The menu button of a chart, only-this in its legend, and where its help opens. */
 export class ChartTools {
@@ -115,19 +119,19 @@ export class ChartTools {
   }
 
   async #openMenu(atEnd: boolean): Promise<void> {
-    const { ChartMenu } = await import('./menu/chart-menu.js');
+    const loaded = await chartMenu();
     // Meanwhile the chart may have gone.
-    if (this.#listening.signal.aborted) return;
-    this.#menu ??= new ChartMenu(this.#element, this.#button, this.#plot, this.#chart);
+    if (!loaded || this.#listening.signal.aborted) return;
+    this.#menu ??= new loaded.ChartMenu(this.#element, this.#button, this.#plot, this.#chart);
     this.#menu.show(atEnd);
   }
 
   async #showLegendValues(): Promise<void> {
-    const { LegendValues } = await import('./menu/legend-values.js');
+    const loaded = await legendValues();
     // The list is rendered after the drawing that changes it.
     await this.#chart.updateComplete;
-    if (this.#listening.signal.aborted) return;
-    this.#legendValues ??= new LegendValues(this.#card, this.#plot);
+    if (!loaded || this.#listening.signal.aborted) return;
+    this.#legendValues ??= new loaded.LegendValues(this.#card, this.#plot);
     this.#legendValues.show(this.#chart.legendValues);
   }
 

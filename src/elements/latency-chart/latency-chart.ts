@@ -2,12 +2,15 @@ import { property } from 'lit/decorators.js';
 import { formatValue, USUAL_QUANTILES, WORDS, type Frame } from '../../core/index.js';
 import type { PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
+import { loadLate } from '../base/load-late.js';
 import { ChartElement } from '../chart/chart-element.js';
 import type { HeaderValue } from '../chart/header-value.js';
 import { seriesFrom } from '../chart/spec-ground.js';
+import type * as heatmap from '../heatmap/heatmap-form.js';
 import { latencySpec, quantileName, quantileValues, seriesOf } from './latency-spec.js';
 import { parseQuantiles } from './parse-quantiles.js';
 
+const heatmapForm = loadLate(() => import('../heatmap/heatmap-form.js'));
 const LINES = 'lines';
 const USUAL_METRIC = 'latency';
 
@@ -39,7 +42,6 @@ export class LatencyChart extends ChartElement {
   @property() view: string | null = LINES;
 
   protected override readonly defaultHeading = WORDS.latencyHeading;
-  #loading: Promise<void> | null = null;
   #parsed: ParsedQuantiles | null = null;
 
   protected override needs(): readonly Need[] {
@@ -60,7 +62,8 @@ export class LatencyChart extends ChartElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.view && this.view !== LINES) this.#loading ??= this.bring(() => this.#load());
+    if (this.view && this.view !== LINES && !this.form)
+      void this.bring(changed, heatmapForm, (loaded) => this.#use(loaded));
     super.willUpdate(changed);
   }
 
@@ -94,8 +97,7 @@ export class LatencyChart extends ChartElement {
     });
   }
 
-  async #load(): Promise<void> {
-    const { HeatmapForm, heatmapMarks } = await import('../heatmap/heatmap-form.js');
+  #use({ HeatmapForm, heatmapMarks }: typeof heatmap): void {
     this.marks = heatmapMarks;
     this.form = new HeatmapForm(this, () => ({
       view: this.view,

@@ -2,10 +2,13 @@ import { property } from 'lit/decorators.js';
 import { METRICS, metricName, PAGE_WORDS, USUAL_QUANTILES, type Frame } from '../../core/index.js';
 import { areaMark, barsMark, thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
+import { loadLate } from '../base/load-late.js';
 import { ChartElement } from '../chart/chart-element.js';
 import { seriesFrom } from '../chart/spec-ground.js';
+import type * as heatmap from '../heatmap/heatmap-form.js';
 import { isMetricType, metricSpec, type MetricType } from './metric-spec.js';
 
+const heatmapForm = loadLate(() => import('../heatmap/heatmap-form.js'));
 const MARKS = { area: areaMark, bars: barsMark, threshold: thresholdMark };
 const USUAL_TYPE = 'lines';
 const HEATMAP = 'heatmap';
@@ -36,7 +39,6 @@ export class MetricChart extends ChartElement {
   @property() by: string | readonly string[] | null = null;
 
   protected override marks: MarkPainters = MARKS;
-  #loading: Promise<void> | null = null;
   #checked: { readonly type: unknown; readonly problem: Error | null } | null = null;
 
   protected override get defaultHeading(): string {
@@ -71,7 +73,7 @@ export class MetricChart extends ChartElement {
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
-    if (this.type === HEATMAP) this.#loading ??= this.bring(() => this.#load());
+    if (this.type === HEATMAP && !this.form) void this.bring(changed, heatmapForm, (loaded) => this.#use(loaded));
     super.willUpdate(changed);
   }
 
@@ -84,8 +86,7 @@ export class MetricChart extends ChartElement {
     return this.#checked.problem;
   }
 
-  async #load(): Promise<void> {
-    const { HeatmapForm, heatmapMarks } = await import('../heatmap/heatmap-form.js');
+  #use({ HeatmapForm, heatmapMarks }: typeof heatmap): void {
     this.marks = { ...MARKS, ...heatmapMarks };
     this.form = new HeatmapForm(this, () => ({
       view: this.type === HEATMAP ? HEATMAP : USUAL_TYPE,

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { CHART_WORDS, type Frame } from '../../core/index.js';
 import { thresholdMark, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need } from '../../timeframe/index.js';
+import { loadLate } from '../base/load-late.js';
 import { switchButton } from '../base/switch.js';
 import { ChartElement } from '../chart/chart-element.js';
 import type { HeaderValue } from '../chart/header-value.js';
@@ -12,6 +13,8 @@ import { seriesFrom } from '../chart/spec-ground.js';
 import { replicaStatusStyles } from './replica-status.styles.js';
 import { runningSpec } from './running-spec.js';
 import type * as timeline from './timeline.js';
+
+const lateTimeline = loadLate(() => import('./timeline.js'));
 
 const BARS: Need = { metric: 'replicas', shape: 'series', by: ['series'], step: 'bar' };
 const TIMELINE: Need = { metric: 'replica-states', shape: 'intervals', by: ['replica'], step: 'bar' };
@@ -41,7 +44,6 @@ export class ReplicaStatus extends ChartElement {
   protected override readonly defaultHeading = CHART_WORDS.replicasHeading;
   protected override marks: MarkPainters = MARKS;
   #timeline: Timeline | null = null;
-  #loading = false;
   #lanes = 0;
   #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
 
@@ -55,6 +57,18 @@ export class ReplicaStatus extends ChartElement {
   protected override firstUpdated(): void {
     super.firstUpdated();
     markScalingLater(this, BARS, () => this.store);
+    // Data may come without an update, after which there is something to load for.
+    this.addEventListener('ie-data', () => this.#timeline ?? this.requestUpdate());
+  }
+
+  protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
+    super.willUpdate(changed);
+    // In a view that is not shown nothing is asked, and nothing loaded.
+    if (this.#advanced && !this.#timeline && (this.frames[0] ?? this.clientWidth))
+      void this.bring(changed, lateTimeline, (loaded) => {
+        this.#timeline = loaded;
+        this.marks = { ...MARKS, lanes: loaded.lanesMark, axis: loaded.laneAxis };
+      });
   }
 
   protected override needs(): readonly Need[] {
@@ -63,8 +77,6 @@ export class ReplicaStatus extends ChartElement {
 
   protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec | null {
     if (!this.#advanced) return runningSpec(seriesFrom(frame));
-    // In a view that is not shown nothing is asked, and nothing loaded.
-    if (frame ?? this.clientWidth) void this.#load();
     const lanes = frame?.kind === 'intervals' ? frame.lanes.length : 0;
     if (lanes !== this.#lanes) {
       this.#lanes = lanes;
@@ -133,16 +145,6 @@ export class ReplicaStatus extends ChartElement {
 
   get #advanced(): boolean {
     return this.view === 'timeline';
-  }
-
-  async #load(): Promise<void> {
-    if (this.#timeline || this.#loading) return;
-    this.#loading = true;
-    await this.bring(async () => {
-      this.#timeline = await import('./timeline.js');
-      this.marks = { ...MARKS, lanes: this.#timeline.lanesMark, axis: this.#timeline.laneAxis };
-    });
-    this.#loading = false;
   }
 
   readonly #onScroll = (event: Event): void => {

@@ -1,15 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classOf, errorOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
 import type { Answer, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
+import { loadLate } from '../base/load-late.js';
 import { observeSight } from '../base/sight.js';
 import { troubleOf } from '../base/trouble.js';
 import { readStat, statNeed, type StatQuestion, type StatReading } from './read-stat.js';
 import { statName, statText } from './stat-text.js';
 import { statStyles } from './stat.styles.js';
+
+const statComparison = loadLate(() => import('./stat-comparison.js'));
 
 /** What is rendered; rendered again only when it differs. */
 interface Shown {
@@ -50,9 +53,7 @@ export class Stat extends TimeframeElement {
   #watch: Watch | null = null;
   #answer: Answer | null = null;
   #shown = this.#showing();
-  /** For which comparison what compares was last to be loaded. */
-  #tried = '';
-  /** It is there, or on its way. */
+  /** What compares is there. */
   #compared = false;
   #unobserve: (() => void)[] = [];
 
@@ -91,8 +92,7 @@ export class Stat extends TimeframeElement {
   }
 
   protected override stateChanged({ compare }: TimeframeState): void {
-    if (compare !== this.#tried && !this.#compared && compare) void this.#compare();
-    this.#tried = compare;
+    if (compare && !this.#compared) void this.#compare();
     this.#refresh();
   }
 
@@ -128,17 +128,13 @@ export class Stat extends TimeframeElement {
     queueMicrotask(() => this.#watch?.setActive(this.getBoundingClientRect().width > 0));
   }
 
-  /** What compares comes with the first comparison; where it cannot be had it is tried again with another one. */
+  /** What compares comes with the first comparison. */
   async #compare(): Promise<void> {
+    const loaded = await statComparison();
+    await this.updateComplete;
+    if (!loaded || this.#compared) return;
     this.#compared = true;
-    try {
-      const { StatComparison } = await import('./stat-comparison.js');
-      await this.updateComplete;
-      this.addController(new StatComparison(this, () => ({ store: this.store, question: this.#question() })));
-    } catch (reason) {
-      this.#compared = false;
-      emit(this, 'ie-error', { error: errorOf(reason) });
-    }
+    this.addController(new loaded.StatComparison(this, () => ({ store: this.store, question: this.#question() })));
   }
 
   #reading(): StatReading | null {

@@ -12,6 +12,7 @@ import {
   type TimeRange,
 } from '../../core/index.js';
 import { emit } from '../base/emit.js';
+import { loadLate } from '../base/load-late.js';
 import { OFFER, type SourceOffer } from '../base/source-offer.js';
 import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
@@ -27,6 +28,9 @@ import { Announcer } from './announcer.js';
 import { watchPage } from './page-watch.js';
 import { Problems } from './problems.js';
 import type { RefreshTurns } from './refresh-turns.js';
+
+const shownAnnotations = loadLate(() => import('./shown-annotations.js'));
+const refreshTurns = loadLate(() => import('./refresh-turns.js'));
 
 /** The first queries wait no longer for what was kept outside, ms. */
 const HOLD = 3_000;
@@ -70,8 +74,13 @@ export class Timeframe extends LitElement {
   readonly #problems = new Problems();
   readonly #announcer = new Announcer(this, this.#store.state);
   #undo: readonly (() => void)[] = [];
-  #cursorLink: Promise<void> | null = null;
-  #kept: Promise<void> | null = null;
+  /** What tells others of the cursor is loaded when there is something to tell. */
+  readonly #linkCursor = loadLate(() => this.#bring(import('./cursor-link.js')));
+  /** What was kept outside is read before anything is asked. */
+  readonly #keep = loadLate(() => {
+    this.#store.hold(HOLD);
+    return this.#bring(import('./kept-state.js'));
+  });
   #turns: Promise<RefreshTurns | null> | null = null;
 
   constructor() {
@@ -80,7 +89,7 @@ export class Timeframe extends LitElement {
     this.addEventListener(OFFER, (event) => this.#accept(event));
     const stop = this.#store.cursor.subscribe(() => {
       stop();
-      this.#linkCursor();
+      void this.#linkCursor();
     });
     this.#guard(this.#store);
   }
@@ -228,7 +237,7 @@ export class Timeframe extends LitElement {
   set annotations(annotations: AnnotationSource | null) {
     if (annotations === this.#annotations) return;
     this.#annotations = annotations;
-    import('./shown-annotations.js').then(({ showAnnotations }) => showAnnotations(this)).catch(console.error);
+    void shownAnnotations().then((loaded) => loaded?.showAnnotations(this));
   }
 
   /** What is shown now. */
@@ -276,8 +285,8 @@ export class Timeframe extends LitElement {
   }
 
   protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (this.group) this.#linkCursor();
-    if (this.syncUrl || this.syncUrl === '' || this.storageKey) this.#keep();
+    if (this.group) void this.#linkCursor();
+    if (this.syncUrl || this.syncUrl === '' || this.storageKey) void this.#keep();
     if (!changed.has('refreshHidden')) return;
     this.#store.setRefreshHidden(this.refreshHidden);
     this.#onVisibility();
@@ -287,21 +296,10 @@ export class Timeframe extends LitElement {
     return html`<slot></slot>`;
   }
 
-  /** What tells others of the cursor is loaded when there is something to tell. */
-  #linkCursor(): void {
-    this.#cursorLink ??= this.#bring(import('./cursor-link.js'));
-  }
-
-  /** What was kept outside is read before anything is asked. */
-  #keep(): void {
-    if (!this.#kept) this.#store.hold(HOLD);
-    this.#kept ??= this.#bring(import('./kept-state.js'));
-  }
-
   /** Where it cannot be loaded the page goes on without; what it holds up waits no longer than it says. */
   async #bring(loading: Promise<{ readonly Link: new (host: Timeframe) => ReactiveController }>): Promise<void> {
-    const loaded = await loading.catch(console.error);
-    if (loaded) this.addController(new loaded.Link(this));
+    const { Link } = await loading;
+    this.addController(new Link(this));
   }
 
   /** Answers a chart inside that asks for its time frame, by the community's context protocol. */
@@ -367,7 +365,8 @@ export class Timeframe extends LitElement {
 
   /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */
   async #takeTurns(): Promise<RefreshTurns | null> {
-    const loaded = await import('./refresh-turns.js').catch(() => null);
+    const loaded = await refreshTurns();
+    if (!loaded) this.#turns = null;
     return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden) ?? null;
   }
 

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit';
 import { TOOLBAR_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
+import { loadLate } from '../base/load-late.js';
 import { switchButton } from '../base/switch.js';
 import { rangeName } from './range-name.js';
 import type { RangeButtons, refreshMenu } from './later-controls.js';
@@ -20,6 +21,9 @@ const SHOWN = [
   'timezone',
   'locale',
 ] as const;
+
+const replicaPanel = loadLate(() => import('./replica-panel.js'));
+const rangePanel = loadLate(() => import('./range-panel.js'));
 
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
@@ -55,10 +59,20 @@ export class Toolbar extends TimeframeElement {
 
   #shown: TimeframeState | null = null;
   #usualRefresh = USUAL_REFRESH;
-  #loading = false;
   #steps: RangeButtons | null = null;
   #refreshMenu: typeof refreshMenu | null = null;
   #panel: ReplicaPanel | null = null;
+  /** What only a hand needs has its room from the first painting on, and comes after that of the first data. */
+  readonly #loadControls = loadLate(async () => {
+    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    const { RangeButtons, refreshMenu } = await import('./later-controls.js');
+    const host = this.renderRoot.querySelector<HTMLElement>('.steps');
+    if (!host) return;
+    this.#steps = new RangeButtons(host, () => this.store);
+    this.#steps.show(this.#shown);
+    this.#refreshMenu = refreshMenu;
+    this.requestUpdate();
+  });
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
@@ -95,20 +109,6 @@ export class Toolbar extends TimeframeElement {
 
   protected override firstUpdated(): void {
     setTimeout(() => void this.#loadControls(), PATIENCE);
-  }
-
-  /** What only a hand needs has its room from the first painting on, and comes after that of the first data. */
-  async #loadControls(): Promise<void> {
-    if (this.#loading) return;
-    this.#loading = true;
-    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
-    const { RangeButtons, refreshMenu } = await import('./later-controls.js');
-    const host = this.renderRoot.querySelector<HTMLElement>('.steps');
-    if (!host) return;
-    this.#steps = new RangeButtons(host, () => this.store);
-    this.#steps.show(this.#shown);
-    this.#refreshMenu = refreshMenu;
-    this.requestUpdate();
   }
 
   #replicaMenu(shown: TimeframeState | null): TemplateResult {
@@ -188,16 +188,16 @@ export class Toolbar extends TimeframeElement {
   /** The first press loads the panel and opens it; later ones it takes itself. */
   async #loadReplicas(button: EventTarget | null): Promise<void> {
     if (this.#panel || !(button instanceof HTMLButtonElement)) return;
-    const { ReplicaPanel } = await import('./replica-panel.js');
-    this.#panel ??= new ReplicaPanel(button, () => this.store);
+    const loaded = await replicaPanel();
+    if (!loaded) return;
+    this.#panel ??= new loaded.ReplicaPanel(button, () => this.store);
     this.#panel.show();
   }
 
   /** The panel is loaded with the first press; later ones the button takes itself. */
   readonly #openRanges = async ({ currentTarget, pointerType }: PointerEvent): Promise<void> => {
     if (currentTarget instanceof HTMLButtonElement && currentTarget.popoverTargetElement) return;
-    const { openRangePanel } = await import('./range-panel.js');
-    openRangePanel(currentTarget, () => this.store, pointerType);
+    (await rangePanel())?.openRangePanel(currentTarget, () => this.store, pointerType);
   };
 }
 

@@ -1,6 +1,9 @@
 import { annotationBoardOf, type Timeframe } from '../../../timeframe/index.js';
 import type { Plot } from '../../../plot/index.js';
+import { loadLate } from '../../base/load-late.js';
 import type { AnnotationLayer } from './annotation-layer.js';
+
+const annotationLayer = loadLate(() => import('./annotation-layer.js'));
 
 /** The annotations on one chart: those of its time frame, and its own. What draws them is loaded with the first. */
 export class ChartAnnotations {
@@ -50,10 +53,10 @@ export class ChartAnnotations {
   async #show(): Promise<void> {
     const boards = [annotationBoardOf(this.#store), annotationBoardOf(this.#chart)];
     if (!this.#layer && boards.every(({ list }) => list.length === 0)) return;
-    const { AnnotationLayer } = await import('./annotation-layer.js');
+    const loaded = await annotationLayer();
     // Meanwhile the chart may have gone.
-    if (this.#removed) return;
-    this.#layer ??= new AnnotationLayer(this.#element, this.#plot, this.#store);
+    if (!loaded || this.#removed) return;
+    this.#layer ??= new loaded.AnnotationLayer(this.#element, this.#plot, this.#store);
     this.#layer.show(boards.flatMap(({ list }) => list));
   }
 }

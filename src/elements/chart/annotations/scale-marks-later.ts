@@ -1,5 +1,8 @@
 import type { Need, Timeframe } from '../../../timeframe/index.js';
+import { loadLate } from '../../base/load-late.js';
 import type { MarkedChart } from './scale-marks.js';
+
+const scaleMarks = loadLate(() => import('./scale-marks.js'));
 
 /**
  * Marks what the autoscaler did on a chart, once its first data are painted; what does that is loaded then. Where it
@@ -8,7 +11,7 @@ import type { MarkedChart } from './scale-marks.js';
 export function markScalingLater(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null): void {
   const bring = async (): Promise<void> => {
     for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
-    const loaded = await import('./scale-marks.js').catch(console.error);
+    const loaded = await scaleMarks();
     if (loaded) loaded.markScaling(chart, wanted, storeOf);
     else markScalingLater(chart, wanted, storeOf);
   };

@@ -1,8 +1,10 @@
-import { errorOf } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
 import { emit } from '../../base/emit.js';
+import { loadLate } from '../../base/load-late.js';
 import type { ComparedChart, EarlierLayer } from './earlier-layer.js';
+
+const earlierLayer = loadLate(() => import('./earlier-layer.js'));
 
 /** The comparison on one chart. What asks for it and draws it is loaded with the first. */
 export class ChartComparison {
@@ -12,9 +14,6 @@ export class ChartComparison {
   readonly #chart: ComparedChart;
   readonly #unsubscribe: () => void;
   #layer: EarlierLayer | null = null;
-  #loading = false;
-  /** For which comparison it was last to be loaded: what could not be is tried again with another one. */
-  #tried = '';
   #removed = false;
 
   /** `element` is the one of the plot. */
@@ -39,21 +38,11 @@ export class ChartComparison {
   }
 
   async #load(): Promise<void> {
-    const { compare } = this.#store.state;
-    if (compare === this.#tried) return;
-    this.#tried = compare;
-    if (!compare || this.#loading || this.#layer) return;
+    if (!this.#store.state.compare || this.#layer) return;
+    const loaded = await earlierLayer();
+    // Meanwhile the chart may have gone.
+    if (!loaded || this.#removed) return;
     const tell = (error: Error): void => void emit(this.#element, 'ie-error', { error });
-    this.#loading = true;
-    try {
-      const { EarlierLayer } = await import('./earlier-layer.js');
-      // Meanwhile the chart may have gone.
-      if (this.#removed) return;
-      this.#layer = new EarlierLayer(this.#element, this.#plot, this.#store, this.#chart, tell);
-    } catch (reason) {
-      if (!this.#removed) tell(errorOf(reason));
-    } finally {
-      this.#loading = false;
-    }
+    this.#layer ??= new loaded.EarlierLayer(this.#element, this.#plot, this.#store, this.#chart, tell);
   }
 }

@@ -1,10 +1,13 @@
 import { INTERACTION_WORDS } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
+import { loadLate } from '../../base/load-late.js';
 import { laneNames } from './lane-names.js';
 import type { LaneToggles } from './lane-toggles.js';
 import { nextLane } from './next-lane.js';
 import type { ToldLane } from './told-lane.js';
+
+const laneToggles = loadLate(() => import('./lane-toggles.js'));
 
 /** What the keys do on lanes, and presses on their names: which one is told, and whether its replica is shown. */
 export class LaneControl {
@@ -16,8 +19,13 @@ export class LaneControl {
   #toggles: LaneToggles | null = null;
   /** The last press was on the only lane, and brought back those that were there before. */
   #broughtBack = false;
+  readonly #leaveNames: () => void;
+  #stopped = false;
   /** Returns the names to the plot. */
-  readonly stop: () => void;
+  readonly stop = (): void => {
+    this.#stopped = true;
+    this.#leaveNames();
+  };
 
   constructor(element: HTMLElement, plot: Plot, store: Timeframe, told: ToldLane, say: (words: string) => void) {
     this.#element = element;
@@ -25,7 +33,7 @@ export class LaneControl {
     this.#store = store;
     this.#told = told;
     this.#say = say;
-    this.stop = laneNames(element, plot, (name, twice) => {
+    this.#leaveNames = laneNames(element, plot, (name, twice) => {
       if (!twice) void this.#toggle(name, false);
       else if (!this.#broughtBack) void this.#toggle(name, true);
     });
@@ -52,13 +60,15 @@ export class LaneControl {
   }
 
   async #toggle(name: string, alone: boolean): Promise<void> {
-    const { LaneToggles } = await import('./lane-toggles.js');
+    const loaded = await laneToggles();
+    // Meanwhile the chart may have gone.
+    if (!loaded || this.#stopped) return;
     const { layout } = this.#plot;
     const { spec } = layout ?? {};
     // One that is hidden has no lane.
     const lane = spec?.lanes?.find((one) => one.name === name) ?? { replica: name };
     if (!spec || lane.replica === undefined) return;
-    this.#toggles ??= new LaneToggles(this.#store, spec);
+    this.#toggles ??= new loaded.LaneToggles(this.#store, spec);
     this.#broughtBack = this.#toggles[alone ? 'only' : 'toggle'](lane.replica, spec);
     const { replicas } = this.#store.state;
     const shown = replicas?.includes(lane.replica) ?? true;

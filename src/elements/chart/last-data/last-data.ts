@@ -1,9 +1,12 @@
 import { DAY, formatTime, INTERACTION_WORDS, MINUTE, shiftRange } from '../../../core/index.js';
 import { hasValues, type Plot, type PlotSpec } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
+import { loadLate } from '../../base/load-late.js';
 import { observeSight } from '../../base/sight.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
 import { drawnColumns, lastStep } from './last-step.js';
+
+const lastDataFinder = loadLate(() => import('./find-last-data.js'));
 
 /** From so long ago on the year is told, ms. */
 const LONG_AGO = 300 * DAY;
@@ -98,10 +101,11 @@ export class LastData {
     this.#asking.abort();
     const { signal } = (this.#asking = new AbortController());
     try {
-      const { findLastData } = await import('./find-last-data.js');
-      const found = signal.aborted ? null : await findLastData(this.#chart, state, signal);
+      const loaded = await lastDataFinder();
+      const found = signal.aborted ? null : await loaded?.findLastData(this.#chart, state, signal);
       if (signal.aborted) return;
-      this.#found = found;
+      if (!loaded) this.#asked = [];
+      this.#found = found ?? null;
       this.offer();
     } catch {
       // The way is not shown; what fails for the range itself is told by the chart.
