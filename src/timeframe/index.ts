@@ -5,6 +5,7 @@ export { earlierNeed } from './earlier-need.js';
 export { earlierReplicasOf, type EarlierReplicas } from './earlier-replicas.js';
 export { frameAround } from './frame-around.js';
 export { Gutter } from './gutter.js';
+export { Latest } from './latest.js';
 export type { Answer, Need, Watch } from './need.js';
 export { queryCacheOf } from './query-cache.js';
 export { requestFor } from './request-for.js';

@@ -1,3 +1,4 @@
+import { Latest } from './latest.js';
 import type { Answer, Need } from './need.js';
 import { TOGETHER } from './refresh-clock.js';
 import { ALONE, isOver, LIVE, nextTurn, type Turn } from './refresh-plan.js';
@@ -15,6 +16,7 @@ export class RefreshSchedule {
   #last: number;
   #turn = ALONE;
   #lookUp: (() => Promise<Turn>) | null = null;
+  readonly #looking = new Latest();
   /** This page's own part of `SPREAD`, and at most of a quarter of an interval. */
   readonly #share = Math.random();
   readonly #changed: () => void;
@@ -55,10 +57,10 @@ export class RefreshSchedule {
   }
 
   #look(): void {
-    const lookUp = this.#lookUp;
-    void lookUp?.().then(
+    if (!this.#lookUp) return this.#looking.cancel();
+    this.#looking.run(
+      this.#lookUp,
       (turn) => {
-        if (lookUp !== this.#lookUp) return;
         this.#turn = turn;
         this.#changed();
       },

@@ -1,6 +1,6 @@
 import { DAY, formatTime, INTERACTION_WORDS, MINUTE, shiftRange } from '../../../core/index.js';
 import { hasValues, type Plot, type PlotSpec } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import { Latest, type Timeframe } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
 import { observeSight } from '../../base/sight.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
@@ -27,7 +27,7 @@ export class LastData {
   #empty = true;
   /** What the source was asked for last. */
   #asked: readonly unknown[] = [];
-  #asking = new AbortController();
+  readonly #asking = new Latest();
   #inSight = false;
   #stopLooking: (() => void) | null = null;
   /** The end of the last data that the source has, ms. */
@@ -69,9 +69,9 @@ export class LastData {
     }
     this.#stopLooking ??= observeSight(this.#element, (inSight) => {
       this.#inSight = inSight;
-      void this.#ask();
+      this.#ask();
     });
-    void this.#ask();
+    this.#ask();
     const end = this.#end();
     if (end === null) return this.#button.remove();
     const { timezone, locale, now } = this.#store.state;
@@ -82,7 +82,7 @@ export class LastData {
 
   remove(): void {
     this.#button.remove();
-    this.#asking.abort();
+    this.#asking.cancel();
     this.#asked = [];
     this.#inSight = false;
     this.#found = null;
@@ -90,7 +90,7 @@ export class LastData {
     this.#stopLooking = null;
   }
 
-  async #ask(): Promise<void> {
+  #ask(): void {
     if (!this.#inSight) return;
     const { state } = this.#store;
     const { source, rangeText, replicas } = state;
@@ -98,18 +98,20 @@ export class LastData {
     if (asked.every((one, i) => one === this.#asked[i])) return;
     this.#asked = asked;
     this.#found = null;
-    this.#asking.abort();
-    const { signal } = (this.#asking = new AbortController());
-    try {
-      const loaded = await lastDataFinder();
-      const found = signal.aborted ? null : await loaded?.findLastData(this.#chart, state, signal);
-      if (signal.aborted) return;
-      if (!loaded) this.#asked = [];
-      this.#found = found ?? null;
-      this.offer();
-    } catch {
+    this.#asking.run(
+      async (signal) => {
+        const loaded = await lastDataFinder();
+        return loaded && { end: await loaded.findLastData(this.#chart, state, signal) };
+      },
+      (found) => {
+        // What could not be loaded is wished for again with the next drawing.
+        if (!found) return void (this.#asked = []);
+        this.#found = found.end;
+        this.offer();
+      },
       // The way is not shown; what fails for the range itself is told by the chart.
-    }
+      () => undefined,
+    );
   }
 
   /** ms; `null` where nothing is known. */
