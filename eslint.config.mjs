@@ -43,9 +43,13 @@ const syntax = [
   },
 ];
 
+const PAGE_LISTENERS = [
+  '[callee.object.name=/^(window|document|globalThis|self|ownerDocument)$/][callee.property.name="addEventListener"]',
+  '[callee.object.property.name="ownerDocument"][callee.property.name="addEventListener"]',
+  '[callee.name="addEventListener"]',
+];
 const pageListeners = {
-  selector:
-    'CallExpression[callee.object.name=/^(window|document|globalThis|self)$/][callee.property.name="addEventListener"]',
+  selector: PAGE_LISTENERS.map((call) => `CallExpression${call}`).join(', '),
   message:
     'Nothing of the library listens to the page, but for page-watch.ts, which tells whether it is hidden, goes or comes.',
 };

@@ -19,6 +19,7 @@ import {
 import { emit } from '../base/emit.js';
 import { addRecent, recentRanges } from '../base/recent-ranges.js';
 import { AddressBar } from './address-bar.js';
+import { watchPage } from './page-watch.js';
 import { readRanges } from './read-ranges.js';
 import { StateStorage } from './state-storage.js';
 
@@ -68,6 +69,7 @@ export class Link implements ReactiveController {
   #applying = false;
   readonly #told = new Set<string>();
   #unsubscribe: (() => void) | null = null;
+  #unwatch: (() => void) | null = null;
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: KeptHost) {
@@ -81,7 +83,7 @@ export class Link implements ReactiveController {
   hostConnected(): void {
     this.#unsubscribe ??= this.#store.subscribe(() => this.#changed());
     for (const type of CHOICES) this.#host.addEventListener(type, this.#onChoice);
-    addEventListener('popstate', this.#onPopState);
+    this.#unwatch ??= watchPage('popstate', () => this.#wentBack());
     this.hostUpdated();
     void this.#release();
   }
@@ -116,7 +118,8 @@ export class Link implements ReactiveController {
     this.#unsubscribe?.();
     this.#unsubscribe = null;
     for (const type of CHOICES) this.#host.removeEventListener(type, this.#onChoice);
-    removeEventListener('popstate', this.#onPopState);
+    this.#unwatch?.();
+    this.#unwatch = null;
     clearTimeout(this.#viewTimer);
     this.#address?.close();
     this.#address = null;
@@ -145,7 +148,7 @@ export class Link implements ReactiveController {
   };
 
   /** Back and forward of the browser. Where the address has the same for us, as with another hash, nothing is to do. */
-  readonly #onPopState = (): void => {
+  #wentBack(): void {
     if (!this.#address?.isHere) return;
     const before = this.#seen;
     const state = this.#inAddress();
@@ -154,7 +157,7 @@ export class Link implements ReactiveController {
     const { replicas } = this.#kept;
     this.#show({ ...this.#first, ...(this.#isTooLong('replicas') && { replicas }), ...state }, true);
     this.#remember();
-  };
+  }
 
   #changed(): void {
     const { knownReplicas } = this.#store.state;

@@ -1,8 +1,11 @@
 /**
- * Calls `listener` when the page is hidden or shown, when it goes, and when it comes, also out of the back/forward cache.
- * Returns how to stop.
+ * Calls `listener` when the page is hidden or shown, when it goes, when it comes, also out of the back/forward cache, and
+ * when somebody went back or forward within it. Returns how to stop.
  */
-export function watchPage(type: 'visibilitychange' | 'pagehide' | 'pageshow', listener: () => void): () => void {
+export function watchPage(
+  type: 'visibilitychange' | 'pagehide' | 'pageshow' | 'popstate',
+  listener: () => void,
+): () => void {
   // Those of the document pass by the window first.
   window.addEventListener(type, listener, true);
   return () => window.removeEventListener(type, listener, true);

@@ -14,7 +14,7 @@ const taken = new WeakSet<TouchEvent>();
  * Returns how to stop.
  */
 export function pinchZoom(element: HTMLElement, hand: Hand, began: () => void): () => void {
-  const page = element.ownerDocument;
+  const { ownerDocument } = element;
   /** The fingers that came down on the plot; the page is listened to only as long as there are any, or they hold it. */
   const here = new Set<number>();
   let pinching = false;
@@ -67,11 +67,12 @@ export function pinchZoom(element: HTMLElement, hand: Hand, began: () => void): 
   ] as const;
   const unlisten = (): void => {
     here.clear();
-    for (const [type, listener] of listeners) page.removeEventListener(type, listener, OPTIONS);
+    for (const [type, listener] of listeners) ownerDocument.removeEventListener(type, listener, OPTIONS);
   };
   const onPlot = (event: TouchEvent): void => {
     // Whoever listens already keeps its place before those that come later.
-    for (const [type, listener] of listeners) page.addEventListener(type, listener, OPTIONS);
+    // eslint-disable-next-line no-restricted-syntax -- a finger of the two may come down beside the plot
+    for (const [type, listener] of listeners) ownerDocument.addEventListener(type, listener, OPTIONS);
     for (const { identifier } of event.changedTouches) here.add(identifier);
     onStart(event);
   };
