@@ -94,8 +94,8 @@ export abstract class ChartElement extends TimeframeElement {
   protected overlay(): TemplateResult | typeof nothing {
     return nothing;
   }
-  /** After each drawing, in whatever size. */
-  protected drawn?(): void;
+  /** After each drawing of a specification, in whatever size. */
+  protected drawn?(spec: PlotSpec | undefined): void;
   /** How far lanes are scrolled, as in `PlotView`. */
   protected scrolled = 0;
   /** Kinds of marks that the chart brings itself, so that others need not fetch them. */
@@ -249,7 +249,7 @@ export abstract class ChartElement extends TimeframeElement {
   /** The first drawing is the time to load what only a pointer or a key needs. */
   async #drawn(): Promise<void> {
     this.#refreshChrome();
-    this.drawn?.();
+    this.drawn?.(this.#plot?.layout?.spec);
     // Some were left out before.
     if (this.#state?.replicas && !this.#replicas) void this.#keepReplicas(this.#state);
     const { store } = this;

@@ -44,6 +44,7 @@ export class ReplicaStatus extends ChartElement {
   protected override readonly defaultHeading = CHART_WORDS.replicasHeading;
   protected override marks: MarkPainters = MARKS;
   #timeline: Timeline | null = null;
+  /** How many are drawn. */
   #lanes = 0;
   #checked: { readonly view: unknown; readonly problem: Error | null } | null = null;
 
@@ -77,11 +78,6 @@ export class ReplicaStatus extends ChartElement {
 
   protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec | null {
     if (!this.#advanced) return runningSpec(seriesFrom(frame));
-    const lanes = frame?.kind === 'intervals' ? frame.lanes.length : 0;
-    if (lanes !== this.#lanes) {
-      this.#lanes = lanes;
-      this.requestUpdate();
-    }
     return this.#timeline?.timelineSpec(frame, this.timeToReady) ?? null;
   }
 
@@ -121,7 +117,8 @@ export class ReplicaStatus extends ChartElement {
   }
 
   /** Another height has room for other lanes. */
-  protected override drawn(): void {
+  protected override drawn(spec: PlotSpec | undefined): void {
+    this.#lanes = spec?.lanes?.length ?? 0;
     this.#fit();
   }
 
