@@ -59,6 +59,19 @@ describe('the panel of ranges', () => {
     expect(toolbar.shadowRoot?.activeElement).to.equal(button);
   });
 
+  it('closes where its toolbar goes to another time frame, and then shows that one', async () => {
+    const { panel, timeframe, toolbar } = await opened();
+    const other = document.createElement('ie-timeframe');
+    other.range = '6h';
+    timeframe.after(other);
+    toolbar.timeframeElement = other;
+    await toolbar.updateComplete;
+    expect(isOpen(panel)).to.equal(false);
+    await press('Enter');
+    await until(() => isOpen(panel));
+    expect(values(panel)[0]).to.equal('6h');
+  });
+
   it('gives its presets to the arrow keys', async () => {
     const { panel, timeframe, toolbar } = await opened();
     const at = (): string => toolbar.shadowRoot?.activeElement?.textContent?.trim() ?? '';
@@ -234,7 +247,9 @@ describe('the panel of ranges', () => {
   });
 
   it('offers ranges that were used before, but none of the menu', async () => {
-    const { panel, timeframe, button } = await opened();
+    const { panel, timeframe, button, toolbar } = await opened();
+    // What remembers them comes with the buttons.
+    await until(() => toolbar.shadowRoot?.querySelector('.steps button'));
     for (const text of ['90m', '6h', '2026-06-01T10:20Z/2026-06-01T10:30Z', '45m'])
       timeframe.store.request({ type: 'range', text });
     await press('Escape');

@@ -23,18 +23,8 @@ import { panelStyles } from './range-panel.styles.js';
 /** CSS pixels to the edge of the window. */
 const EDGE = 8;
 
-const panels = new WeakMap<HTMLButtonElement, RangePanel>();
-
-/** Opens the panel of a button, until that takes its presses itself. */
-export function openRangePanel(button: EventTarget | null, store: () => Timeframe | null, pointerType: string): void {
-  if (!(button instanceof HTMLButtonElement) || !button.isConnected) return;
-  const panel = panels.get(button) ?? new RangePanel(button, store);
-  panels.set(button, panel);
-  panel.show(pointerType === 'touch');
-}
-
 /** Where a range is written as text or by its two ends, chosen by the calendar, or taken from those used before. */
-class RangePanel {
+export class RangePanel {
   readonly #button: HTMLButtonElement;
   readonly #store: () => Timeframe | null;
   readonly #box = document.createElement('div');
@@ -76,9 +66,14 @@ class RangePanel {
     setTimeout(() => (button.popoverTargetElement = box));
   }
 
+  /** Opens it, and from then on by each press of the button; `touched` is by a finger. */
   show(touched: boolean): void {
     this.#touched = touched;
-    if (!this.#box.matches(':popover-open')) this.#box.showPopover();
+    if (this.#box.isConnected && !this.#box.matches(':popover-open')) this.#box.showPopover();
+  }
+
+  close(): void {
+    if (this.#box.matches(':popover-open')) this.#box.hidePopover();
   }
 
   #prepare(): void {

@@ -6,6 +6,7 @@ import { loadLate } from '../base/load-late.js';
 import { switchButton } from '../base/switch.js';
 import { rangeName } from './range-name.js';
 import type { RangeButtons, refreshMenu } from './later-controls.js';
+import type { RangePanel } from './range-panel.js';
 import type { ReplicaPanel } from './replica-panel.js';
 import { toolbarStyles } from './toolbar.styles.js';
 
@@ -61,7 +62,8 @@ export class Toolbar extends TimeframeElement {
   #usualRefresh = USUAL_REFRESH;
   #steps: RangeButtons | null = null;
   #refreshMenu: typeof refreshMenu | null = null;
-  #panel: ReplicaPanel | null = null;
+  #replicaPanel: ReplicaPanel | null = null;
+  #rangePanel: RangePanel | null = null;
   /** What only a hand needs has its room from the first painting on, and comes after that of the first data. */
   readonly #loadControls = loadLate(async () => {
     for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
@@ -77,7 +79,8 @@ export class Toolbar extends TimeframeElement {
   protected override storeChanged(store: Timeframe | null): void {
     this.#shown = store?.state ?? null;
     this.#steps?.show(this.#shown);
-    this.#panel?.close();
+    this.#replicaPanel?.close();
+    this.#rangePanel?.close();
     this.requestUpdate();
   }
 
@@ -123,7 +126,7 @@ export class Toolbar extends TimeframeElement {
         aria-labelledby="replica chosen"
         aria-haspopup="dialog"
         aria-expanded="false"
-        @click=${({ currentTarget }: Event) => this.#loadReplicas(currentTarget)}
+        @click=${this.#openReplicas}
       >
         ${
           first === undefined
@@ -185,19 +188,21 @@ export class Toolbar extends TimeframeElement {
     this.store?.request({ type: 'refresh-every', interval });
   }
 
-  /** The first press loads the panel and opens it; later ones it takes itself. */
-  async #loadReplicas(button: EventTarget | null): Promise<void> {
-    if (this.#panel || !(button instanceof HTMLButtonElement)) return;
+  /** The first press on the button of a panel loads it and opens it; later ones the button takes itself. */
+  readonly #openReplicas = async ({ currentTarget }: Event): Promise<void> => {
+    if (!(currentTarget instanceof HTMLButtonElement) || currentTarget.popoverTargetElement) return;
     const loaded = await replicaPanel();
     if (!loaded) return;
-    this.#panel ??= new loaded.ReplicaPanel(button, () => this.store);
-    this.#panel.show();
-  }
+    this.#replicaPanel ??= new loaded.ReplicaPanel(currentTarget, () => this.store);
+    this.#replicaPanel.show();
+  };
 
-  /** The panel is loaded with the first press; later ones the button takes itself. */
   readonly #openRanges = async ({ currentTarget, pointerType }: PointerEvent): Promise<void> => {
-    if (currentTarget instanceof HTMLButtonElement && currentTarget.popoverTargetElement) return;
-    (await rangePanel())?.openRangePanel(currentTarget, () => this.store, pointerType);
+    if (!(currentTarget instanceof HTMLButtonElement) || currentTarget.popoverTargetElement) return;
+    const loaded = await rangePanel();
+    if (!loaded) return;
+    this.#rangePanel ??= new loaded.RangePanel(currentTarget, () => this.store);
+    this.#rangePanel.show(pointerType === 'touch');
   };
 }
 
