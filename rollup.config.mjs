@@ -110,6 +110,9 @@ const isOfRows = (id) =>
 
 /** What is told of the lives of replicas, in one chunk. */
 const isOfLives = (id) => /dist.core.(replica-life|words.(life|state)-words)\.js$/.test(id);
+/** What parts that come later share to show themselves, in one chunk. */
+const isOfLaterParts = (id) =>
+  /dist.elements.(chart.adopt-styles|chart.make-element|base.floating-box\.styles)\.js$/.test(id);
 
 /** Chunks of an earlier build have other names. */
 const noOldChunks = {
@@ -150,6 +153,7 @@ const bundles = async () => {
           if (charts.has(id)) return 'charts';
           if (isOfRows(id)) return 'rows';
           if (isOfLives(id)) return 'replica-life';
+          if (isOfLaterParts(id)) return 'later-parts';
           return isOfAnnotations(id) ? 'annotations' : undefined;
         },
         onlyExplicitManualChunks: true,

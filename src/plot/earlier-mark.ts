@@ -1,8 +1,10 @@
 import { sumColumns } from '../core/index.js';
+import { clipTo } from './clip-to.js';
 import { earlierNameAt, SWATCH } from './earlier-name.js';
 import { linePaths } from './line-path.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import type { Painter } from './painter.js';
-import type { EarlierMarks, Mark, PlotSpec } from './plot-spec.js';
+import type { EarlierMarks, Mark, MarkKind, PlotSpec } from './plot-spec.js';
 import { skyline } from './skyline-path.js';
 import { uPlot } from './uplot.js';
 import { visibleIndices, type PlotView } from './view.js';
@@ -26,26 +28,25 @@ export interface EarlierOutline {
 export function earlierOutlines(spec: PlotSpec, earlier: EarlierMarks, hidden: PlotView['hidden']): EarlierOutline[] {
   const keys = new Set(spec.marks.map(({ key }) => key));
   const shown = earlier.marks.filter(({ key }) => !hidden.has(key));
-  const stacked = shown.filter(({ kind }) => kind === 'stacked-bars');
+  const stacked = shown.filter(({ kind }) => MARK_KINDS[kind].stacked);
   const [first] = stacked;
-  const lines = shown.filter(
-    ({ kind, key }) => keys.has(key) && (kind === 'line' || kind === 'area' || kind === 'bars'),
-  );
+  const single = shown.filter(({ kind, key }) => keys.has(key) && isDrawnAlone(kind));
   return [
-    ...(first
-      ? [
-          {
-            mark: first,
-            values: sumColumns(
-              stacked.map(({ values }) => values),
-              earlier.times.length,
-            ),
-          },
-        ]
-      : []),
-    ...lines.map((mark) => ({ mark, values: mark.values })),
+    ...(first ? [{ mark: first, values: total(stacked, earlier.times.length) }] : []),
+    ...single.map((mark) => ({ mark, values: mark.values })),
   ];
 }
+
+function isDrawnAlone(kind: MarkKind): boolean {
+  const { points, outlined, stacked } = MARK_KINDS[kind];
+  return Boolean(points || (outlined && !stacked));
+}
+
+const total = (marks: readonly Mark[], length: number): Float64Array =>
+  sumColumns(
+    marks.map(({ values }) => values),
+    length,
+  );
 
 /** The least and the greatest value of outlines in view; `[Infinity, -Infinity]` where there is none. */
 export function earlierExtent(
@@ -67,7 +68,7 @@ export function earlierExtent(
   return [min, max];
 }
 
-const isBar = ({ mark }: EarlierOutline): boolean => mark.kind === 'stacked-bars' || mark.kind === 'bars';
+const isBar = ({ mark }: EarlierOutline): boolean => Boolean(MARK_KINDS[mark.kind].outlined);
 
 /** The lines, faint and in the colour of their marks: drawn under these, or `over` cells, on a ground of their own. */
 export function paintEarlierLines(
@@ -82,9 +83,9 @@ export function paintEarlierLines(
   const [first, last] = visibleIndices(times, step, layout.view.range);
   const projection = painter.projection(plot, step / 2);
   const ratio = uPlot.pxRatio;
-  const { ctx } = plot;
+  const { ctx, bbox } = plot;
   ctx.save();
-  clipTo(plot);
+  clipTo(ctx, bbox);
   ctx.globalAlpha = FAINT;
   ctx.lineWidth = LINE * ratio;
   ctx.lineJoin = 'round';
@@ -127,16 +128,17 @@ export function paintEarlierOutlines(
   const { step } = layout.spec;
   const indices = visibleIndices(times, step, layout.view.range);
   const ratio = uPlot.pxRatio;
-  const { ctx } = plot;
+  const { ctx, bbox } = plot;
   ctx.save();
-  clipTo(plot);
+  clipTo(ctx, bbox);
   ctx.lineJoin = 'round';
-  const beside = outlines.filter(({ mark }) => mark.kind === 'bars');
-  for (const { mark, values } of outlines.filter(isBar)) {
-    const group = mark.kind === 'bars' ? beside.length : 1;
-    const nth = mark.kind === 'bars' ? beside.findIndex((one) => one.mark === mark) : 0;
+  const bars = outlines.filter(isBar);
+  const beside = bars.filter(({ mark }) => !MARK_KINDS[mark.kind].stacked);
+  for (const outline of bars) {
+    const nth = Math.max(0, beside.indexOf(outline));
+    const group = beside.includes(outline) ? beside.length : 1;
     const wide = step / group;
-    const path = skyline(times, values, indices, {
+    const path = skyline(times, outline.values, indices, {
       ...painter.projection(plot, wide * nth),
       wide,
       joined: group === 1,
@@ -147,7 +149,7 @@ export function paintEarlierOutlines(
     ctx.lineWidth = HALO * ratio;
     ctx.stroke(path);
     ctx.globalAlpha = 1;
-    ctx.strokeStyle = mark.kind === 'bars' && group > 1 ? theme.text : theme.muted;
+    ctx.strokeStyle = group > 1 ? theme.text : theme.muted;
     ctx.lineWidth = LINE * ratio;
     ctx.setLineDash(DASH.map((length) => length * ratio));
     ctx.stroke(path);
@@ -182,10 +184,4 @@ export function paintEarlierName(
   }
   ctx.fillText(layout.spec.earlier?.title ?? '', outlines.length > 0 ? words : sample, ratio);
   ctx.restore();
-}
-
-function clipTo({ ctx, bbox }: uPlot): void {
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
 }

@@ -1,3 +1,4 @@
+import { MARK_KINDS } from './mark-kinds.js';
 import type { Mark, PlotSpec } from './plot-spec.js';
 import type { StackLayer } from './stack.js';
 
@@ -23,7 +24,7 @@ export function extent(
 /** True if a mark has a value between the indices; a limit alone is no data. */
 export function hasValues(spec: PlotSpec, [first, last]: readonly [number, number]): boolean {
   return spec.marks.some(({ kind, values }) => {
-    if (kind === 'threshold') return false;
+    if (MARK_KINDS[kind].bound) return false;
     for (let i = first; i <= last; i++) if (!Number.isNaN(values[i] ?? NaN)) return true;
     return false;
   });

@@ -1,4 +1,5 @@
 import { formatValue } from '../core/index.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import type { MarkPainters } from './painter.js';
 import type { HeatBuckets, Mark, PlotSpec } from './plot-spec.js';
 import { visibleIndices } from './view.js';
@@ -13,7 +14,7 @@ export const heatAxis: NonNullable<MarkPainters['axis']> = (spec, view, room) =>
   if (!buckets || buckets.bounds.length === 0) return null;
   const place = rowPlaces(buckets.bounds);
   const indices = visibleIndices(spec.times, spec.step, view.range);
-  const lines = spec.marks.filter(({ kind, key }) => kind === 'line' && !view.hidden.has(key));
+  const lines = spec.marks.filter(({ kind, key }) => MARK_KINDS[kind].points && !view.hidden.has(key));
   const [min, max] = rowsInView(spec, buckets, lines, place, indices);
   const perRow = (room.height - AROUND * room.size) / (max - min);
   const bounds = chosenBounds(buckets.bounds, [min, max], (room.size * SPACE) / perRow);

@@ -1,5 +1,7 @@
+import { clipTo } from './clip-to.js';
 import { heatCells, type HeatCell } from './heat-cells.js';
 import { heatColor } from './heat-palette.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import type { MarkPainter, Painter } from './painter.js';
 import { paintUnfinished } from './unfinished.js';
 import { uPlot } from './uplot.js';
@@ -17,9 +19,7 @@ export const heatmapMark: MarkPainter = {
     const most = theme.marks.get(mark.key)?.color ?? theme.text;
     const finished = Math.min(indices[1], painter.lastFinished());
     ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
+    clipTo(ctx, bbox);
     for (const [level, path] of pathsByLevel(cellsOf(painter, plot, indices[0], finished))) {
       ctx.fillStyle = heatColor(level, most, theme.card);
       ctx.fill(path);
@@ -64,13 +64,11 @@ function paintRims(painter: Painter, plot: uPlot): void {
   const { ctx, bbox } = plot;
   const { layout, theme } = painter;
   ctx.save();
-  ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-  ctx.clip();
+  clipTo(ctx, bbox);
   ctx.strokeStyle = ctx.fillStyle = theme.card;
   ctx.lineJoin = ctx.lineCap = 'round';
   for (const mark of layout.shown) {
-    if (mark.kind !== 'line') continue;
+    if (!MARK_KINDS[mark.kind].points) continue;
     const { stroke, fill } = painter.line(plot, mark);
     ctx.lineWidth = ((theme.marks.get(mark.key)?.width ?? 1.5) + 2 * RIM) * uPlot.pxRatio;
     ctx.stroke(stroke);

@@ -1,3 +1,5 @@
+import { clipTo } from './clip-to.js';
+import { hatch } from './hatch.js';
 import { placeGlyphs, type PlacedBar } from './lane-glyphs.js';
 import { paintLaneNote } from './lane-notes.js';
 import { laneBars, type LaneBar } from './lane-path.js';
@@ -26,16 +28,14 @@ export const lanesMark: MarkPainter = {
     const ratio = uPlot.pxRatio;
     const bars = barsOf(painter, plot, mark);
     ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
+    clipTo(ctx, bbox);
     ctx.lineWidth = ratio;
     ctx.strokeStyle = 'rgb(0 0 0 / 40%)';
     for (const bar of bars) {
       if (bar.width < 4 * ratio) continue;
       const inset = ratio / 2;
       ctx.strokeRect(bar.left + inset, bar.top + inset, bar.width - ratio, bar.height - ratio);
-      if (mark.key === WAITING) hatch(ctx, bar, ratio);
+      if (mark.key === WAITING) hatchBar(ctx, bar, ratio);
     }
     ctx.font = `${theme.size * ratio}px ${theme.family}`;
     ctx.textAlign = 'left';
@@ -93,17 +93,10 @@ function barsOf(painter: Painter, plot: uPlot, mark: Mark): readonly PlacedBar[]
   return drawing.bars.get(mark.key) ?? [];
 }
 
-function hatch(context: CanvasRenderingContext2D, { left, top, width, height }: LaneBar, ratio: number): void {
+function hatchBar(context: CanvasRenderingContext2D, bar: LaneBar, ratio: number): void {
   context.save();
-  context.beginPath();
-  context.rect(left, top, width, height);
-  context.clip();
-  context.beginPath();
-  for (let x = left - height; x < left + width; x += HATCH * ratio) {
-    context.moveTo(x, top + height);
-    context.lineTo(x + height, top);
-  }
-  context.stroke();
+  clipTo(context, bar);
+  hatch(context, bar, HATCH * ratio);
   context.restore();
 }
 

@@ -1,6 +1,7 @@
 import { axisLabels, stableScale, tickLabels, timeTicks, type ValueTicks } from '../core/index.js';
 import { fitLabels } from './axis-labels.js';
 import { extent } from './extent.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import type { Mark, PlotSpec } from './plot-spec.js';
 import { stack, type StackLayer } from './stack.js';
 import { visibleIndices, type PlotView } from './view.js';
@@ -40,7 +41,7 @@ export function layOut(
 ): PlotLayout {
   const same = before?.spec === spec && before.view.hidden === view.hidden ? before : null;
   const shown = same?.shown ?? spec.marks.filter(({ key }) => !view.hidden.has(key));
-  const layers = same?.layers ?? stack(shown.filter(({ kind }) => kind === 'stacked-bars'));
+  const layers = same?.layers ?? stack(shown.filter(({ kind }) => MARK_KINDS[kind].stacked));
   const total = [...layers.values()].at(-1)?.top ?? new Float64Array();
   const indices = visibleIndices(spec.times, spec.step, view.range);
   const ground = { spec, view, shown, layers, total, indices };

@@ -1,8 +1,10 @@
 import { WORDS } from '../core/index.js';
 import { barPath } from './bar-path.js';
+import { clipTo } from './clip-to.js';
 import { spread } from './end-labels.js';
 import type { Axis, PlotLayout } from './layout.js';
 import { linePaths, type Projection } from './line-path.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import type { Mark, MarkKind, PlotSpec } from './plot-spec.js';
 import type { Theme } from './theme.js';
 import { paintUnfinished } from './unfinished.js';
@@ -74,7 +76,7 @@ export class Painter {
     if (!path || !color) return;
     const ratio = uPlot.pxRatio;
     const { spec } = this.layout;
-    if (mark.kind === 'stacked-bars') {
+    if (MARK_KINDS[mark.kind].filled) {
       const { x } = this.projection(plot, 0);
       const left = Math.max(plot.bbox.left, x(spec.times[this.lastFinished() + 1] ?? 0));
       const width = plot.bbox.left + plot.bbox.width - left;
@@ -83,9 +85,7 @@ export class Painter {
     }
     const { ctx, bbox } = plot;
     ctx.save();
-    ctx.beginPath();
-    ctx.rect(bbox.left, bbox.top, bbox.width, bbox.height);
-    ctx.clip();
+    clipTo(ctx, bbox);
     ctx.globalAlpha = 0.45;
     ctx.strokeStyle = ctx.fillStyle = color;
     ctx.lineWidth = 1.5 * ratio;
@@ -107,7 +107,7 @@ export class Painter {
     ctx.textAlign = 'left';
     ctx.fillText(spec.y.per ? WORDS.per(yLabels.unitLabel, spec.y.per) : yLabels.unitLabel, ratio, ratio);
     const ends = shown.flatMap((mark) => {
-      if (mark.kind !== 'line' || !this.named) return [];
+      if (!this.named || !MARK_KINDS[mark.kind].named) return [];
       const value = lastValue(mark.values, indices[1]);
       return value === null ? [] : [{ text: mark.label, color: this.theme.text, y: this.projection(plot, 0).y(value) }];
     });

@@ -1,8 +1,11 @@
 import { cancelDraw, isWaiting, requestDraw, type Drawable } from './frame-batch.js';
-import { layOut, timeAxis, type PlotLayout, type TimeAxis } from './layout.js';
+import { layOut, timeAxis, type PlotLayout } from './layout.js';
+import { MARK_KINDS } from './mark-kinds.js';
 import { Painter, type MarkPainters } from './painter.js';
-import type { Mark, PlotSpec } from './plot-spec.js';
+import type { PlotSpec } from './plot-spec.js';
+import { Ruler } from './ruler.js';
 import { ThemeProbe, type Theme } from './theme.js';
+import { LABEL_GAP, uplotOptions, type Drawing, type Layer } from './uplot-options.js';
 import { uPlot } from './uplot.js';
 import { sameView, type PlotView } from './view.js';
 
@@ -33,9 +36,6 @@ export interface Wanted {
   readonly view: PlotView;
 }
 
-/** Draws under or over all marks, with each drawing. */
-export type Layer = (painter: Painter, plot: uPlot) => void;
-
 /** Where the data stand inside the host, CSS pixels. */
 export interface PlotBox {
   readonly left: number;
@@ -44,20 +44,14 @@ export interface PlotBox {
   readonly height: number;
 }
 
-/** CSS pixels: room above the data beside the unit's line, right of them at least, length of a tick, from tick to label. */
-const TOP = 8;
+/** CSS pixels: room right of the data at least, and from the data to the name of a line with what follows it. */
 const END = 20;
-const TICK = 6;
-const GAP = 6;
-const LINE_HEIGHT = 1.35;
+const AROUND_NAME = 10;
 
 /** CSS pixels: on a narrower plot the legend alone names the lines. */
 const NAMED_FROM = 420;
 /** Part of the width that labels beside the data may take at the most. */
 const MOST_GUTTER = 0.4;
-const MOST_WIDTHS = 500;
-
-const hidden = { show: false };
 
 /** One chart on a canvas: takes a specification and a view of it, and draws with the next frame. */
 export class Plot implements Drawable {
@@ -69,19 +63,16 @@ export class Plot implements Drawable {
   readonly #options: PlotOptions;
   readonly #probe: ThemeProbe;
   readonly #undo: readonly (() => void)[];
-  readonly #ruler = document.createElement('canvas').getContext('2d');
-  readonly #widths = new Map<string, number>();
+  readonly #ruler = new Ruler();
   #marks: MarkPainters = {};
-  #font = '';
   #wanted: Wanted | null = null;
   #dressed: Wanted | null = null;
   #size = { width: 0, height: 0 };
   #theme: Theme | null = null;
   #layout: PlotLayout | null = null;
-  #painter: Painter | null = null;
+  #drawing: Drawing | null = null;
   #plot: uPlot | null = null;
   #fresh = false;
-  #axis: TimeAxis = { times: [], labels: [] };
   /** What of the last drawing forces uPlot to lay out anew, or to be made anew. */
   #frame = '';
   #structure = '';
@@ -168,18 +159,16 @@ export class Plot implements Drawable {
     if (!this.#dressed) return;
     const { spec, view } = this.#dressed;
     this.#theme = this.#probe.read(spec.marks);
-    this.#useFont(`${this.#theme.size}px ${this.#theme.family}`);
+    this.#ruler.font = `${this.#theme.size}px ${this.#theme.family}`;
     const { width, height } = this.#size;
     const most = width * MOST_GUTTER;
-    const room = { height, size: this.#theme.size, most: most - GAP, measure: this.#measureText };
+    const room = { height, size: this.#theme.size, most: most - LABEL_GAP, measure: this.#ruler.measure };
     this.#layout = layOut(spec, view, height, this.#layout, this.#marks.axis?.(spec, view, room));
     const named = width >= NAMED_FROM && spec.named !== false;
-    const names = spec.marks.filter(({ kind }) => named && kind === 'line').map(({ label }) => label);
-    this.#options.start.report(
-      this,
-      Math.min(most, Math.ceil(widest(this.#layout.yLabels.labels, this.#measureText)) + GAP),
-    );
-    this.#options.end.report(this, Math.min(most, Math.max(END, Math.ceil(widest(names, this.#measureText)) + 10)));
+    const names = spec.marks.filter(({ kind }) => named && MARK_KINDS[kind].named).map(({ label }) => label);
+    const { start, end } = this.#options;
+    start.report(this, Math.min(most, this.#ruler.widest(this.#layout.yLabels.labels) + LABEL_GAP));
+    end.report(this, Math.min(most, Math.max(END, this.#ruler.widest(names) + AROUND_NAME)));
   }
 
   draw(): void {
@@ -189,11 +178,14 @@ export class Plot implements Drawable {
     const { spec, view, y } = layout;
     const { range } = view;
     const { width, height } = this.#size;
-    this.#painter = new Painter(layout, this.#theme, this.#marks, width >= NAMED_FROM && spec.named !== false);
-    this.#axis = timeAxis(view, start.width, width - start.width - end.width, width, this.#measureText);
+    const drawing = {
+      painter: new Painter(layout, this.#theme, this.#marks, width >= NAMED_FROM && spec.named !== false),
+      axis: timeAxis(view, start.width, width - start.width - end.width, width, this.#ruler.measure),
+    };
+    this.#drawing = drawing;
 
     const marks = spec.marks.map(({ key, kind, role }) => `${kind}\t${key}\t${role}`);
-    const structure = [this.#font, ...marks].join('\n');
+    const structure = [this.#ruler.font, ...marks].join('\n');
     if (structure !== this.#structure) {
       this.#plot?.destroy();
       this.#plot = null;
@@ -215,7 +207,11 @@ export class Plot implements Drawable {
         plot.setScale('y', { min: y.min, max: y.max });
       });
     } else {
-      this.#plot = new uPlot(this.#uplotOptions(layout), data, this.#options.host);
+      this.#plot = new uPlot(
+        uplotOptions(this.#size, { start, end, layers: this }, () => this.#drawing ?? drawing),
+        data,
+        this.#options.host,
+      );
     }
     this.#fresh = true;
   }
@@ -224,114 +220,4 @@ export class Plot implements Drawable {
     if (this.#fresh) this.#options.onDraw();
     this.#fresh = false;
   }
-
-  #useFont(font: string): void {
-    if (!this.#ruler || this.#font === font) return;
-    this.#font = this.#ruler.font = font;
-    this.#widths.clear();
-  }
-
-  /** Widths are remembered: at each refresh most labels are those of before. */
-  readonly #measureText = (text: string): number => {
-    let width = this.#widths.get(text);
-    if (width === undefined) {
-      if (this.#widths.size > MOST_WIDTHS) this.#widths.clear();
-      width = this.#ruler?.measureText(text).width ?? 0;
-      this.#widths.set(text, width);
-    }
-    return width;
-  };
-
-  /** Explicit fields only: nothing that came from a source becomes an option. */
-  #uplotOptions({ spec, view, y }: PlotLayout): uPlot.Options {
-    const theme = (): Theme | null => this.#theme;
-    const font = `${theme()?.size ?? 13}px ${theme()?.family ?? 'system-ui'}`;
-    const lines = 2 * (theme()?.size ?? 13) * LINE_HEIGHT;
-    const stroke = (name: 'muted' | 'axis' | 'grid') => () => theme()?.[name] ?? '';
-    return {
-      ...this.#size,
-      ms: 1,
-      legend: hidden,
-      cursor: hidden,
-      select: { show: false, left: 0, top: 0, width: 0, height: 0 },
-      padding: [Math.ceil(TOP + lines / 2), () => this.#options.end.width, 0, 0],
-      scales: {
-        x: { time: false, auto: false, min: view.range.from, max: view.range.to, range: (_, min, max) => [min, max] },
-        y: { auto: false, min: y.min, max: y.max, range: (_, min, max) => [min, max] },
-      },
-      axes: [
-        // The value axis first: its grid must not cover the line of the time axis.
-        {
-          scale: 'y',
-          side: 3,
-          font,
-          gap: GAP,
-          size: () => this.#options.start.width,
-          stroke: stroke('muted'),
-          grid: { width: 1, stroke: stroke('grid') },
-          ticks: hidden,
-          splits: () => [...(this.#layout?.y.ticks ?? [])],
-          values: () => [...(this.#layout?.yLabels.labels ?? [])],
-        },
-        {
-          scale: 'x',
-          side: 2,
-          font,
-          gap: GAP,
-          lineGap: LINE_HEIGHT,
-          size: TICK + GAP + lines,
-          stroke: stroke('muted'),
-          grid: hidden,
-          ticks: { size: TICK, width: 1, stroke: stroke('axis') },
-          border: { show: true, width: 1, stroke: stroke('axis') },
-          splits: () => [...this.#axis.times],
-          values: () => [...this.#axis.labels],
-        },
-      ],
-      series: [{}, ...spec.marks.map((mark, i) => this.#series(mark, i, !view.hidden.has(mark.key)))],
-      hooks: {
-        drawAxes: [(plot) => this.#painter && this.under?.(this.#painter, plot)],
-        drawSeries: [
-          (plot, i) => {
-            const mark = this.#layout?.spec.marks[i - 1];
-            if (mark) this.#painter?.finish(plot, mark);
-          },
-        ],
-        draw: [
-          (plot) => {
-            if (!this.#painter) return;
-            this.#painter.paintLabels(plot);
-            this.over?.(this.#painter, plot);
-          },
-        ],
-      },
-    };
-  }
-
-  #series({ key, kind }: Mark, index: number, show: boolean): uPlot.Series {
-    const style = () => this.#theme?.marks.get(key);
-    const bars = kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes';
-    const { dash, width = 1.5 } = style() ?? {};
-    return {
-      scale: 'y',
-      auto: false,
-      show,
-      points: hidden,
-      width: bars ? 0 : width,
-      ...(dash && { dash: dash.map((length) => length * uPlot.pxRatio) }),
-      ...(!bars && { stroke: () => style()?.color ?? '' }),
-      fill: () => {
-        const color = style()?.color ?? '';
-        return this.#marks[kind]?.fill?.(color) ?? color;
-      },
-      paths: (plot) => {
-        const mark = this.#layout?.spec.marks[index];
-        return mark && this.#painter ? this.#painter.paths(plot, mark) : null;
-      },
-    };
-  }
-}
-
-function widest(texts: readonly string[], measure: (text: string) => number): number {
-  return texts.reduce((width, text) => Math.max(width, measure(text)), 0);
 }

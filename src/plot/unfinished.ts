@@ -1,26 +1,25 @@
+import { clipTo, type Box } from './clip-to.js';
+import { hatch } from './hatch.js';
+
+/** CSS pixels between the lines of the hatch. */
+const HATCH = 5;
+
 /** The look of a step that still fills: pale, and hatched where it has an area. */
 export function paintUnfinished(
   context: CanvasRenderingContext2D,
   shape: Path2D,
   color: string,
-  box: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
+  box: Box,
   ratio: number,
 ): void {
   context.save();
-  context.beginPath();
-  context.rect(box.left, box.top, box.width, box.height);
-  context.clip();
+  clipTo(context, box);
   context.fillStyle = context.strokeStyle = color;
   context.globalAlpha = 0.45;
   context.fill(shape);
   context.clip(shape);
   context.globalAlpha = 0.9;
   context.lineWidth = ratio;
-  context.beginPath();
-  for (let x = box.left - box.height; x < box.left + box.width; x += 5 * ratio) {
-    context.moveTo(x, box.top + box.height);
-    context.lineTo(x + box.height, box.top);
-  }
-  context.stroke();
+  hatch(context, box, HATCH * ratio);
   context.restore();
 }

@@ -48,6 +48,14 @@ export const tokens = css`
   }
 `;
 
+/** Declarations of a card: its edge, its ground and a slight shadow. */
+export const cardBox = css`
+  border: 1px solid var(--_border);
+  border-radius: var(--_radius);
+  background: var(--_card);
+  box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+`;
+
 /** A switch: a track with a thumb, and its label. */
 export const switchStyles = css`
   .switch {

@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { csvText, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
 import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { nextFrame } from '../base/after-paint.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { loadLate } from '../base/load-late.js';
@@ -259,7 +260,7 @@ export abstract class ChartElement extends TimeframeElement {
       return;
     }
     // With the next frame, when this one is painted.
-    await new Promise(requestAnimationFrame);
+    await nextFrame();
     const loaded = await interaction();
     const element = this.renderRoot.querySelector<HTMLElement>('.plot');
     // Meanwhile the chart may have gone, moved, or been drawn a second time.

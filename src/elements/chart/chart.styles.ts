@@ -1,6 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { roleSheet } from '../../plot/index.js';
-import { switchStyles, tokens } from '../base/tokens.styles.js';
+import { cardBox, switchStyles, tokens } from '../base/tokens.styles.js';
 
 export const chartStyles = [
   tokens,
@@ -17,10 +17,7 @@ export const chartStyles = [
       flex: 1;
       display: flex;
       flex-direction: column;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_card);
-      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+      ${cardBox}
     }
     header {
       display: flex;

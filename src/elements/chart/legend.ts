@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { markClass, roleStyle, type Mark } from '../../plot/index.js';
+import { MARK_KINDS, markClass, roleStyle, type Mark } from '../../plot/index.js';
 
 /** What a legend says of a mark, and how its swatch is drawn. */
 export interface LegendEntry extends Pick<Mark, 'key' | 'label' | 'role' | 'kind' | 'replica'> {
@@ -17,7 +17,7 @@ export const legendEntry = ({ key, label, role, kind, replica, shade = 0 }: Mark
 
 /** Classes of the little picture of a mark: its colour, and for lines its dash. */
 export function swatchClass({ role, shade, kind }: Pick<LegendEntry, 'role' | 'shade' | 'kind'>): string {
-  const shape = kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes' ? '' : ' line';
+  const shape = MARK_KINDS[kind].filled ? '' : ' line';
   const dash = roleStyle(role).dash;
   const pattern = !shape || !dash ? '' : (dash[0] ?? 0) < 3 ? ' dotted' : ' dashed';
   return `swatch ${markClass(role, shade)}${shape}${pattern}`;

@@ -1,6 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { roleSheet } from '../../plot/index.js';
-import { tokens } from '../base/tokens.styles.js';
+import { cardBox, tokens } from '../base/tokens.styles.js';
 
 export const statStyles = [
   tokens,
@@ -14,10 +14,7 @@ export const statStyles = [
       height: 100%;
       margin: 0;
       padding: 10px 12px;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_card);
-      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+      ${cardBox}
     }
     dt {
       display: flex;

@@ -16,6 +16,7 @@ import {
   type SavedState,
   type Timeframe,
 } from '../../timeframe/index.js';
+import { afterPaint } from '../base/after-paint.js';
 import { emit } from '../base/emit.js';
 import { addRecent, recentRanges } from '../base/recent-ranges.js';
 import { AddressBar } from './address-bar.js';
@@ -127,10 +128,7 @@ export class Link implements ReactiveController {
 
   /** The first queries may go; charts of a view that is not shown any more have gone by then. */
   async #release(): Promise<void> {
-    if (differs('view', this.#kept, this.#home)) {
-      await new Promise(requestAnimationFrame);
-      await new Promise(requestAnimationFrame);
-    }
+    if (differs('view', this.#kept, this.#home)) await afterPaint();
     this.#store.hold(0);
   }
 

@@ -1,16 +1,14 @@
-import { html, render, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, render, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { RANGE_STEP_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
 import { addRecent } from '../base/recent-ranges.js';
 import { rangeStepOf, stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
+import { icon } from './icon.js';
 import { rangeButtonStyles } from './range-buttons.styles.js';
 import { rangeTitle } from './range-title.js';
 
 type Button = Exclude<RangeStep, 'back'>;
-
-const icon = (path: string): SVGTemplateResult =>
-  svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d=${path} /></svg>`;
 
 const BUTTONS: readonly (readonly [step: Button, icon: SVGTemplateResult])[] = [
   ['forward', icon('M10 3l3.5 3.5L10 10M13 6.5H6.5a3.5 3.5 0 0 0 0 7H9')],

@@ -1,4 +1,6 @@
 import { css } from 'lit';
+import { floatingBox } from '../base/floating-box.styles.js';
+import { selectArrow } from './select-arrow.styles.js';
 
 /** The panel of ranges; adopted with the code that makes it. */
 export const panelStyles = css`
@@ -9,12 +11,8 @@ export const panelStyles = css`
     margin: 0;
     padding: 16px;
     overflow: auto;
-    border: 1px solid var(--_border);
+    ${floatingBox}
     border-radius: var(--_radius);
-    background: var(--_card);
-    color: var(--_text);
-    font: inherit;
-    box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
   }
   .panel form {
     display: flex;
@@ -73,16 +71,8 @@ export const panelStyles = css`
     padding-right: 32px;
   }
   .compare::after {
-    content: '';
-    position: absolute;
-    right: 14px;
+    ${selectArrow}
     bottom: 16px;
-    width: 6px;
-    height: 6px;
-    border: solid var(--_muted);
-    border-width: 0 1.5px 1.5px 0;
-    transform: rotate(45deg);
-    pointer-events: none;
   }
   .panel ::placeholder {
     color: var(--_muted);

@@ -1,5 +1,6 @@
 import { css, unsafeCSS } from 'lit';
 import { roleSheet } from '../../plot/index.js';
+import { floatingBox } from '../base/floating-box.styles.js';
 
 /** The colours of replicas. */
 export const roleStyles = css`
@@ -13,12 +14,8 @@ export const replicaPanelStyles = css`
     width: min(320px, calc(100vw - 16px));
     margin: 0;
     padding: 8px;
-    border: 1px solid var(--_border);
+    ${floatingBox}
     border-radius: var(--_radius);
-    background: var(--_card);
-    color: var(--_text);
-    font: inherit;
-    box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
   }
   .replicas:popover-open {
     display: flex;

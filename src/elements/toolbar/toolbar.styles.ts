@@ -1,5 +1,6 @@
 import { css } from 'lit';
-import { switchStyles, tokens } from '../base/tokens.styles.js';
+import { cardBox, switchStyles, tokens } from '../base/tokens.styles.js';
+import { selectArrow } from './select-arrow.styles.js';
 
 export const toolbarStyles = [
   tokens,
@@ -20,10 +21,7 @@ export const toolbarStyles = [
       display: inline-flex;
       min-width: 0;
       min-height: 40px;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_card);
-      box-shadow: 0 1px 2px light-dark(rgb(15 23 42 / 6%), transparent);
+      ${cardBox}
     }
     .field {
       height: 40px;
@@ -114,17 +112,9 @@ export const toolbarStyles = [
       width: 218px;
     }
     .field:not(.steps)::after {
-      content: '';
-      position: absolute;
-      right: 14px;
+      ${selectArrow}
       top: 50%;
-      width: 6px;
-      height: 6px;
       margin-top: -5px;
-      border: solid var(--_muted);
-      border-width: 0 1.5px 1.5px 0;
-      transform: rotate(45deg);
-      pointer-events: none;
     }
   `,
 ];

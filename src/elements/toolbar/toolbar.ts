@@ -1,9 +1,11 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { TOOLBAR_WORDS } from '../../core/index.js';
 import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import { afterPaint } from '../base/after-paint.js';
 import { TimeframeElement } from '../base/element.js';
 import { loadLate } from '../base/load-late.js';
 import { switchButton } from '../base/switch.js';
+import { icon } from './icon.js';
 import { rangeName } from './range-name.js';
 import type { RangeButtons, refreshMenu } from './later-controls.js';
 import type { RangePanel } from './range-panel.js';
@@ -66,7 +68,7 @@ export class Toolbar extends TimeframeElement {
   #rangePanel: RangePanel | null = null;
   /** What only a hand needs has its room from the first painting on, and comes after that of the first data. */
   readonly #loadControls = loadLate(async () => {
-    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    await afterPaint();
     const { RangeButtons, refreshMenu } = await import('./later-controls.js');
     const host = this.renderRoot.querySelector<HTMLElement>('.steps');
     if (!host) return;
@@ -206,8 +208,6 @@ export class Toolbar extends TimeframeElement {
   };
 }
 
-const icon = (path: string): TemplateResult<2> =>
-  svg`<svg viewBox="0 0 16 16" width="16" height="16" fill="none" stroke="currentColor" stroke-width="1.5" aria-hidden="true"><path d=${path} /></svg>`;
 const CALENDAR = 'M2.5 4h11v9.5h-11zM2.5 7h11M5.5 4V2M10.5 4V2';
 const BACK = 'M6 3 2.5 6.5 6 10M3 6.5h6.5a3.5 3.5 0 0 1 0 7H7';
 

@@ -1,5 +1,6 @@
 import { ANNOTATION_WORDS, formatRange, formatTime, MINUTE, SECOND, type Annotation } from '../../../core/index.js';
 import { annotationKind, type PlotView } from '../../../plot/index.js';
+import { makeElement } from '../make-element.js';
 
 const kindWords = ({ kind }: Annotation): string => ANNOTATION_WORDS.kinds.get(kind) ?? kind;
 
@@ -19,17 +20,10 @@ export function annotationWords(annotation: Annotation, zone: string, locale: st
 /** The same for the tooltip, as texts in elements. */
 export function noteOf(annotation: Annotation, { timezone, locale }: PlotView): HTMLElement {
   const { kind, label, cause } = annotation;
-  const note = part('div', 'tooltip-note');
-  const mark = part('i', `swatch annotation-${annotationKind(kind)}`);
-  const what = part('b', '', label || kindWords(annotation));
+  const note = makeElement('div', 'tooltip-note');
+  const mark = makeElement('i', `swatch annotation-${annotationKind(kind)}`);
+  const what = makeElement('b', '', label || kindWords(annotation));
   const detail = [label ? kindWords(annotation) : '', when(annotation, timezone, locale)].filter(Boolean).join(' · ');
-  note.append(mark, what, part('span', '', detail), ...(cause ? [part('span', '', cause)] : []));
+  note.append(mark, what, makeElement('span', '', detail), ...(cause ? [makeElement('span', '', cause)] : []));
   return note;
-}
-
-function part(tag: string, className: string, text = ''): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  element.textContent = text;
-  return element;
 }

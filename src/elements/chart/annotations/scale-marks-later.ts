@@ -1,5 +1,6 @@
 import type { Need, Timeframe } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
+import { afterPaint } from '../../base/after-paint.js';
 import type { MarkedChart } from './scale-marks.js';
 
 const scaleMarks = loadLate(() => import('./scale-marks.js'));
@@ -10,7 +11,7 @@ const scaleMarks = loadLate(() => import('./scale-marks.js'));
  */
 export function markScalingLater(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null): void {
   const bring = async (): Promise<void> => {
-    for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+    await afterPaint();
     const loaded = await scaleMarks();
     if (loaded) loaded.markScaling(chart, wanted, storeOf);
     else markScalingLater(chart, wanted, storeOf);

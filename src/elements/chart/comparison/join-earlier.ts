@@ -1,5 +1,5 @@
 import { counterpart, shiftMoment, type CalendarShift } from '../../../core/index.js';
-import { indexAt, type EarlierMarks, type PlotSpec } from '../../../plot/index.js';
+import { indexAt, MARK_KINDS, type EarlierMarks, type MarkKind, type PlotSpec } from '../../../plot/index.js';
 
 /** More steps than any chart has; a grid that would be longer is a mistake of a source. */
 const MOST = 50_000;
@@ -17,7 +17,6 @@ export function joinEarlier(
   const [first] = earlier.times;
   const last = earlier.times.at(-1);
   if (first === undefined || last === undefined || !(step > 0)) return null;
-  const lines = earlier.step !== step;
   const start = shiftMoment(first, shift, zone, true);
   const end = Math.max(shiftMoment(last, shift, zone, true), now.times.at(-1) ?? -Infinity);
   const anchor = now.times[0] ?? start;
@@ -32,9 +31,12 @@ export function joinEarlier(
     times,
     moments,
     marks: earlier.marks
-      .filter(
-        ({ kind }) => kind === 'line' || kind === 'area' || (!lines && kind !== 'threshold' && kind !== 'heatmap'),
-      )
+      .filter(({ kind }) => isCompared(kind, earlier.step === step))
       .map((mark) => ({ ...mark, values: Float64Array.from(places, (at) => mark.values[at] ?? NaN) })),
   };
+}
+
+function isCompared(kind: MarkKind, sameStep: boolean): boolean {
+  const { points, filled } = MARK_KINDS[kind];
+  return Boolean(points || (sameStep && filled));
 }

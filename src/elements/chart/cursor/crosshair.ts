@@ -1,12 +1,13 @@
 import {
   indexAt,
+  MARK_KINDS,
   markClass,
   type Mark,
-  type MarkKind,
   type Plot,
   type PlotBox,
   type PlotLayout,
 } from '../../../plot/index.js';
+import { makeElement } from '../make-element.js';
 
 /** What stands under the cursor. */
 export interface Reading {
@@ -20,9 +21,9 @@ export interface Reading {
 /** The line through all charts at the cursor's time, with a dot on each line of this one. */
 export class Crosshair {
   readonly #plot: Plot;
-  readonly #layer = part('overlay');
-  readonly #line = part('crosshair');
-  readonly #column = part('column');
+  readonly #layer = makeElement('div', 'overlay');
+  readonly #line = makeElement('div', 'crosshair');
+  readonly #column = makeElement('div', 'column');
   #dots: readonly HTMLElement[] = [];
   #marks: readonly Mark[] = [];
 
@@ -51,7 +52,7 @@ export class Crosshair {
     move(this.#line, Math.round(x), box.top);
     size(this.#line, null, box.height);
     if (shown !== this.#marks) this.#makeDots(shown);
-    const bars = shown.some(({ kind }) => kind === 'stacked-bars' || kind === 'bars' || kind === 'lanes');
+    const bars = shown.some(({ kind }) => MARK_KINDS[kind].filled);
     if (this.#column.hidden !== !(bars && start !== undefined)) this.#column.hidden = !(bars && start !== undefined);
     if (start !== undefined) {
       const left = Math.max(box.left, box.left + (start - view.range.from) * perMs);
@@ -71,8 +72,8 @@ export class Crosshair {
   #makeDots(shown: readonly Mark[]): void {
     for (const dot of this.#dots) dot.remove();
     this.#dots = shown
-      .filter(({ kind }) => hasDot(kind))
-      .map(({ role, shade }) => part(`dot ${markClass(role, shade)}`));
+      .filter(({ kind }) => MARK_KINDS[kind].points)
+      .map(({ role, shade }) => makeElement('div', `dot ${markClass(role, shade)}`));
     this.#layer.append(...this.#dots);
     this.#marks = shown;
   }
@@ -81,7 +82,7 @@ export class Crosshair {
     const perUnit = height / (y.max - y.min);
     let n = 0;
     for (const { kind, key, values } of shown) {
-      const dot = hasDot(kind) ? this.#dots[n++] : undefined;
+      const dot = MARK_KINDS[kind].points ? this.#dots[n++] : undefined;
       if (!dot) continue;
       const value = (layers.get(key)?.top ?? values)[index] ?? NaN;
       const missing = Number.isNaN(value);
@@ -89,15 +90,6 @@ export class Crosshair {
       if (!missing) move(dot, x, top + (y.max - (place?.(value) ?? value)) * perUnit);
     }
   }
-}
-
-/** A dot on a line; a threshold says the same everywhere. */
-const hasDot = (kind: MarkKind): boolean => kind === 'line' || kind === 'area';
-
-function part(className: string): HTMLElement {
-  const element = document.createElement('div');
-  element.className = className;
-  return element;
 }
 
 /** To half a pixel: longer numbers take longer to write and to read. */

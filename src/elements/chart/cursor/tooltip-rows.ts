@@ -1,6 +1,6 @@
 import { formatValue, INTERACTION_WORDS } from '../../../core/index.js';
 import { earlierAt, type Before } from '../comparison/earlier-at.js';
-import type { Mark, PlotSpec } from '../../../plot/index.js';
+import { MARK_KINDS, type Mark, type PlotSpec } from '../../../plot/index.js';
 
 /** One line of a tooltip. */
 export interface TooltipRow extends Partial<Before> {
@@ -24,7 +24,7 @@ export function tooltipRows(
   const values = shown
     .map((mark) => ({ mark, value: mark.values[index] ?? NaN }))
     .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
-  const stack = values.filter(({ mark }) => mark.kind === 'stacked-bars');
+  const stack = values.filter(({ mark }) => MARK_KINDS[mark.kind].stacked);
   const stacked = stack.length > 1;
   const known = stack.filter(({ value }) => !Number.isNaN(value));
   const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : NaN;
@@ -35,7 +35,7 @@ export function tooltipRows(
     label: mark.label,
     value: formatValue(value, mark.unit, { locale }),
     share:
-      stacked && mark.kind === 'stacked-bars' && total > 0 && !Number.isNaN(value)
+      stacked && MARK_KINDS[mark.kind].stacked && total > 0 && !Number.isNaN(value)
         ? formatValue(value / total, 'ratio', { locale })
         : '',
   }));
@@ -53,7 +53,7 @@ export function tooltipRows(
 function stackedKeys({ marks, earlier }: PlotSpec, shown: readonly Mark[]): readonly string[] {
   const off = new Set(marks.filter((mark) => !shown.includes(mark)).map(({ key }) => key));
   const all = earlier?.marks ?? [];
-  return all.flatMap(({ kind, key }) => (kind === 'stacked-bars' && !off.has(key) ? [key] : []));
+  return all.flatMap(({ kind, key }) => (MARK_KINDS[kind].stacked && !off.has(key) ? [key] : []));
 }
 
 export const plain = (label: string, value = ''): TooltipRow => ({ mark: null, label, value, share: '' });

@@ -1,11 +1,12 @@
 import { formatSpan, formatTime, INTERACTION_WORDS, stillFills } from '../../../core/index.js';
 import { observeSize, type PlotLayout } from '../../../plot/index.js';
+import { makeElement } from '../make-element.js';
 import type { Reading } from './crosshair.js';
 import { earlierHead } from '../comparison/earlier-at.js';
 import { heatRows } from './heat-rows.js';
 import { laneRows } from '../lanes/lane-rows.js';
 import { tooltipRows, type TooltipRow } from './tooltip-rows.js';
-import { cell, TextCell, ValueRows } from './value-rows.js';
+import { TextCell, ValueRows } from './value-rows.js';
 
 /** CSS pixels: from the pointer to the box, and from the box to the edge of the window. */
 const OFF = 16;
@@ -18,7 +19,7 @@ const NARROW = 560;
 
 /** A time and a length, each apart: the number of a length would move to the other side of a date from right to left. */
 class Head {
-  readonly element = cell('div', 'tooltip-head');
+  readonly element = makeElement('div', 'tooltip-head');
   readonly #time = new TextCell('bdi', '');
   readonly #length = new TextCell('bdi', '');
 
@@ -36,7 +37,7 @@ class Head {
 
 /** The box with the values at the cursor. Texts go into it as text, never as markup. */
 export class Tooltip {
-  readonly #box = cell('div', 'tooltip');
+  readonly #box = makeElement('div', 'tooltip');
   readonly #head = new Head(' · ');
   readonly #against = new Head(', ');
   readonly #rows = new ValueRows('tooltip-rows');

@@ -1,4 +1,5 @@
 import { swatchClass } from '../legend.js';
+import { makeElement } from '../make-element.js';
 import type { TooltipRow } from './tooltip-rows.js';
 
 /** The values at a time, row by row. A row that is not needed stays for later. */
@@ -8,7 +9,7 @@ export class ValueRows {
   #compared = false;
 
   constructor(className: string) {
-    this.element = cell('div', className);
+    this.element = makeElement('div', className);
   }
 
   fill(rows: readonly TooltipRow[]): void {
@@ -31,7 +32,7 @@ export class TextCell {
   #text = '';
 
   constructor(tag: string, className: string) {
-    this.element = cell(tag, className);
+    this.element = makeElement(tag, className);
     this.element.append(this.#node);
   }
 
@@ -43,8 +44,8 @@ export class TextCell {
 }
 
 class RowCells {
-  readonly element = cell('div', 'tooltip-row');
-  readonly #swatch = cell('i', '');
+  readonly element = makeElement('div', 'tooltip-row');
+  readonly #swatch = makeElement('i', '');
   readonly #label = new TextCell('span', 'tooltip-label');
   readonly #value = new TextCell('b', '');
   readonly #share = new TextCell('span', 'tooltip-share');
@@ -68,10 +69,4 @@ class RowCells {
     this.#before.write(row.before ?? '');
     this.#change.write(row.change ?? '');
   }
-}
-
-export function cell(tag: string, className: string): HTMLElement {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
 }

@@ -1,6 +1,7 @@
 import { css } from 'lit';
+import { floatingBox } from '../../base/floating-box.styles.js';
 
-/** Cursor, selection and tooltip, and what only comes after the first drawing; adopted with the code that makes them. */
+/** Cursor, selection and tooltip; adopted with the code that makes them. */
 export const interactionStyles = css`
   .overlay,
   .overlay div {
@@ -84,12 +85,8 @@ export const interactionStyles = css`
     max-width: min(320px, 100vw - 8px);
     margin: 0;
     padding: 8px 10px;
-    border: 1px solid var(--_border);
+    ${floatingBox}
     border-radius: 6px;
-    background: var(--_card);
-    color: var(--_text);
-    font: inherit;
-    box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
     pointer-events: none;
   }
   .tooltip.pinned {
@@ -140,64 +137,7 @@ export const interactionStyles = css`
     text-align: end;
     white-space: nowrap;
   }
-  header > .tool:not(.help) {
-    position: absolute;
-    inset: 10px 8px auto auto;
-  }
-  #help {
-    position: fixed;
-    max-width: min(420px, 100vw - 16px);
-    margin: 0;
-    padding: 10px 14px;
-    border: 1px solid var(--_edge);
-    border-radius: 6px;
-    background: var(--_card);
-    color: var(--_text);
-  }
   .swatch.none {
     visibility: hidden;
-  }
-  .stale .canvas {
-    opacity: 0.6;
-  }
-  .message .error {
-    color: var(--_error);
-  }
-  .strip {
-    position: absolute;
-    z-index: 1;
-    inset: 0 0 auto;
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-height: 24px;
-    padding: 0 2px 0 8px;
-    border: 1px solid var(--_border);
-    border-radius: 4px;
-    background: var(--_card);
-    color: var(--_error);
-  }
-  .strip span {
-    flex: 1;
-    min-width: 0;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .strip:hover span,
-  .strip:focus-within span {
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-  .strip .action {
-    min-height: 20px;
-    padding: 0 8px;
-  }
-  .key[aria-pressed='false'] span {
-    color: var(--_muted);
-    text-decoration: line-through;
-  }
-  .key[aria-pressed='false'] .swatch {
-    color: var(--_edge);
   }
 `;

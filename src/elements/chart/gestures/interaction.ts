@@ -3,6 +3,7 @@ import type { Plot } from '../../../plot/index.js';
 import type { Need, Timeframe } from '../../../timeframe/index.js';
 import { stepRange, type RangeStep } from '../../base/range-steps.js';
 import { adoptStyles } from '../adopt-styles.js';
+import { laterStyles } from '../later.styles.js';
 import { ChartTools } from '../chart-tools.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
 import type { Reading } from '../cursor/crosshair.js';
@@ -55,7 +56,7 @@ export class Interaction {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
-    adoptStyles(element.getRootNode(), interactionStyles);
+    for (const sheet of [interactionStyles, laterStyles]) adoptStyles(element.getRootNode(), sheet);
     this.#cursor = new PlotCursor(element, plot, store, this.#lane);
     this.#brush = new Brush(element, plot, store);
     this.#hand = new Hand(element, plot, store);

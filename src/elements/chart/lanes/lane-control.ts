@@ -2,6 +2,7 @@ import { INTERACTION_WORDS } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
+import { afterPaint } from '../../base/after-paint.js';
 import { laneNames } from './lane-names.js';
 import type { LaneToggles } from './lane-toggles.js';
 import { nextLane } from './next-lane.js';
@@ -46,7 +47,7 @@ export class LaneControl {
     if (!place) return false;
     this.#told.name = place.name;
     this.#told.find(layout);
-    if (place.scrolled) requestAnimationFrame(() => requestAnimationFrame(arrived));
+    if (place.scrolled) void afterPaint().then(arrived);
     else arrived();
     return true;
   }

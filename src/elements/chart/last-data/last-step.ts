@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../core/index.js';
-import type { PlotSpec } from '../../../plot/index.js';
+import { MARK_KINDS, type PlotSpec } from '../../../plot/index.js';
 
 /** Columns of values, `width` of them for each time. */
 export interface Columns {
@@ -15,7 +15,7 @@ export const drawnColumns = ({ times, step, marks }: PlotSpec): Columns => ({
   times,
   step,
   width: 1,
-  columns: marks.flatMap(({ kind, values }) => (kind === 'threshold' ? [] : [values])),
+  columns: marks.flatMap(({ kind, values }) => (MARK_KINDS[kind].bound ? [] : [values])),
 });
 
 const ALWAYS: TimeRange = { from: -Infinity, to: Infinity };

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { seriesStatistics, STATISTICS_WORDS, valueParts, type TimeRange, type Unit } from '../../../core/index.js';
-import { lastFinished, visibleIndices, type Plot, type PlotSpec } from '../../../plot/index.js';
+import { lastFinished, MARK_KINDS, visibleIndices, type Plot, type PlotSpec } from '../../../plot/index.js';
 import { adoptStyles } from '../adopt-styles.js';
 
 const COLUMNS = ['min', 'mean', 'max', 'last'] as const;
@@ -24,7 +24,7 @@ export function legendValues(
   return new Map(
     spec.marks.flatMap(({ key, kind, role, unit, values }): [string, readonly string[]][] => {
       // The name of a heatmap is its scale.
-      if (kind === 'heatmap') return [];
+      if (MARK_KINDS[kind].swatch === 'scale') return [];
       const found = seriesStatistics(values, first, until);
       const shown = role.startsWith('quantile') ? { ...found, mean: NaN } : found;
       const all = COLUMNS.map((column) => shown[column]);

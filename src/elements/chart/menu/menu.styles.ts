@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { floatingBox } from '../../base/floating-box.styles.js';
 
 /** Menu, table and the dialog of a chart alone; adopted with the code that makes them. */
 export const menuStyles = css`
@@ -10,12 +11,8 @@ export const menuStyles = css`
     margin: 0;
     padding: 4px;
     overflow: auto;
-    border: 1px solid var(--_border);
+    ${floatingBox}
     border-radius: 6px;
-    background: var(--_card);
-    color: var(--_text);
-    font: inherit;
-    box-shadow: 0 4px 12px light-dark(rgb(15 23 42 / 14%), rgb(0 0 0 / 50%));
   }
   .menu button {
     display: flex;

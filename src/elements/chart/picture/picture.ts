@@ -1,5 +1,5 @@
 import { formatOffset, formatRange, MENU_WORDS } from '../../../core/index.js';
-import { heatColors, paintOnto, roleStyle, type MarkKind, type Plot } from '../../../plot/index.js';
+import { heatColors, MARK_KINDS, paintOnto, roleStyle, type Plot } from '../../../plot/index.js';
 import type { LegendEntry } from '../legend.js';
 import { cutText, LABEL_START, placeEntries, SWATCH } from './picture-layout.js';
 
@@ -8,9 +8,6 @@ const SCALE = 2;
 /** CSS pixels. */
 const PADDING = 16;
 const LINE_HEIGHT = 1.5;
-
-/** Kinds of marks with a dot in the legend. */
-const DOTS = new Set<MarkKind>(['stacked-bars', 'bars', 'lanes', 'area']);
 
 export interface PictureEntry extends LegendEntry {
   readonly color: string;
@@ -82,12 +79,15 @@ export async function picture(plot: Plot, texts: PictureText): Promise<Blob> {
 /** A dot for what is filled, the scale of a heatmap, else a piece of the line with its dash. */
 function paintSwatch(context: CanvasRenderingContext2D, entry: PictureEntry, x: number, y: number, card: string): void {
   const { width = 1.5, dash = [] } = roleStyle(entry.role);
-  const filled = DOTS.has(entry.kind);
+  const { filled, swatch } = MARK_KINDS[entry.kind];
   context.beginPath();
   context.fillStyle = context.strokeStyle = entry.color;
-  if (filled) context.arc(x + SWATCH - 6, y, 6, 0, 2 * Math.PI);
-  if (filled) return context.fill();
-  if (entry.kind === 'heatmap') {
+  if (filled || swatch === 'dot') {
+    context.arc(x + SWATCH - 6, y, 6, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  if (swatch === 'scale') {
     const scale = context.createLinearGradient(x, 0, x + SWATCH, 0);
     heatColors(entry.color, card).forEach((color, i, all) => scale.addColorStop(i / (all.length - 1), color));
     context.fillStyle = scale;
