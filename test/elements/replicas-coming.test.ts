@@ -3,7 +3,7 @@ import type { Frame, FrameRequest } from '../../src/core/index.js';
 import type { Timeframe } from '../../src/elements/index.js';
 import { doubleClick, resetMouse, sendMouse } from '../support/commands.js';
 import { answerReplicas } from './replica-answers.js';
-import { drawn, FROM, HOUR, nextEvent, part, TestSource, TO, until } from './support.js';
+import { drawn, FROM, HOUR, inside, nextEvent, part, TestSource, TO, until } from './support.js';
 
 /** A time frame of which the autoscaler may add replicas: `count` is how many there are. */
 async function setUp(replicas = 'all') {
@@ -34,6 +34,8 @@ async function setUp(replicas = 'all') {
   const toolbar = timeframe.querySelector('ie-toolbar');
   if (!chart || !lanes || !toolbar) throw new Error('The charts are missing');
   await drawn(chart, lanes);
+  // What a double click does comes after the first painting.
+  await until(() => inside(chart, '[part=menu-button]'));
   const keys = (): HTMLElement[] => [...(chart.shadowRoot?.querySelectorAll<HTMLElement>('.key') ?? [])];
   const press = async (name: string, twice = false): Promise<void> => {
     const key = (): HTMLElement | undefined => keys().find(({ textContent }) => textContent.trim() === name);

@@ -17,11 +17,10 @@ import type { HeaderValue } from './header-value.js';
 import { help } from './help.js';
 import type { Interaction } from './gestures/interaction.js';
 import { legendEntry } from './legend.js';
-import type { ReplicaToggles } from './replica-toggles.js';
+import { MarkToggles } from './mark-toggles.js';
 
 const NO_MARKS: MarkPainters = {};
 const interaction = loadLate(() => import('./gestures/interaction.js'));
-const replicaToggles = loadLate(() => import('./replica-toggles.js'));
 
 /** What of the time frame's state a chart draws or words. */
 const DRAWN_STATE = ['range', 'timezone', 'locale', 'source', 'problem', 'refresh'] as const;
@@ -104,9 +103,15 @@ export abstract class ChartElement extends TimeframeElement {
 
   readonly #answers = new ChartAnswers();
   #spec: PlotSpec | null = null;
-  /** Keys of marks that are switched off, but for those of replicas once there are toggles for these. */
-  #hidden: ReadonlySet<string> = new Set();
-  #replicas: ReplicaToggles | null = null;
+  readonly #toggles = new MarkToggles({
+    store: () => this.store,
+    spec: () => this.#spec,
+    legend: () => this.#chrome?.legend ?? [],
+    changed: () => {
+      this.requestUpdate();
+      this.#refreshChrome();
+    },
+  });
   #plot: Plot | null = null;
   #interaction: Interaction | null = null;
   #undo: (() => void)[] = [];
@@ -153,7 +158,8 @@ export abstract class ChartElement extends TimeframeElement {
 
   protected override storeChanged(store: Timeframe | null): void {
     this.#answers.close();
-    this.#state = this.#replicas = null;
+    this.#state = null;
+    this.#toggles.restart();
     this.#closePlot();
     if (!store) {
       this.#refreshChrome();
@@ -172,7 +178,7 @@ export abstract class ChartElement extends TimeframeElement {
   protected override stateChanged(state: TimeframeState): void {
     const before = this.#state;
     this.#state = state;
-    if (before && state.replicas !== before.replicas) void this.#keepReplicas(before);
+    if (before && state.replicas !== before.replicas) this.#toggles.replicasChanged(before);
     // Most snapshots only say what time it is.
     if (before && DRAWN_STATE.every((key) => state[key] === before[key])) return;
     // Names of marks may have numbers in them.
@@ -206,9 +212,9 @@ export abstract class ChartElement extends TimeframeElement {
       help: help(this, this.defaultHelp),
       controls: this.controls(),
       overlay: this.overlay(),
-      off: this.#off,
+      off: this.#toggles.off,
       compared: Boolean(this.store?.state.compare),
-      toggle: this.#toggle,
+      toggle: this.#toggles.toggle,
       retry: this.#retry,
     });
   }
@@ -251,8 +257,7 @@ export abstract class ChartElement extends TimeframeElement {
   async #drawn(): Promise<void> {
     this.#refreshChrome();
     this.drawn?.(this.#plot?.layout?.spec);
-    // Some were left out before.
-    if (this.#state?.replicas && !this.#replicas) void this.#keepReplicas(this.#state);
+    this.#toggles.drawn();
     const { store } = this;
     const plot = this.#plot;
     if (this.#interaction) {
@@ -270,7 +275,7 @@ export abstract class ChartElement extends TimeframeElement {
         plot,
         store,
         chart: this,
-        hide: (keys, alone) => this.#hide(keys, alone),
+        hide: (keys, alone) => this.#toggles.hide(keys, alone),
         draw: (known) => this.#readSpec(known),
         compared: {
           needs: () => this.#needs(),
@@ -350,45 +355,12 @@ export abstract class ChartElement extends TimeframeElement {
       range: preview ?? range,
       timezone,
       locale,
-      hidden: this.#off,
+      hidden: this.#toggles.off,
       scrolled: this.scrolled,
     });
   }
 
   readonly #retry = (): void => this.store?.request({ type: 'refresh' });
-
-  readonly #toggle = (key: string): void => {
-    const hidden = new Set(this.#off);
-    if (!hidden.delete(key)) hidden.add(key);
-    this.#hide(hidden, false);
-  };
-
-  #hide(keys: ReadonlySet<string>, alone: boolean): void {
-    this.#hidden = keys;
-    this.requestUpdate();
-    if (this.#state) void this.#keepReplicas(this.#state, keys, alone);
-  }
-
-  get #off(): ReadonlySet<string> {
-    return this.#replicas?.off(this.#hidden) ?? this.#hidden;
-  }
-
-  /** What hides replicas everywhere comes with the first choice; `keys` are those that are switched off here. */
-  async #keepReplicas(before: TimeframeState, keys?: ReadonlySet<string>, alone = false): Promise<void> {
-    const { store } = this;
-    const spec = this.#spec;
-    const entries = this.#chrome?.legend ?? [];
-    this.#replicas?.changed(spec);
-    if (!store || entries.every(({ replica }) => replica === undefined)) return;
-    if (!this.#replicas) {
-      const loaded = await replicaToggles();
-      if (!loaded || store !== this.store) return;
-      this.#replicas ??= new loaded.ReplicaToggles(store, entries, spec, before);
-    }
-    if (keys) this.#hidden = this.#replicas.choose(keys, alone);
-    this.requestUpdate();
-    this.#refreshChrome();
-  }
 
   /** After the drawing at hand, where there is one: what changes on the page before it is laid out within it. */
   #refreshChrome(): void {
@@ -409,7 +381,7 @@ export abstract class ChartElement extends TimeframeElement {
       spec,
       problem: this.#wrong(),
       notes: frame ? [...(this.form?.notes ?? []), ...this.notesOn(frame)] : [],
-      legend: this.#replicas?.all(entries, spec) ?? entries,
+      legend: this.#toggles.all(entries, spec),
       values: this.headerValues(this.#answers.headerFrames),
     });
   }

@@ -237,7 +237,9 @@ export class Timeframe extends LitElement {
   set annotations(annotations: AnnotationSource | null) {
     if (annotations === this.#annotations) return;
     this.#annotations = annotations;
-    void shownAnnotations().then((loaded) => loaded?.showAnnotations(this));
+    shownAnnotations()
+      .then((loaded) => loaded?.showAnnotations(this))
+      .catch(console.error);
   }
 
   /** What is shown now. */

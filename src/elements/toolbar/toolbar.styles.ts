@@ -84,6 +84,15 @@ export const toolbarStyles = [
     .refresh select {
       width: 6.5em;
     }
+    /* A longer name takes room that is there, and makes no other line: what is below stays under the pointer. */
+    .replicas {
+      flex: 1 1 10em;
+      max-width: max-content;
+    }
+    .replicas .choice {
+      flex: 1;
+      min-width: 0;
+    }
     .choice {
       gap: 10px;
       padding-right: 32px;

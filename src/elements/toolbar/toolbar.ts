@@ -120,7 +120,15 @@ export class Toolbar extends TimeframeElement {
     const { replicas = null, except = null } = shown ?? {};
     const [first, ...more] = (replicas && except) ?? replicas ?? [];
     const many = more.length > 0 ? more.length + 1 : null;
-    return html`<div class="field" part="replicas">
+    const name =
+      first === undefined
+        ? TOOLBAR_WORDS.all
+        : except
+          ? TOOLBAR_WORDS.allBut(many ?? first)
+          : many
+            ? TOOLBAR_WORDS.several(many)
+            : first;
+    return html`<div class="field replicas" part="replicas">
       <span class="name" id="replica">${TOOLBAR_WORDS.replica}</span>
       <button
         class="choice"
@@ -128,17 +136,10 @@ export class Toolbar extends TimeframeElement {
         aria-labelledby="replica chosen"
         aria-haspopup="dialog"
         aria-expanded="false"
+        title=${name}
         @click=${this.#openReplicas}
       >
-        ${
-          first === undefined
-            ? TOOLBAR_WORDS.all
-            : except
-              ? TOOLBAR_WORDS.allBut(many ?? first)
-              : many
-                ? TOOLBAR_WORDS.several(many)
-                : first
-        }
+        ${name}
       </button>
     </div>`;
   }
