@@ -1,5 +1,6 @@
 import { shiftRange, type TimeRange } from '../../core/index.js';
 import type { Timeframe } from '../../timeframe/index.js';
+import { listen } from '../base/listen.js';
 import { RangePreview } from '../base/range-preview.js';
 
 /** What a hand takes hold of: an end of the window, or all of it. */
@@ -63,7 +64,7 @@ export function windowDrag(strip: HTMLElement, store: Timeframe, scale: WindowSc
     // A window without a width is a slip, and cannot be shown.
     if (to - from >= scale.step / 2 || hold === 'both') preview.show({ from, to });
   };
-  const listeners: { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void } = {
+  const unlisten = listen(strip, {
     pointerdown(event) {
       const time = scale.timeAt(event.clientX);
       if (!event.isPrimary || event.button !== 0 || time === null) return;
@@ -111,12 +112,10 @@ export function windowDrag(strip: HTMLElement, store: Timeframe, scale: WindowSc
     focusout() {
       if (!pressed) settle();
     },
-  };
-  const entries = Object.entries(listeners) as [string, EventListener][];
-  for (const [type, listener] of entries) strip.addEventListener(type, listener);
+  });
   return () => {
     leave();
-    for (const [type, listener] of entries) strip.removeEventListener(type, listener);
+    unlisten();
   };
 }
 

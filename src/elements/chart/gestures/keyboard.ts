@@ -1,3 +1,4 @@
+import { listen } from '../../base/listen.js';
 import { rangeStepOf, type RangeStep } from '../../base/range-steps.js';
 
 /** What keys do on a plot. */
@@ -63,10 +64,5 @@ export function keyActions(element: HTMLElement, target: KeyTarget): () => void 
     target.cancel();
     target.leave();
   };
-  element.addEventListener('keydown', onKey);
-  element.addEventListener('blur', onBlur);
-  return () => {
-    element.removeEventListener('keydown', onKey);
-    element.removeEventListener('blur', onBlur);
-  };
+  return listen(element, { keydown: onKey, blur: onBlur });
 }

@@ -1,3 +1,4 @@
+import { listen } from '../../base/listen.js';
 import type { Hand, Pinch } from './hand.js';
 
 /** Fingers closer than this across are measured by their whole distance, CSS pixels. */
@@ -76,11 +77,9 @@ export function pinchZoom(element: HTMLElement, hand: Hand, began: () => void): 
     for (const { identifier } of event.changedTouches) here.add(identifier);
     onStart(event);
   };
-  element.addEventListener('touchstart', onPlot, { passive: false });
-  element.addEventListener('keydown', onKey);
+  const stop = listen(element, { touchstart: onPlot, keydown: onKey }, { passive: false });
   return () => {
-    element.removeEventListener('touchstart', onPlot);
-    element.removeEventListener('keydown', onKey);
+    stop();
     unlisten();
     if (pinching) hand.cancel();
   };

@@ -1,3 +1,5 @@
+import { listen } from '../../base/listen.js';
+
 /** What pointers do on a plot; coordinates are those of the window. */
 export interface PointerTarget {
   /** Tells whether that is on the time axis. */
@@ -57,85 +59,87 @@ export function pointerGestures(element: HTMLElement, target: PointerTarget): Ge
     pressed = null;
   };
 
-  const listeners: { [K in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[K]) => void } = {
-    pointerdown(event) {
-      if (isControl(event) || !event.isPrimary || event.button !== 0) return;
-      const time = target.timeAt(event.clientX);
-      if (time === null) return;
-      const drags = event.shiftKey || target.isOnAxis(event.clientY);
-      pressed = { id: event.pointerId, x: event.clientX, time, drags };
-      if (event.pointerType !== 'touch') {
-        // Escape is to be heard wherever the focus was.
-        element.focus({ preventScroll: true });
-        element.setPointerCapture(event.pointerId);
-        return;
-      }
-      if (drags) return;
-      timer = setTimeout(() => {
-        target.select(time);
-        target.extendTo(event.clientX);
-      }, LONG_PRESS);
+  const unlisten = listen(
+    element,
+    {
+      pointerdown(event) {
+        if (isControl(event) || !event.isPrimary || event.button !== 0) return;
+        const time = target.timeAt(event.clientX);
+        if (time === null) return;
+        const drags = event.shiftKey || target.isOnAxis(event.clientY);
+        pressed = { id: event.pointerId, x: event.clientX, time, drags };
+        if (event.pointerType !== 'touch') {
+          // Escape is to be heard wherever the focus was.
+          element.focus({ preventScroll: true });
+          element.setPointerCapture(event.pointerId);
+          return;
+        }
+        if (drags) return;
+        timer = setTimeout(() => {
+          target.select(time);
+          target.extendTo(event.clientX);
+        }, LONG_PRESS);
+      },
+      mousedown(event) {
+        // What scrolls on the plot would take the focus, and with it the cursor.
+        if (event.target instanceof Element && event.target.closest('.lanes')) event.preventDefault();
+      },
+      pointermove(event) {
+        if (pressed && pressed.id !== event.pointerId) return;
+        const { selecting, moving } = target;
+        if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
+          clearTimeout(timer);
+          if (pressed.drags) target.grab(pressed.x);
+          else if (event.pointerType !== 'touch') target.select(pressed.time);
+        }
+        if (pressed?.drags && target.moving) target.dragTo(event.clientX);
+        else if (pressed && target.selecting) target.extendTo(event.clientX);
+        const onAxis = event.isPrimary && !target.moving && target.hover(event.clientX, event.clientY);
+        element.style.cursor = target.moving ? 'grabbing' : !pressed && onAxis ? 'grab' : '';
+      },
+      pointerup(event) {
+        if (pressed?.id !== event.pointerId) return;
+        const { x, drags } = pressed;
+        const moved = Math.abs(event.clientX - x) > SLOP;
+        release();
+        dragged = moved;
+        if (drags && target.moving) return target.drop();
+        if (target.selecting && moved) target.finishAt(event.clientX);
+        else target.cancel();
+        if (moved || drags) return;
+        if (event.pointerType === 'touch') target.hover(event.clientX, event.clientY);
+        else target.pin();
+      },
+      pointercancel(event) {
+        if (pressed?.id !== event.pointerId) return;
+        release();
+        target.cancel();
+        target.leave();
+      },
+      pointerleave(event) {
+        // A finger that lifts leaves the cursor where it was, to be read.
+        if (event.pointerType !== 'touch' && !pressed) target.leave();
+      },
+      dblclick(event) {
+        // Two quick drags are no double-click, though a browser may count them as one.
+        if (!isControl(event) && !dragged) target.back(event.shiftKey);
+      },
+      touchmove(event) {
+        // The page scrolls, unless a long press has begun a selection.
+        if ((target.selecting || target.moving) && event.cancelable) event.preventDefault();
+      },
+      contextmenu(event) {
+        if (target.selecting) event.preventDefault();
+      },
+      keydown(event) {
+        if (event.key === 'Escape') release();
+      },
     },
-    mousedown(event) {
-      // What scrolls on the plot would take the focus, and with it the cursor.
-      if (event.target instanceof Element && event.target.closest('.lanes')) event.preventDefault();
-    },
-    pointermove(event) {
-      if (pressed && pressed.id !== event.pointerId) return;
-      const { selecting, moving } = target;
-      if (!selecting && !moving && pressed && Math.abs(event.clientX - pressed.x) > SLOP) {
-        clearTimeout(timer);
-        if (pressed.drags) target.grab(pressed.x);
-        else if (event.pointerType !== 'touch') target.select(pressed.time);
-      }
-      if (pressed?.drags && target.moving) target.dragTo(event.clientX);
-      else if (pressed && target.selecting) target.extendTo(event.clientX);
-      const onAxis = event.isPrimary && !target.moving && target.hover(event.clientX, event.clientY);
-      element.style.cursor = target.moving ? 'grabbing' : !pressed && onAxis ? 'grab' : '';
-    },
-    pointerup(event) {
-      if (pressed?.id !== event.pointerId) return;
-      const { x, drags } = pressed;
-      const moved = Math.abs(event.clientX - x) > SLOP;
-      release();
-      dragged = moved;
-      if (drags && target.moving) return target.drop();
-      if (target.selecting && moved) target.finishAt(event.clientX);
-      else target.cancel();
-      if (moved || drags) return;
-      if (event.pointerType === 'touch') target.hover(event.clientX, event.clientY);
-      else target.pin();
-    },
-    pointercancel(event) {
-      if (pressed?.id !== event.pointerId) return;
-      release();
-      target.cancel();
-      target.leave();
-    },
-    pointerleave(event) {
-      // A finger that lifts leaves the cursor where it was, to be read.
-      if (event.pointerType !== 'touch' && !pressed) target.leave();
-    },
-    dblclick(event) {
-      // Two quick drags are no double-click, though a browser may count them as one.
-      if (!isControl(event) && !dragged) target.back(event.shiftKey);
-    },
-    touchmove(event) {
-      // The page scrolls, unless a long press has begun a selection.
-      if ((target.selecting || target.moving) && event.cancelable) event.preventDefault();
-    },
-    contextmenu(event) {
-      if (target.selecting) event.preventDefault();
-    },
-    keydown(event) {
-      if (event.key === 'Escape') release();
-    },
-  };
-  const entries = Object.entries(listeners) as [string, EventListener][];
-  for (const [type, listener] of entries) element.addEventListener(type, listener, { passive: false });
+    { passive: false },
+  );
   const stop = (): void => {
     release();
-    for (const [type, listener] of entries) element.removeEventListener(type, listener);
+    unlisten();
   };
   const forget = (): void => {
     // Its end is no click, and so no part of a double one.

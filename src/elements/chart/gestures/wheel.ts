@@ -1,6 +1,7 @@
 import { scaleRange, shiftRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
+import { listen } from '../../base/listen.js';
 import { RangePreview } from '../../base/range-preview.js';
 import { shareAt } from './plot-time.js';
 
@@ -48,12 +49,10 @@ export function wheelZoom(element: HTMLElement, plot: Plot, store: Timeframe): (
     preview.cancel();
     event.stopImmediatePropagation();
   };
-  element.addEventListener('wheel', onWheel, { passive: false });
-  element.addEventListener('keydown', onKey);
+  const unlisten = listen(element, { wheel: onWheel, keydown: onKey }, { passive: false });
   return () => {
     clearTimeout(timer);
     preview.cancel();
-    element.removeEventListener('wheel', onWheel);
-    element.removeEventListener('keydown', onKey);
+    unlisten();
   };
 }
