@@ -1,4 +1,4 @@
 /** Imported after uPlot: gives the browser's own `navigator.language` back. */
-const page = globalThis as { navigator?: object };
+const page: { readonly navigator?: object } = globalThis;
 
 if (page.navigator) Reflect.deleteProperty(page.navigator, 'language');

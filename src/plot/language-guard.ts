@@ -2,7 +2,7 @@
  * uPlot makes a number format of `navigator.language` when it is imported, and throws where that is no valid tag
  * (`en-US@posix`, say). This module is imported before uPlot and lends it a valid one meanwhile.
  */
-const page = globalThis as { navigator?: Navigator };
+const page: { readonly navigator?: Navigator } = globalThis;
 
 function valid(tag: string): boolean {
   try {

@@ -17,7 +17,6 @@ export async function withDeadline<T>(
   const stopped = (): void => controller.abort(stop.reason);
   stop.addEventListener('abort', stopped);
   const expired = new Promise<never>((_, reject) => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own
     signal.addEventListener('abort', () => reject(signal.reason));
   });
   try {

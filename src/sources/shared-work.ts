@@ -26,7 +26,6 @@ export class SharedWork<T> {
     signal?.throwIfAborted();
     let leave = (): void => undefined;
     const left = new Promise<never>((_, reject) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- the reason is the caller's own
       leave = () => reject(signal?.reason);
     });
     this.#waiting++;

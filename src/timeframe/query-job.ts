@@ -19,7 +19,7 @@ export class QueryJob implements JobContext {
   constructor(work: (context: JobContext) => Promise<Frame>) {
     const { signal } = this;
     this.aborted = new Promise((_, reject) => {
-      signal.onabort = () => reject(signal.reason as Error);
+      signal.onabort = () => reject(signal.reason);
     });
     // Work that has not begun does not wait for it.
     this.aborted.catch(() => {});

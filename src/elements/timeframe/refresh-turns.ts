@@ -15,7 +15,8 @@ export interface RefreshTurns {
  * secure contexts) each goes on alone.
  */
 export function takeRefreshTurns(store: Timeframe, always: () => boolean): RefreshTurns {
-  const { locks } = navigator as { readonly locks?: LockManager };
+  const browser: { readonly locks?: LockManager } = navigator;
+  const { locks } = browser;
   if (!locks) return { pageChanged: () => undefined, stop: () => undefined };
   let stopped = false;
   let held: { readonly name: string; readonly release: AbortController } | null = null;

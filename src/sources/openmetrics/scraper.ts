@@ -97,7 +97,9 @@ export class Scraper {
     );
     this.#last = time;
     await this.#forget(time);
-    const failed = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+    const failed = results.flatMap((result): readonly unknown[] =>
+      result.status === 'rejected' ? [result.reason] : [],
+    );
     if (failed.length > 0 && failed.length === given.size) throw failed[0];
     const words = failed.map((reason) => errorOf(reason).message);
     return [...words, ...results.flatMap((result) => (result.status === 'fulfilled' ? result.value : []))];

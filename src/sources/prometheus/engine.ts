@@ -32,6 +32,12 @@ import { Transport } from './transport.js';
  */
 const LATE = 30_000;
 
+/** A query that was not answered. */
+interface Failure {
+  readonly title: string;
+  readonly reason: unknown;
+}
+
 /** Asks a Prometheus for frames. */
 export class PrometheusEngine {
   readonly #joiner: Joiner;
@@ -117,10 +123,8 @@ export class PrometheusEngine {
     if (questions.length === 0) throw new RangeError(PROMETHEUS_WORDS.noShape(request.metric, request.shape));
     const results = await Promise.allSettled(questions.map(async (asked) => ({ asked, body: await ask(asked) })));
     const answers = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-    const failures = results.flatMap((result, i) =>
-      result.status === 'rejected'
-        ? [{ title: questions[i]?.title ?? request.metric, reason: result.reason as unknown }]
-        : [],
+    const failures = results.flatMap((result, i): readonly Failure[] =>
+      result.status === 'rejected' ? [{ title: questions[i]?.title ?? request.metric, reason: result.reason }] : [],
     );
     if (answers.length === 0) throw failures[0]?.reason;
     const missing = failures.map(({ title, reason }) => PROMETHEUS_WORDS.partMissing(title, errorOf(reason).message));

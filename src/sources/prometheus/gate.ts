@@ -36,7 +36,7 @@ export class Gate {
       const waiting = { urgent, enter };
       const giveUp = (): void => {
         this.#waiting.delete(waiting);
-        reject(signal.reason as Error);
+        reject(signal.reason);
       };
       this.#waiting.add(waiting);
       signal.addEventListener('abort', giveUp, { once: true });
