@@ -33,6 +33,7 @@ export * from './words/menu-words.js';
 export * from './words/metric-words.js';
 export * from './metrics.js';
 export * from './words/navigator-words.js';
+export * from './frame/is-no-metric-error.js';
 export * from './time/is-time.js';
 export * from './time/moment.js';
 export * from './openmetrics/index.js';

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
+import { isNoMetricError } from '../../core/index.js';
 import type { PrometheusOptions } from '../../sources/index.js';
 import { loadLate } from '../base/load-late.js';
 import { OFFER } from '../base/source-offer.js';
@@ -55,7 +56,7 @@ export class Analytics extends OwnTimeframe {
       );
     });
     this.ownTimeframe.addEventListener('ie-error', ({ detail: { error } }) => {
-      if (error.name === 'NoMetricError' && 'metric' in error) this.#supply.lacks(String(error.metric));
+      if (isNoMetricError(error)) this.#supply.lacks(error.metric);
     });
     this.addEventListener(OFFER, (event) => {
       event.stopPropagation();
