@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PAGE_WORDS, USUAL_QUANTILES } from '../../core/index.js';
-import type { Supply } from './supply.js';
+import type { Supplied, Supply } from './supply.js';
 
 /** Parts of a chart that a page may style from outside. */
 const CHART_PARTS = 'card, header, title, values, switch, plot, legend, legend-item, tooltip, lanes';
@@ -18,7 +18,7 @@ export interface PageView {
   readonly label: string;
   readonly stats: readonly Panel[];
   readonly charts: readonly Panel[];
-  /** The view is shown only where the source says that it has one of these metrics. */
+  /** The view is shown only where the source has one of these metrics, or may yet say so. */
   readonly onlyWith?: readonly string[];
 }
 
@@ -116,17 +116,19 @@ const VIEWS: readonly PageView[] = [
   },
 ];
 
+const mayCome = (supplied: Supplied): boolean => supplied === 'yes' || supplied === 'open';
+
 /** The views that a source fills. What may still come has its place in the switch until it is known. */
 export function viewsFor(supply: Supply, slotted: ReadonlySet<string>): readonly PageView[] {
   return VIEWS.filter(
     ({ name, onlyWith, stats, charts }) =>
       slotted.has(name) ||
-      ((onlyWith?.some((metric) => supply.has(metric) ?? supply.has(metric) === undefined) ?? true) &&
-        [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || supply.has(metric) !== false)),
+      ((onlyWith?.some((metric) => mayCome(supply.has(metric))) ?? true) &&
+        [...stats, ...charts].some(({ metric, slot }) => slotted.has(slot) || supply.has(metric) !== 'no')),
   );
 }
 
 /** A panel in its slot; the slot alone where the source does not have the metric. */
 export function panel({ slot, metric, content }: Panel, supply: Supply): TemplateResult {
-  return html`<slot name=${slot}>${supply.has(metric) === false ? nothing : content}</slot>`;
+  return html`<slot name=${slot}>${supply.has(metric) === 'no' ? nothing : content}</slot>`;
 }
