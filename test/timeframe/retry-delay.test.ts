@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { retryDelay } from '../../src/timeframe/retry-delay.js';
+import { seededRandom } from './seeded-random.js';
 
 describe('retryDelay', () => {
   it('doubles up to a minute, and is shaken by up to a half', () => {
@@ -7,6 +8,9 @@ describe('retryDelay', () => {
       2000, 4000, 8000, 16_000, 32_000, 60_000, 60_000,
     ]);
     expect(retryDelay(0, 0)).to.equal(1000);
-    expect(retryDelay(3)).to.be.within(8000, 16_000);
+    const random = seededRandom(1);
+    const delays = Array.from({ length: 50 }, () => retryDelay(3, random()));
+    expect(Math.min(...delays)).to.be.within(8000, 9000);
+    expect(Math.max(...delays)).to.be.within(15_000, 16_000);
   });
 });

@@ -58,7 +58,7 @@ export class PrometheusEngine {
     profiles: Awaited<ReturnType<typeof loadProfiles>>,
   ) {
     const { now = Date.now, scrapeInterval, join = true } = options;
-    this.#joiner = new Joiner(transport, now, join);
+    this.#joiner = new Joiner(transport, now, options.now ?? (() => performance.now()), join);
     const ask = (query: string): Promise<Body> => transport.ask('query', { query }, this.#always);
     const scrape = scrapeInterval === undefined ? null : msOf(scrapeInterval);
     this.#places = new Places(profiles, options, { ask, now, scrape });

@@ -39,14 +39,16 @@ const keyOf = ({ query, step }: TimedQuery): string => `${step} ${query}`;
 export class Joiner {
   readonly #transport: Transport;
   readonly #now: () => number;
+  readonly #steady: () => number;
   readonly #answered = new Set<string>();
   #waiting: Waiting[] = [];
   #restsUntil: number;
 
-  /** `now` is this machine's clock; without `join` each query goes by itself. */
-  constructor(transport: Transport, now: () => number, join: boolean) {
+  /** `now` is this machine's clock, `steady` one that nobody sets, ms; without `join` each query goes by itself. */
+  constructor(transport: Transport, now: () => number, steady: () => number, join: boolean) {
     this.#transport = transport;
     this.#now = now;
+    this.#steady = steady;
     this.#restsUntil = join ? -Infinity : Infinity;
   }
 
@@ -100,10 +102,10 @@ export class Joiner {
   }
 
   async #single(query: TimedQuery, context: QueryContext): Promise<Body> {
-    const asked = performance.now();
+    const asked = this.#steady();
     try {
       const body = await this.#ask(query, context);
-      if (performance.now() - asked <= SLOW) this.#remember(query, body);
+      if (this.#steady() - asked <= SLOW) this.#remember(query, body);
       else this.#answered.delete(keyOf(query));
       return body;
     } catch (reason) {
