@@ -19,4 +19,4 @@ export { AnnotationBoard, annotationBoardOf } from './annotation-board.js';
 export { AskedAnnotations } from './asked-annotations.js';
 export { parameterOf, readAddress, replicasText, writeAddress } from './address-text.js';
 export { readSlots, slotsToKeep, writeSlots, type KeptSlot } from './kept-slots.js';
-export { differs, pickParts, readSavedState, type SavedPart } from './saved-state.js';
+export { differs, pickParts, readSavedState, SAVED_PARTS, type SavedPart } from './saved-state.js';

@@ -7,6 +7,7 @@ import {
   readSavedState,
   readSlots,
   replicasText,
+  SAVED_PARTS,
   slotsToKeep,
   writeSlots,
   type KeptSlot,
@@ -39,7 +40,6 @@ const AFTER_CHOICE = 1_000;
 /** A view that the address names may come later than the time frame, by so many ms. */
 const VIEWS_WAIT = 3_000;
 
-const PARTS: readonly SavedPart[] = ['range', 'replicas', 'view', 'refresh', 'compare'];
 /** Parts that make an entry in the browser's history when somebody chooses them. */
 const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
 
@@ -175,7 +175,7 @@ export class Link implements ReactiveController {
   #follow(chosen: boolean): readonly SavedPart[] {
     const state = this.#store.getState();
     const configured = this.#store.homeState();
-    const changed = PARTS.filter((part) => differs(part, state, this.#kept));
+    const changed = SAVED_PARTS.filter((part) => differs(part, state, this.#kept));
     // What the attributes say anew with what is shown is home; after a choice it is an echo.
     const isHome = (part: SavedPart): boolean =>
       !chosen && differs(part, configured, this.#configured) && !differs(part, configured, state);
