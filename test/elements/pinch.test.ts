@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { TimeRange } from '../../src/core/index.js';
-import type { Timeframe } from '../../src/elements/index.js';
+import type { RequestsChart, Timeframe } from '../../src/elements/index.js';
 import { abilities, touch, type TouchPoint } from '../support/commands.js';
 import { drawn, drawnPage, FROM, HOUR, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
 
@@ -17,6 +17,31 @@ function near(range: TimeRange | null | undefined, from: number, to: number): vo
 }
 
 const placeWith = (chart: Element, share: number, id: number): TouchPoint => ({ ...placeIn(chart, share), id });
+
+/** A chart in a time frame of its own. */
+async function otherPage(): Promise<readonly [Timeframe, RequestsChart]> {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${new TestSource()}>
+      <ie-requests-chart></ie-requests-chart>
+    </ie-timeframe>
+  `);
+  const chart = timeframe.querySelector('ie-requests-chart');
+  if (!chart) throw new Error('No chart');
+  await drawn(chart);
+  return [timeframe, chart];
+}
+
+const restingFinger = ({ x, y }: TouchPoint): PointerEvent =>
+  new PointerEvent('pointerdown', {
+    pointerId: 99,
+    pointerType: 'touch',
+    isPrimary: true,
+    button: 0,
+    clientX: x,
+    clientY: y,
+    bubbles: true,
+    composed: true,
+  });
 
 describe('two fingers on a chart', () => {
   before(async function () {
@@ -139,14 +164,8 @@ describe('two fingers on a chart', () => {
 
   it('on plots of two time frames zoom that of the first one alone', async () => {
     const one = await drawnPage();
-    const other = await fixture<Timeframe>(html`
-      <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${new TestSource()}>
-        <ie-requests-chart></ie-requests-chart>
-      </ie-timeframe>
-    `);
-    const chart = other.querySelector('ie-requests-chart');
-    if (!chart) throw new Error('No chart');
-    await drawn(chart);
+    const [other, chart] = await otherPage();
+    const [resting, control] = await otherPage();
     one.latency.remove();
     await nextFrame();
     const seen = new Set<unknown>();
@@ -158,8 +177,9 @@ describe('two fingers on a chart', () => {
     const there = (share: number): TouchPoint => placeIn(chart, share);
     await touch('touchStart', [on(0.25)]);
     await touch('touchStart', [on(0.25), there(0.75)]);
-    // Longer than a finger has to rest to select.
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    // What comes down later and does rest selects later than these would.
+    part(control, '.u-over').dispatchEvent(restingFinger(placeIn(control, 0.5)));
+    await until(() => resting.state.brushing);
     await touch('touchMove', [on(0.1), there(0.9)]);
     await touch('touchMove', [on(0), there(1)]);
     await until(() => one.timeframe.state.preview);
