@@ -70,6 +70,24 @@ describe('the list of replicas', () => {
     expect(button.ariaExpanded).to.equal('true');
   });
 
+  it('leaves the toolbar as it was, and the place of the button with it when a name is long', async () => {
+    const { open, options, toolbar, label, button } = await setUp(['a-replica-with-a-long-name', 'b', 'c']);
+    const boxes = (): string =>
+      JSON.stringify(
+        [...part(toolbar, '.toolbar').children].slice(1).map((field) => field.getBoundingClientRect().top),
+      );
+    const place = (): DOMRect => part(toolbar, '[part=replicas]').getBoundingClientRect();
+    await until(() => inside(toolbar, '.steps button'));
+    const [before, top] = [boxes(), place().top];
+    await open();
+    expect([boxes(), place().top]).to.deep.equal([before, top]);
+    await until(() => options().length === 4);
+    options()[1]?.click();
+    await until(() => label() === 'a-replica-with-a-long-name');
+    expect([boxes(), place().top]).to.deep.equal([before, top]);
+    expect(button.title).to.equal(label());
+  });
+
   it('lists all that were ever seen where the source has no states', async () => {
     const { source, open, texts } = await setUp(['b', 'a']);
     source.answer = (request) => {

@@ -85,11 +85,11 @@ export const toolbarStyles = [
       width: 6.5em;
     }
     /* A longer name takes room that is there, and makes no other line: what is below stays under the pointer. */
-    .replicas {
+    .replica-field {
       flex: 1 1 10em;
       max-width: max-content;
     }
-    .replicas .choice {
+    .replica-field .choice {
       flex: 1;
       min-width: 0;
     }

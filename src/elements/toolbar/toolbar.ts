@@ -128,7 +128,7 @@ export class Toolbar extends TimeframeElement {
           : many
             ? TOOLBAR_WORDS.several(many)
             : first;
-    return html`<div class="field replicas" part="replicas">
+    return html`<div class="field replica-field" part="replicas">
       <span class="name" id="replica">${TOOLBAR_WORDS.replica}</span>
       <button
         class="choice"
