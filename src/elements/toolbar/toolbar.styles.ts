@@ -86,12 +86,11 @@ export const toolbarStyles = [
     }
     /* A longer name takes room that is there, and makes no other line: what is below stays under the pointer. */
     .replica-field {
-      flex: 1 1 10em;
+      flex: 1 1 10.4em;
       max-width: max-content;
     }
     .replica-field .choice {
       flex: 1;
-      min-width: 0;
     }
     .choice {
       gap: 10px;
