@@ -15,7 +15,9 @@ export class QueryCache {
 
   constructor(source: Source) {
     this.#source = source;
-    this.#queue = new QueryQueue(source.concurrency);
+    const { concurrency = NaN } = source;
+    // What a source says itself is kept to.
+    this.#queue = concurrency >= 1 ? new QueryQueue(concurrency, Infinity) : new QueryQueue();
   }
 
   /** The whole answer, where it is known and final. */

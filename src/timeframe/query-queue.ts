@@ -16,10 +16,10 @@ export class QueryQueue {
   readonly #places: number;
   readonly #patience: number;
   #running = 0;
-  /** Those of the running ones that hold up nobody any longer; at most as many as there are places. */
+  /** Those of the running ones that take long; as many as there are places hold up nobody any longer. */
   #late = 0;
 
-  /** `patience` in ms. */
+  /** `patience` in ms; `Infinity` where no other one may go beside a late one. */
   constructor(places = PLACES, patience = PATIENCE) {
     this.#places = places >= 1 ? places : PLACES;
     this.#patience = patience;
@@ -39,7 +39,7 @@ export class QueryQueue {
   }
 
   #fill(): void {
-    while (this.#running - this.#late < this.#places && this.#waiting.length > 0) {
+    while (this.#running - Math.min(this.#late, this.#places) < this.#places && this.#waiting.length > 0) {
       const first = Math.max(
         0,
         this.#waiting.findIndex((waiting) => waiting.urgent()),
@@ -51,11 +51,11 @@ export class QueryQueue {
 
   #start({ start }: Waiting): void {
     let late = 0;
-    const timer = setTimeout(() => {
-      if (this.#late === this.#places) return;
+    const isLate = (): void => {
       this.#late += late = 1;
       this.#fill();
-    }, this.#patience);
+    };
+    const timer = this.#patience < Infinity ? setTimeout(isLate, this.#patience) : undefined;
     const left = (): void => {
       clearTimeout(timer);
       this.#running--;

@@ -7,6 +7,9 @@ export const TOGETHER = 100;
 const LONGEST_WAIT = 2 ** 31 - 1;
 
 interface Alarm {
+  /** As it was set, ms. */
+  readonly set: number;
+  /** The same by the clock as it goes now, ms. */
   readonly due: number;
   readonly run: (until: number) => void;
 }
@@ -20,6 +23,8 @@ export class RefreshClock {
   #rings = Infinity;
   /** What the clock is to show when it rings, ms. */
   #expected = 0;
+  /** What it showed last, ms. */
+  #last = -Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -27,7 +32,8 @@ export class RefreshClock {
 
   /** Calls `run` once when `due` (ms) has come, with until when it has; replaces the member's alarm before. */
   set(member: object, due: number, run: (until: number) => void): void {
-    this.#alarms.set(member, { due, run });
+    this.#now();
+    this.#alarms.set(member, { set: due, due, run });
     this.#wind();
   }
 
@@ -35,13 +41,23 @@ export class RefreshClock {
     if (this.#alarms.delete(member)) this.#wind();
   }
 
+  /** The clock's time, ms. Where it was set back all alarms go back with it: time that has passed is not taken back. */
+  #now(): number {
+    const now = this.#clock.now();
+    const back = this.#last - now;
+    this.#last = now;
+    if (back > 0)
+      for (const [member, alarm] of this.#alarms) this.#alarms.set(member, { ...alarm, due: alarm.due - back });
+    return now;
+  }
+
   #wind(): void {
+    const now = this.#now();
     const next = Math.min(...Array.from(this.#alarms.values(), (alarm) => alarm.due));
     if (next === this.#rings) return;
     this.#rings = next;
     this.#clock.clearTimeout(this.#timer);
     if (next === Infinity) return;
-    const now = this.#clock.now();
     const wait = Math.min(LONGEST_WAIT, Math.max(0, next - now));
     this.#expected = now + wait;
     this.#timer = this.#clock.setTimeout(() => this.#ring(), wait);
@@ -49,11 +65,11 @@ export class RefreshClock {
 
   #ring(): void {
     this.#rings = Infinity;
-    // A clock that was set back does not take back the time that has passed.
-    const until = Math.max(this.#clock.now(), this.#expected) + TOGETHER;
-    const due = [...this.#alarms].filter(([, alarm]) => alarm.due <= until);
+    this.#last = this.#expected;
+    const now = this.#now();
+    const due = [...this.#alarms].filter(([, alarm]) => alarm.due <= now + TOGETHER);
     for (const [member] of due) this.#alarms.delete(member);
-    for (const [, alarm] of due) alarm.run(until);
+    for (const [, { set, run }] of due) run(Math.max(now, set) + TOGETHER);
     this.#wind();
   }
 }

@@ -135,7 +135,12 @@ describe('checkAnswer', () => {
     const frame = { ...GOOD, range: request.range, completeUntil: from + 4000, now: from + 4500, times };
     expect(await isSound(frame, request)).to.equal(true);
     expect(await isSound({ ...frame, times: new Float64Array(), series: [] }, request)).to.equal(true);
+    // A source that knows all its history, and nothing that is complete.
+    expect(await isSound({ ...frame, range: { from: 0, to: frame.range.to }, completeUntil: 0 }, request)).to.equal(
+      true,
+    );
     for (const [part, wrong] of Object.entries({
+      'now of a stopwatch': { now: 1234 },
       now: { now: frame.now / 1000 },
       completeUntil: { completeUntil: frame.completeUntil / 1000 },
       'range.from': { range: { from: from / 1000, to: from } },
@@ -146,7 +151,7 @@ describe('checkAnswer', () => {
       const reason: unknown = await checkAnswer(answer, request).catch((error: unknown) => error);
       expect(reason, part).to.be.instanceOf(FrameError);
       expect(String(reason))
-        .to.match(/range\.from|now|completeUntil|times/)
+        .to.match(/range\.|now|completeUntil|times/)
         .and.contain('seconds');
     }
   });

@@ -122,6 +122,25 @@ test('buttons whose chunk could not be fetched come with the next data', async (
   await page.close();
 });
 
+test('a chart whose other form could not be fetched says so, shows the usual one, and tries again', async () => {
+  const { page } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await chartsDrawn(page, 1);
+  portal.refuseOnce(`/assets/v1/charts/chunks/${chunkOf('heatmap-form')}`);
+  const told = await page.evaluate(async () => {
+    const chart = document.createElement('ie-latency-chart');
+    chart.setAttribute('view', 'heatmap');
+    const failed = new Promise((resolve) => chart.addEventListener('ie-error', ({ detail }) => resolve(detail.error)));
+    document.querySelector('ie-timeframe').append(chart);
+    return (await failed).message;
+  });
+  assert.match(told, /could not be loaded/);
+  await chartsDrawn(page, 2);
+  const again = page.waitForResponse((response) => response.url().includes('heatmap-form') && response.ok());
+  await page.evaluate(() => document.querySelector('ie-latency-chart').setAttribute('heading', 'Once more'));
+  await again;
+  await page.close();
+});
+
 test('a page that cannot load what reads its address shows what its attributes say', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);

@@ -35,8 +35,12 @@ describe('QueryQueue', () => {
     const hanging = hang(queue, 9);
     const good = queue.run(() => Promise.resolve('good'), context());
     expect(hanging.begun).to.equal(2);
-    await soon(60);
+    await soon(90);
     expect(hanging.begun).to.equal(4);
+    // Those that are late by now make room for each that ends, without a wait of their own.
+    hanging.contexts[0]?.abort();
+    await soon(0);
+    expect(hanging.begun).to.equal(5);
     hanging.contexts.forEach(({ abort }) => abort());
     expect(await good).to.equal('good');
     // Nothing is counted twice: as many places as before.
@@ -52,6 +56,13 @@ describe('QueryQueue', () => {
     const next = queue.run(() => Promise.resolve(order.push('next')), context());
     await Promise.all([slow, next]);
     expect(order).to.deep.equal(['slow', 'next']);
+  });
+
+  it('lets none go beside a late one where the source says how many it takes', async () => {
+    const hanging = hang(new QueryQueue(2, Infinity), 4);
+    await soon(30);
+    expect(hanging.begun).to.equal(2);
+    hanging.contexts.forEach(({ abort }) => abort());
   });
 
   it('has six places for a source that says nothing that makes sense', () => {

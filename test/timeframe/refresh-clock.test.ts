@@ -59,6 +59,30 @@ describe('RefreshClock', () => {
     expect(waits.length).to.be.below(5);
   });
 
+  it('rings for each member when it would have, though the clock is set back', async () => {
+    const clock = new FakeClock(3_600_000);
+    const alarms = new RefreshClock(clock);
+    const rung: (readonly [string, number])[] = [];
+    const ring = (name: string, wait: number) => {
+      const member = {};
+      const set = (): void => alarms.set(member, clock.now() + wait, () => (rung.push([name, clock.now()]), set()));
+      set();
+    };
+    ring('a', 1000);
+    ring('b', 1500);
+    await clock.advance(500);
+    clock.setBack(3_600_000);
+    // Somebody else sets an alarm before the first one rings.
+    alarms.set({}, clock.now() + 100_000, () => undefined);
+    await clock.advance(2600);
+    // Late by no more than what had passed before it was seen.
+    expect(rung).to.deep.equal([
+      ['a', 1500],
+      ['b', 2000],
+      ['a', 2500],
+    ]);
+  });
+
   it('is one for all who go by the system clock', () => {
     expect(refreshClockOf(systemClock)).to.equal(refreshClockOf(systemClock));
     expect(refreshClockOf(new FakeClock())).not.to.equal(refreshClockOf(systemClock));

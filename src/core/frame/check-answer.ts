@@ -34,9 +34,9 @@ function isSound(answer: Frame, request: FrameRequest): answer is SeriesFrame {
   const { range, times, series, notices } = answer;
   const unit = query === undefined ? METRICS.get(metric)?.unit : undefined;
   return (
-    [range.from, range.to, answer.completeUntil, answer.now].every(
-      (time) => isTime(time) && !isInSeconds(time, request),
-    ) &&
+    [range.from, range.to, answer.completeUntil, answer.now].every(isTime) &&
+    ![range.from, range.to, answer.completeUntil].some((time) => isInSeconds(time, request)) &&
+    !isInSeconds(answer.now, request, 0) &&
     range.from <= range.to &&
     (answer.step === null ? step === null : step !== null && isTime(answer.step) && answer.step > 0) &&
     [notices, series].every(Array.isArray) &&

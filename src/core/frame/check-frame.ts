@@ -29,9 +29,9 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   };
   const time = must(ANSWER_WANTED.time, isTime);
   /** One that the time frame goes by. */
-  const current: Check<number> = (value, part) => {
+  const current = (value: unknown, part: string, least?: number): number => {
     const got = time(value, part);
-    return isInSeconds(got, request) ? fail(ANSWER_WORDS.partInSeconds(part)) : got;
+    return isInSeconds(got, request, least) ? fail(ANSWER_WORDS.partInSeconds(part)) : got;
   };
   const text = must(ANSWER_WANTED.text, (value) => typeof value === 'string');
   const list = must(ANSWER_WANTED.list, (value): value is readonly unknown[] => Array.isArray(value));
@@ -87,7 +87,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     range: covered,
     step,
     completeUntil: current(frame.completeUntil, 'completeUntil'),
-    now: current(frame.now, 'now'),
+    now: current(frame.now, 'now', 0),
     notices: list(frame.notices, 'notices').map((notice) => text(notice, ANSWER_PARTS.notice)),
     ...(frame.partial === true && { partial: true }),
   };

@@ -23,7 +23,7 @@ export const ANSWER_WORDS = {
   twice: (name: string) => `${quoted(name)} came twice; give each series once`,
   badTime: (name: string, time: string) =>
     `${quoted(name)} has the time ${time}; write milliseconds since 1970, or ISO 8601`,
-  partInSeconds: (part: string) => `${part} looks like seconds; multiply by 1000`,
+  partInSeconds: (part: string) => `${part} looks like seconds; give milliseconds since 1970`,
   inSeconds: (name: string) => `the times of ${quoted(name)} look like seconds; multiply them by 1000`,
   badValue: (name: string, value: string) =>
     `${quoted(name)} has the value ${value}; give a number, or null where it is missing`,

@@ -37,6 +37,7 @@ export const WORDS = {
   noSource: 'No source of data yet: set the property source of the time frame.',
   noData: 'No data in this range.',
   late: 'The source has not answered yet.',
+  notLoaded: 'A part of the library could not be loaded.',
   retry: 'Try again',
   nextTry: (why: string, time: string) => `${why.replace(/\.$/, '')}; next try at ${time}.`,
   stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,

@@ -9,6 +9,7 @@ import { OwnTimeframe } from './own-timeframe.js';
 import { panel, viewsFor, type PageView } from './panels.js';
 import { Supply } from './supply.js';
 
+// Only a page that asks for one pays for it; its tag waits in the markup meanwhile.
 const prometheusSource = loadLate(() => import('../prometheus-source/prometheus-source.define.js'));
 const openmetricsSource = loadLate(() => import('../openmetrics-source/openmetrics-source.define.js'));
 
@@ -146,7 +147,6 @@ export class Analytics extends OwnTimeframe {
   }
 }
 
-/** Only a page that asks for it pays for it; its tag waits in the markup meanwhile. */
 declare global {
   interface HTMLElementTagNameMap {
     'ie-analytics': Analytics;

@@ -327,7 +327,7 @@ export abstract class ChartElement extends TimeframeElement {
 
   /**
    * Loads what the chart needs only now, and draws again with it. To be called in `willUpdate`: where it could not be
-   * loaded the chart is updated without, which is no wish to try again; the update after that is.
+   * loaded the chart says so by `ie-error` and is updated without, which is no wish to try again; the update after that is.
    */
   protected async bring<T>(
     changed: Map<PropertyKey, unknown>,
@@ -337,8 +337,9 @@ export abstract class ChartElement extends TimeframeElement {
     if (this.#bringing || changed.has('marks')) return;
     this.#bringing = true;
     const loaded = await load();
-    if (loaded) use(loaded);
     this.#bringing = false;
+    if (loaded) use(loaded);
+    else emit(this, 'ie-error', { error: new Error(WORDS.notLoaded) });
     this.requestUpdate('marks', null);
   }
 

@@ -59,7 +59,9 @@ export class ReplicaStatus extends ChartElement {
     super.firstUpdated();
     markScalingLater(this, BARS, () => this.store);
     // Data may come without an update, after which there is something to load for.
-    this.addEventListener('ie-data', () => this.#timeline ?? this.requestUpdate());
+    this.addEventListener('ie-data', () => {
+      if (this.#advanced && !this.#timeline) this.requestUpdate();
+    });
   }
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {

@@ -6,7 +6,8 @@ export function watchPage(
   type: 'visibilitychange' | 'pagehide' | 'pageshow' | 'popstate',
   listener: () => void,
 ): () => void {
-  // Those of the document pass by the window first.
-  window.addEventListener(type, listener, true);
-  return () => window.removeEventListener(type, listener, true);
+  // Those of the document pass by the window first; a way back is the page's own matter before it is ours.
+  const capture = type !== 'popstate';
+  window.addEventListener(type, listener, capture);
+  return () => window.removeEventListener(type, listener, capture);
 }

@@ -136,10 +136,9 @@ export class Toolbar extends TimeframeElement {
         aria-labelledby="replica chosen"
         aria-haspopup="dialog"
         aria-expanded="false"
-        title=${name}
         @click=${this.#openReplicas}
       >
-        ${name}
+        <span title=${name}>${name}</span>
       </button>
     </div>`;
   }
