@@ -5,7 +5,7 @@ import { observeSize, Plot, type PlotSpec } from '../../plot/index.js';
 import type { Need, TimeframeState } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
-import { timeAt } from '../chart/gestures/plot-time.js';
+import { timeAt } from '../chart/plot-time.js';
 import { navigatorStyles } from './navigator.styles.js';
 import { Overview } from './overview.js';
 import { OVERVIEW_MARKS, overviewSpec } from './overview-spec.js';

@@ -1,6 +1,6 @@
 import { indexBefore, type Plot, type PlotLayout } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
-import { timeAt } from '../gestures/plot-time.js';
+import { timeAt } from '../plot-time.js';
 import type { ToldLane } from '../lanes/told-lane.js';
 import { Crosshair, type Reading } from './crosshair.js';
 import { Readout } from './readout.js';

@@ -1,7 +1,7 @@
 import type { TimeRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
-import { timeAt } from './plot-time.js';
+import { timeAt } from '../plot-time.js';
 import { Selection } from './selection.js';
 
 /** A selection of time on one plot, by a pointer or by keys: a transaction that ends by a zoom, or as if it had not been. */

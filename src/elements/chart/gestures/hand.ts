@@ -2,7 +2,7 @@ import { scaleRange, shiftRange, type TimeRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
 import { RangePreview } from '../../base/range-preview.js';
-import { shareAt } from './plot-time.js';
+import { shareAt } from '../plot-time.js';
 
 /** The place of fingers: the middle of two and how far they are apart, CSS pixels; of one its own, and 1. */
 export interface Pinch {

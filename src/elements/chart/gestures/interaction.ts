@@ -19,7 +19,7 @@ import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
 import { pinchZoom } from './pinch.js';
-import { timeAt } from './plot-time.js';
+import { timeAt } from '../plot-time.js';
 import { pointerGestures, type Gestures } from './pointer.js';
 import { wheelZoom } from './wheel.js';
 

@@ -3,7 +3,7 @@ import type { Plot } from '../../../plot/index.js';
 import type { Timeframe } from '../../../timeframe/index.js';
 import { listen } from '../../base/listen.js';
 import { RangePreview } from '../../base/range-preview.js';
-import { shareAt } from './plot-time.js';
+import { shareAt } from '../plot-time.js';
 
 /** The turning is over when nothing came for so long, ms. */
 const REST = 200;

@@ -1,4 +1,4 @@
-import type { Plot } from '../../../plot/index.js';
+import type { Plot } from '../../plot/index.js';
 
 /** Where along a plot a place in the window is: 0 at its left edge, 1 at its right; `null` before the first drawing. */
 export function shareAt(
