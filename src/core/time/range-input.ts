@@ -119,12 +119,20 @@ class Side {
 
 const isoDay = (time: number): string => new Date(time).toISOString().slice(0, 10);
 
-/** At the one word between two moments; the minus of `10:00-11:30` is one, too. */
+const goesOn = ({ text }: RangeToken): boolean => /^(?:since|ago)$/i.test(text);
+
+/**
+ * At the one word between two moments; the minus of `10:00-11:30` is one, too. After a date it is only where there would
+ * be no other end: `2026-11-24 10:00-11:30`, but not `since 2026-11-24 10:00-05:00`.
+ */
 function sidesOf(tokens: readonly RangeToken[]): readonly (readonly RangeToken[])[] {
+  const hasEnd = tokens.some((token) => token.kind === 'to' || goesOn(token));
   const cut = tokens.findIndex(
     ({ kind, text }, index) =>
       kind === 'to' ||
-      (kind === 'zone' && text.startsWith('-') && !tokens.slice(0, index).some((token) => token.kind === 'date')),
+      (kind === 'zone' &&
+        text.startsWith('-') &&
+        !(hasEnd && tokens.slice(0, index).some((token) => token.kind === 'date'))),
   );
   const middle = tokens[cut];
   if (!middle) return [tokens];
@@ -147,7 +155,7 @@ function readTokens(typed: string, now: number, zone: string): string {
     throw new RangeMisread(RANGE_WORDS.nothing, { at: 0, text: typed });
   const date = from.date(today);
   if (to) return `${from.moment(today, today)}/${to.moment(today, date ?? today)}`;
-  if (tokens.some(({ text }) => /^(?:since|ago)$/i.test(text))) return `${from.moment(today, today)}/now`;
+  if (tokens.some(goesOn)) return `${from.moment(today, today)}/now`;
   if (from.first('clock')) throw new RangeMisread(RANGE_WORDS.noEnd(typed.trim()), { at: 0, text: typed });
   return date ? `${date}/${isoDay(Date.parse(date) + DAY)}` : (from.rounded ?? from.duration());
 }
