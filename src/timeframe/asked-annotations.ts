@@ -2,14 +2,14 @@ import { ANNOTATION_WORDS, errorOf, readAnnotations, type AnnotationSource } fro
 import { annotationBoardOf } from './annotation-board.js';
 import { Latest } from './latest.js';
 import type { TimeframeState } from './state.js';
-import type { Timeframe } from './timeframe.js';
+import type { TimeframeStore } from './timeframe.js';
 
 /**
  * Puts a list on the board of a time frame, or what a function gives for each range that is shown, and again with each
  * refresh. What it gave last stays while it is asked, and where it fails.
  */
 export class AskedAnnotations {
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #source: AnnotationSource;
   readonly #failed: (error: Error) => void;
   readonly #latest = new Latest();
@@ -19,7 +19,7 @@ export class AskedAnnotations {
   #problem = '';
 
   /** `failed` is told in words what failed or is left out, once for each that differs from the one before. */
-  constructor(store: Timeframe, source: AnnotationSource, failed: (error: Error) => void) {
+  constructor(store: TimeframeStore, source: AnnotationSource, failed: (error: Error) => void) {
     this.#store = store;
     this.#source = source;
     this.#failed = failed;

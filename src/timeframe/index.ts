@@ -14,7 +14,7 @@ export { choiceOf, type Settings } from './settings.js';
 export { replicaStates } from './replica-states.js';
 export type { Guard, ReplicaChoice, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
 export type { ViewChoice } from './views.js';
-export { Timeframe, type TimeframeOptions } from './timeframe.js';
+export { TimeframeStore, type TimeframeOptions } from './timeframe.js';
 export { AnnotationBoard, annotationBoardOf } from './annotation-board.js';
 export { AskedAnnotations } from './asked-annotations.js';
 export { parameterOf, readAddress, replicasText, writeAddress } from './address-text.js';

@@ -5,4 +5,4 @@ export { CursorChannel, type CursorListener } from './cursor.js';
 export type { Answer, Need, Watch } from './need.js';
 export type { Settings } from './settings.js';
 export type { Guard, ReplicaChoice, ReplicaSlot, SavedState, TimeframeRequest, TimeframeState } from './state.js';
-export { Timeframe, type TimeframeOptions } from './timeframe.js';
+export { TimeframeStore, type TimeframeOptions } from './timeframe.js';

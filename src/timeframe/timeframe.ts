@@ -36,7 +36,7 @@ export interface TimeframeOptions extends Partial<Settings> {
  * What all charts of a page share: requests go up by `request`, one immutable snapshot comes down by `subscribe`, and
  * data by `watch`. It knows no document.
  */
-export class Timeframe {
+export class TimeframeStore {
   readonly cursor = new CursorChannel();
   /** Room left of the plots, for value labels. */
   readonly gutter = new Gutter();

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { functionSource } from '../../dist/sources/index.js';
-import { readSavedState, Timeframe } from '../../dist/timeframe/index.js';
+import { readSavedState, TimeframeStore } from '../../dist/timeframe/index.js';
 
 const NEED = { metric: 'requests', by: ['status'], shape: 'series', step: 'bar' };
 
 /** A time frame without any element, with what a function of one's own answers. */
 function setUp(settings) {
   const requests = [];
-  const timeframe = new Timeframe({ timezone: 'UTC', range: '1h', ...settings });
+  const timeframe = new TimeframeStore({ timezone: 'UTC', range: '1h', ...settings });
   timeframe.source = functionSource((request) => {
     requests.push(request);
     return { 200: [[request.range.from, requests.length]] };
@@ -55,7 +55,7 @@ test('it refreshes by the clock', async (context) => {
 });
 
 test('its state goes through JSON, all at once, or not at all', (context) => {
-  const one = new Timeframe({
+  const one = new TimeframeStore({
     timezone: 'UTC',
     range: 'now/d',
     replicas: 'a b',
@@ -63,7 +63,7 @@ test('its state goes through JSON, all at once, or not at all', (context) => {
     refresh: '30s',
     compare: '',
   });
-  const other = new Timeframe({ timezone: 'UTC' });
+  const other = new TimeframeStore({ timezone: 'UTC' });
   context.after(() => [one, other].forEach((timeframe) => timeframe.dispose()));
   const states = [];
   other.subscribe((state) => states.push(state));
@@ -78,7 +78,7 @@ test('its state goes through JSON, all at once, or not at all', (context) => {
 });
 
 test('a guard may refuse what is wished, and a state of unknown origin is read part by part', (context) => {
-  const timeframe = new Timeframe({ timezone: 'UTC' });
+  const timeframe = new TimeframeStore({ timezone: 'UTC' });
   context.after(() => timeframe.dispose());
   timeframe.guard = (next) => next?.rangeText !== '2h';
   timeframe.request({ type: 'range', text: '2h' });

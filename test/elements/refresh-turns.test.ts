@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { takeRefreshTurns } from '../../src/elements/timeframe/refresh-turns.js';
-import { Timeframe, type Turn } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Turn } from '../../src/timeframe/index.js';
 import { TestSource } from './support.js';
 
 type LookUp = (() => Promise<Turn>) | null;
 
 /** A store that takes turns, and how it would look up its own. */
 function setUp(key: string) {
-  const store = new Timeframe({ refresh: '1h' });
+  const store = new TimeframeStore({ refresh: '1h' });
   const told: LookUp[] = [];
   store.takeTurns = (lookUp) => told.push(lookUp);
   store.source = Object.assign(new TestSource(), { key });

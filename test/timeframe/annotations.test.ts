@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
 import type { AnnotationInput, TimeRange } from '../../src/core/index.js';
-import { AskedAnnotations, AnnotationBoard, annotationBoardOf, Timeframe } from '../../src/timeframe/index.js';
+import { AskedAnnotations, AnnotationBoard, annotationBoardOf, TimeframeStore } from '../../src/timeframe/index.js';
 
 const HOUR = 3_600_000;
 const note = (at: number, label = 'a') => ({ at, until: null, label, kind: 'note', cause: '' });
-const labels = (store: Timeframe): string[] => annotationBoardOf(store).list.map(({ label }) => label);
+const labels = (store: TimeframeStore): string[] => annotationBoardOf(store).list.map(({ label }) => label);
 /** What was promised is told. */
 const settled = async (): Promise<void> => {
   for (let i = 0; i < 5; i++) await Promise.resolve();
@@ -36,7 +36,7 @@ describe('a board of annotations', () => {
 
 describe('annotations of a time frame', () => {
   const setUp = (source: ConstructorParameters<typeof AskedAnnotations>[1]) => {
-    const store = new Timeframe({ from: 0, to: HOUR, timezone: 'UTC' });
+    const store = new TimeframeStore({ from: 0, to: HOUR, timezone: 'UTC' });
     const errors: string[] = [];
     return { store, errors, asked: new AskedAnnotations(store, source, ({ message }) => errors.push(message)) };
   };

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest, type QueryContext } from '../../src/core/index.js';
 import { EarlierReplicas } from '../../src/timeframe/earlier-replicas.js';
-import { Timeframe, earlierNeed, type Answer, type Need } from '../../src/timeframe/index.js';
+import { TimeframeStore, earlierNeed, type Answer, type Need } from '../../src/timeframe/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { requestKey } from '../../src/timeframe/request-key.js';
 import { FakeClock } from './fake-clock.js';
@@ -11,10 +11,10 @@ const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 const LINES: Need = { metric: 'requests', by: ['replica'], shape: 'series', step: 'line' };
 
-async function setUp(settings: ConstructorParameters<typeof Timeframe>[0] = {}, compare = '1d') {
+async function setUp(settings: ConstructorParameters<typeof TimeframeStore>[0] = {}, compare = '1d') {
   const clock = new FakeClock();
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', ...settings });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', ...settings });
   const answers: Answer[] = [];
   const watch = timeframe.watch(earlierNeed(LINES, compare), (answer) => answers.push(answer));
   timeframe.source = source;
@@ -138,7 +138,7 @@ async function renamed(replicas = '!b', states: RenamedSource['states'] = 'told'
   const clock = new FakeClock();
   const source = new RenamedSource(clock);
   source.states = states;
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', compare: '1d', refresh: '1m', replicas });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', compare: '1d', refresh: '1m', replicas });
   timeframe.watch(LINES, () => undefined).setWidth(600);
   const then = new EarlierReplicas(timeframe, clock);
   let told = 0;
@@ -253,7 +253,7 @@ describe('The replicas of an earlier range, while some are left out', () => {
 
 describe('What a time frame compares with', () => {
   it('is in its state, and stays when another state is set', () => {
-    const timeframe = new Timeframe({ clock: new FakeClock(), timezone: 'UTC', compare: '1w' });
+    const timeframe = new TimeframeStore({ clock: new FakeClock(), timezone: 'UTC', compare: '1w' });
     expect(timeframe.state.compare).to.equal('1w');
     timeframe.setState({ range: '2h' });
     expect(timeframe.state.compare).to.equal('1w');

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Timeframe, type Need } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Need } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { SyntheticSource } from './synthetic-source.js';
 
@@ -8,7 +8,7 @@ const NEED: Need = { metric: 'requests', by: ['replica'], shape: 'series', step:
 function setUp() {
   const clock = new FakeClock();
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC' });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC' });
   timeframe.hold(3_000);
   timeframe.watch(NEED, () => undefined).setWidth(600);
   timeframe.source = source;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { alignUp, type Frame, type FrameRequest, type TimeRange } from '../../src/core/index.js';
-import { Timeframe, type Answer, type Need, type TimeframeOptions } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Answer, type Need, type TimeframeOptions } from '../../src/timeframe/index.js';
 import { TOGETHER } from '../../src/timeframe/refresh-clock.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { abilities, heapCounters } from '../support/commands.js';
@@ -17,7 +17,7 @@ const STAT: Need = { ...LINES, step: 'range' };
 /** A time frame with a first answer to each need. */
 async function setUp(settings: TimeframeOptions = {}, needs = [LINES], clock = new FakeClock()) {
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', ...settings });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', ...settings });
   const answers: Answer[] = [];
   const watches = needs.map((need) => timeframe.watch(need, (answer) => answers.push(answer)));
   timeframe.source = source;
@@ -262,7 +262,7 @@ describe('A day of live refresh', () => {
   it('asks what the arithmetic says, keeps to the grid, and grows nothing', async function () {
     this.timeout(120_000);
     const clock = new LateClock();
-    const timeframe = new Timeframe({ clock, timezone: 'UTC', range: '3h', refresh: 'live' });
+    const timeframe = new TimeframeStore({ clock, timezone: 'UTC', range: '3h', refresh: 'live' });
     const steps = new Map<number | null, number>();
     const asked: number[] = [];
     const lengths = new Set<number>();

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { frameAround, Timeframe, type Answer, type Need } from '../../src/timeframe/index.js';
+import { frameAround, TimeframeStore, type Answer, type Need } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { SyntheticSource } from './synthetic-source.js';
 
@@ -12,7 +12,7 @@ const at = (minutes: number): number => FROM + minutes * MINUTE;
 async function setUp() {
   const clock = new FakeClock();
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', range: { from: FROM, to: at(60) } });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', range: { from: FROM, to: at(60) } });
   const answers: Answer[] = [];
   timeframe.watch(LINES, (answer) => answers.push(answer));
   timeframe.source = source;

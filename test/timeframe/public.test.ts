@@ -4,7 +4,12 @@ import * as timeframe from '../../src/timeframe/public.js';
 
 describe('ie-charts/timeframe', () => {
   it('holds the time frame, its clock and cursor, and the key by which elements find it', () => {
-    expect(Object.keys(timeframe)).to.have.members(['Timeframe', 'systemClock', 'CursorChannel', 'timeframeContext']);
+    expect(Object.keys(timeframe)).to.have.members([
+      'TimeframeStore',
+      'systemClock',
+      'CursorChannel',
+      'timeframeContext',
+    ]);
     for (const [name, value] of Object.entries(timeframe)) expect(Reflect.get(all, name), name).to.equal(value);
   });
 });

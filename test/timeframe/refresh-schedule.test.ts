@@ -1,10 +1,10 @@
 import { expect } from '@open-wc/testing';
-import { Timeframe, type Turn } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Turn } from '../../src/timeframe/index.js';
 import { RefreshSchedule } from '../../src/timeframe/refresh-schedule.js';
 
 describe('RefreshSchedule', () => {
   it('goes by the turn that was looked up last, also where the answer before comes after it', async () => {
-    const { state } = new Timeframe({ range: '1h', refresh: '1h' });
+    const { state } = new TimeframeStore({ range: '1h', refresh: '1h' });
     const answers: ((turn: Turn) => void)[] = [];
     let changes = 0;
     const schedule = new RefreshSchedule(0, () => changes++);
@@ -22,7 +22,7 @@ describe('RefreshSchedule', () => {
   });
 
   it('keeps the turn that it has where none can be told, and is alone again where none are taken', async () => {
-    const { state } = new Timeframe({ range: '1h', refresh: '1h' });
+    const { state } = new TimeframeStore({ range: '1h', refresh: '1h' });
     const schedule = new RefreshSchedule(0, () => undefined);
     let known = true;
     schedule.takeTurns(async () => {

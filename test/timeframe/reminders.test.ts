@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Timeframe, type Answer, type Need } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Answer, type Need } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { SyntheticSource } from './synthetic-source.js';
 
@@ -9,7 +9,7 @@ const LINES: Need = { metric: 'requests', by: ['replica'], shape: 'series', step
 function setUp() {
   const clock = new FakeClock();
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC' });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC' });
   const answers: Answer[] = [];
   const watch = timeframe.watch(LINES, (answer) => answers.push(answer));
   return { clock, source, timeframe, answers, watch };

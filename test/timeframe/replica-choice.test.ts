@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest, type Source, type SourceDescription } from '../../src/core/index.js';
-import { Timeframe, type Need, type Settings } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Need, type Settings } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { fullAnswer } from './synthetic-source.js';
 
@@ -52,7 +52,7 @@ class Scaling implements Source {
 async function setUp(tells: 'states' | 'description' = 'states', settings: Partial<Settings> = {}) {
   const clock = new FakeClock();
   const source = new Scaling(clock, tells);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', refresh: REFRESH, ...settings });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', refresh: REFRESH, ...settings });
   timeframe.watch(LINES, () => undefined).setWidth(600);
   timeframe.source = source;
   const refreshed = async (): Promise<void> => {

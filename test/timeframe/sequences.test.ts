@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Frame } from '../../src/core/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
-import { Timeframe, type Answer, type Need } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Answer, type Need } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { seededRandom } from './seeded-random.js';
 import { fullAnswer, SyntheticSource } from './synthetic-source.js';
@@ -39,13 +39,13 @@ async function play(seed: number, zone: string): Promise<void> {
   const clock = new FakeClock(Date.UTC(2026, 2, 28, 22, 0, 17));
   const source = new SyntheticSource(clock);
   source.latency = () => Math.floor(random() * 4000);
-  const timeframe = new Timeframe({
+  const timeframe = new TimeframeStore({
     clock,
     timezone: zone,
     refresh: 7000,
     range: pick('1h', '6h', '2d', 'now/d', 'yesterday', 'now/w'),
   });
-  const other = new Timeframe({ clock, timezone: zone, refresh: 5000 });
+  const other = new TimeframeStore({ clock, timezone: zone, refresh: 5000 });
   const answers: (Answer | null)[] = NEEDS.map(() => null);
   const watches = NEEDS.map((need, i) => timeframe.watch(need, (answer) => (answers[i] = answer)));
   for (const need of NEEDS) other.watch(need, () => undefined);

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Frame, Source } from '../../src/core/index.js';
 import { functionSource } from '../../src/sources/index.js';
-import { Timeframe, type Answer, type Need, type TimeframeState } from '../../src/timeframe/index.js';
+import { TimeframeStore, type Answer, type Need, type TimeframeState } from '../../src/timeframe/index.js';
 import { requestFor } from '../../src/timeframe/request-for.js';
 import { FakeClock } from './fake-clock.js';
 import { fullAnswer, SyntheticSource } from './synthetic-source.js';
@@ -18,10 +18,10 @@ const STAT: Need = { ...LINES, step: 'range' };
 const at = (hours: number, minutes: number, seconds = 0): number =>
   DAY_START + hours * HOUR + minutes * MINUTE + seconds * SECOND;
 
-function setUp(settings: ConstructorParameters<typeof Timeframe>[0] = {}) {
+function setUp(settings: ConstructorParameters<typeof TimeframeStore>[0] = {}) {
   const clock = new FakeClock(at(10, 0, 30));
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', ...settings });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', ...settings });
   const answers: Answer[] = [];
   const states: TimeframeState[] = [];
   timeframe.subscribe((state) => states.push(state));
@@ -31,7 +31,7 @@ function setUp(settings: ConstructorParameters<typeof Timeframe>[0] = {}) {
 }
 
 /** The same with a first answer. */
-async function setUpAnswered(settings: ConstructorParameters<typeof Timeframe>[0] = {}, need = LINES) {
+async function setUpAnswered(settings: ConstructorParameters<typeof TimeframeStore>[0] = {}, need = LINES) {
   const parts = setUp(settings);
   const watched = parts.watch(need);
   parts.timeframe.source = parts.source;
@@ -295,7 +295,7 @@ describe('The settings of a time frame', () => {
     const before = timeframe.state;
     expect(() => timeframe.configure({ range: '6h', refresh: 'often' })).to.throw(RangeError, 'often');
     expect(timeframe.state).to.equal(before);
-    expect(() => new Timeframe({ timezone: 'Mars/Olympus' })).to.throw(RangeError);
+    expect(() => new TimeframeStore({ timezone: 'Mars/Olympus' })).to.throw(RangeError);
   });
 
   it('read the home in another zone, and leave a zoom where it is', () => {
@@ -312,7 +312,7 @@ describe('The settings of a time frame', () => {
   });
 
   it('work by the browser’s zone and clock where nothing is said', () => {
-    const timeframe = new Timeframe();
+    const timeframe = new TimeframeStore();
     expect(timeframe.state.timezone).to.be.a('string').and.not.empty;
     expect(timeframe.state.now).to.be.closeTo(Date.now(), 5000);
     timeframe.dispose();
@@ -537,7 +537,7 @@ describe('What a time frame asks', () => {
 
   it('shares answers between time frames on the same source', async () => {
     const { clock, source, timeframe } = await setUpAnswered({ range: { from: at(8, 0), to: at(9, 0) } });
-    const other = new Timeframe({ clock, timezone: 'UTC', range: timeframe.state.range });
+    const other = new TimeframeStore({ clock, timezone: 'UTC', range: timeframe.state.range });
     const answers: Answer[] = [];
     other.watch(LINES, (answer) => answers.push(answer));
     other.source = source;

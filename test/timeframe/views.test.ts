@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { Timeframe, type TimeframeState } from '../../src/timeframe/index.js';
+import { TimeframeStore, type TimeframeState } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { SyntheticSource } from './synthetic-source.js';
 
@@ -8,7 +8,7 @@ const TWO = { name: 'two', label: 'Two' };
 
 describe('The views of a time frame', () => {
   it('are none at first, then the first one is shown until another is asked for', () => {
-    const timeframe = new Timeframe();
+    const timeframe = new TimeframeStore();
     expect(timeframe.state.views).to.deep.equal([]);
     timeframe.declareView(ONE);
     timeframe.declareView(TWO);
@@ -18,14 +18,14 @@ describe('The views of a time frame', () => {
   });
 
   it('come in the order that they are given, whenever they come', () => {
-    const timeframe = new Timeframe();
+    const timeframe = new TimeframeStore();
     timeframe.declareView(TWO);
     timeframe.declareView(ONE, (other) => other !== TWO);
     expect(timeframe.state.views).to.deep.equal([ONE, TWO]);
   });
 
   it('show the wanted one as soon as it comes, and the first again when it goes', () => {
-    const timeframe = new Timeframe({ view: 'two' });
+    const timeframe = new TimeframeStore({ view: 'two' });
     const withdrawOne = timeframe.declareView(ONE);
     expect(timeframe.state.view).to.equal('one');
     const withdraw = timeframe.declareView(TWO);
@@ -37,7 +37,7 @@ describe('The views of a time frame', () => {
   });
 
   it('are not changed by a setting that is set again to what it was', () => {
-    const timeframe = new Timeframe({ view: 'one' });
+    const timeframe = new TimeframeStore({ view: 'one' });
     timeframe.declareView(ONE);
     timeframe.declareView(TWO);
     timeframe.request({ type: 'view', view: 'two' });
@@ -49,7 +49,7 @@ describe('The views of a time frame', () => {
   });
 
   it('tell nobody where nothing changes', () => {
-    const timeframe = new Timeframe();
+    const timeframe = new TimeframeStore();
     timeframe.declareView(ONE);
     const states: TimeframeState[] = [];
     timeframe.subscribe((state) => states.push(state));
@@ -62,7 +62,7 @@ describe('A need that is not active', () => {
   it('asks nothing, at a refresh neither, is never late, and asks once when it wakes', async () => {
     const clock = new FakeClock();
     const source = new SyntheticSource(clock);
-    const timeframe = new Timeframe({ clock, timezone: 'UTC', refresh: '10s' });
+    const timeframe = new TimeframeStore({ clock, timezone: 'UTC', refresh: '10s' });
     const late: boolean[] = [];
     const watch = timeframe.watch({ metric: 'requests', by: [], shape: 'series', step: 'line' }, (answer) =>
       late.push(answer.late),
@@ -86,7 +86,7 @@ describe('What a source says of its metrics', () => {
   it('stands in the snapshot, is not known before, and `null` where it says nothing', async () => {
     const clock = new FakeClock();
     const source = new SyntheticSource(clock);
-    const timeframe = new Timeframe({ clock });
+    const timeframe = new TimeframeStore({ clock });
     source.description = { metrics: ['requests', 'cpu'] };
     timeframe.source = source;
     expect(timeframe.state.metrics).to.equal(undefined);

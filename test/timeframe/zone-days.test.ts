@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { zoneOffset, type TimeRange } from '../../src/core/index.js';
-import { earlierNeed, Timeframe, type Need } from '../../src/timeframe/index.js';
+import { earlierNeed, TimeframeStore, type Need } from '../../src/timeframe/index.js';
 import { FakeClock } from './fake-clock.js';
 import { SyntheticSource } from './synthetic-source.js';
 
@@ -12,7 +12,7 @@ const LINES: Need = { metric: 'requests', by: ['replica'], shape: 'series', step
 async function shown(now: string, timezone: string, range: string, compare: string) {
   const clock = new FakeClock(Date.parse(now));
   const source = new SyntheticSource(clock);
-  const timeframe = new Timeframe({ clock, timezone, range, compare });
+  const timeframe = new TimeframeStore({ clock, timezone, range, compare });
   timeframe.watch(LINES, () => undefined).setWidth(600);
   timeframe.watch(earlierNeed(LINES, compare), () => undefined);
   timeframe.source = source;

@@ -1,7 +1,7 @@
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { AnnotationSource, Source, SourceFunction, TimeRange } from '../../core/index.js';
-import type { ReplicaChoice, SavedState, Timeframe as Store, TimeframeState } from '../../timeframe/index.js';
+import type { ReplicaChoice, SavedState, TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 
 /** An element that stands within a time frame of its own, and hands on all that this can be set to. */
 export abstract class OwnTimeframe extends LitElement {
@@ -148,7 +148,7 @@ export abstract class OwnTimeframe extends LitElement {
   }
 
   /** The state and the data behind this element. */
-  get store(): Store {
+  get store(): TimeframeStore {
     return this.ownTimeframe.store;
   }
 
@@ -158,7 +158,7 @@ export abstract class OwnTimeframe extends LitElement {
   }
 
   /** Shows what `getState()` gave, or a part of it, all at once. Throws a RangeError in words where it is not valid. */
-  setState(saved: Parameters<Store['setState']>[0]): void {
+  setState(saved: Parameters<TimeframeStore['setState']>[0]): void {
     this.ownTimeframe.setState(saved);
   }
 

@@ -1,4 +1,4 @@
-import type { TimeframeState, Timeframe, Watch } from '../../timeframe/index.js';
+import type { TimeframeState, TimeframeStore, Watch } from '../../timeframe/index.js';
 
 /** Asked for where a source does not say what it has: with it comes a view. */
 const ASKED = 'tokens';
@@ -8,7 +8,7 @@ export type Supplied = 'yes' | 'no' | 'open' | 'untold';
 
 /** Which metrics the source of a time frame has, as far as its description or its answers say so. */
 export class Supply {
-  readonly #timeframe: { readonly store: Timeframe };
+  readonly #timeframe: { readonly store: TimeframeStore };
   readonly #changed: () => void;
   #source: TimeframeState['source'] = null;
   #metrics: TimeframeState['metrics'];
@@ -18,7 +18,7 @@ export class Supply {
   #watch: Watch | null = null;
 
   /** `changed` is called when `has` tells something else. */
-  constructor(timeframe: { readonly store: Timeframe }, changed: () => void) {
+  constructor(timeframe: { readonly store: TimeframeStore }, changed: () => void) {
     this.#timeframe = timeframe;
     this.#changed = changed;
   }

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { errorOf, readAnnotation } from '../../core/index.js';
-import { annotationBoardOf, type Timeframe, type TimeframeState } from '../../timeframe/index.js';
+import { annotationBoardOf, type TimeframeStore, type TimeframeState } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 
@@ -36,7 +36,7 @@ export class Annotation extends TimeframeElement {
   #zone = '';
   #problem = '';
 
-  protected override storeChanged(store: Timeframe | null): void {
+  protected override storeChanged(store: TimeframeStore | null): void {
     this.#board?.put(this, []);
     this.#board = store && annotationBoardOf(store);
     this.#zone = '';

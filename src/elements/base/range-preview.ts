@@ -1,13 +1,13 @@
 import type { TimeRange } from '../../core/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 
 /** A hand that moves the range: all charts follow it at once, and the source is asked when it lets go. */
 export class RangePreview {
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   #start: TimeRange | null = null;
   #shown: TimeRange | null = null;
 
-  constructor(store: Timeframe) {
+  constructor(store: TimeframeStore) {
     this.#store = store;
   }
 

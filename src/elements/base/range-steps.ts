@@ -1,11 +1,11 @@
 import { scaleRange, shiftRange } from '../../core/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 
 /** What a button or a key does to the range, at once. */
 export type RangeStep = 'back' | 'forward' | 'home' | 'earlier' | 'later' | 'narrower' | 'wider';
 
 /** Twice as long or half as long around the middle; half its length earlier or later; or a step in the history. */
-export function stepRange(store: Timeframe, step: RangeStep): void {
+export function stepRange(store: TimeframeStore, step: RangeStep): void {
   const { range } = store.state;
   const zoomTo = (next: typeof range): void => store.request({ type: 'zoom', range: next });
   const half = (range.to - range.from) / 2;

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit';
-import { timeframeContext, type Timeframe } from '../../timeframe/index.js';
+import { timeframeContext, type TimeframeStore } from '../../timeframe/index.js';
 import { whenTimeframeComes } from './timeframe-tags.js';
 
 interface LinkHost extends ReactiveElement {
@@ -14,13 +14,13 @@ export const LEFT = 'ie-timeframe-left';
 /** Finds the time frame of an element, now or when it comes: by property, by id, or by nesting. */
 export class TimeframeLink implements ReactiveController {
   readonly #host: LinkHost;
-  readonly #onChange: (timeframe: Timeframe | null) => void;
-  #current: Timeframe | null = null;
-  #nested: Timeframe | null = null;
+  readonly #onChange: (timeframe: TimeframeStore | null) => void;
+  #current: TimeframeStore | null = null;
+  #nested: TimeframeStore | null = null;
   readonly #ids = new MutationObserver(() => this.update());
   #held: Element | null = null;
 
-  constructor(host: LinkHost, onChange: (timeframe: Timeframe | null) => void) {
+  constructor(host: LinkHost, onChange: (timeframe: TimeframeStore | null) => void) {
     this.#host = host;
     this.#onChange = onChange;
     host.addController(this);
@@ -65,7 +65,7 @@ export class TimeframeLink implements ReactiveController {
     this.update();
   }
 
-  #set(timeframe: Timeframe | null): void {
+  #set(timeframe: TimeframeStore | null): void {
     if (timeframe === this.#current) return;
     this.#current = timeframe;
     this.#onChange(timeframe);
@@ -114,10 +114,10 @@ function byId(element: Element, id: string): Element | null {
  * Asks by the community's context protocol: an element alone, or it and those around it. Only who means the same by
  * the context's key answers, and at once.
  */
-function request(at: Element, contextTarget: Element, outwards: boolean): Timeframe | null {
-  let found: Timeframe | null = null;
+function request(at: Element, contextTarget: Element, outwards: boolean): TimeframeStore | null {
+  let found: TimeframeStore | null = null;
   const event = new Event('context-request', { bubbles: outwards, composed: outwards });
-  const callback = (timeframe: Timeframe): void => {
+  const callback = (timeframe: TimeframeStore): void => {
     found = timeframe;
   };
   at.dispatchEvent(Object.assign(event, { context: timeframeContext, contextTarget, callback }));

@@ -1,5 +1,5 @@
 import type { Frame } from '../../core/index.js';
-import type { Answer, Need, Timeframe, Watch } from '../../timeframe/index.js';
+import type { Answer, Need, TimeframeStore, Watch } from '../../timeframe/index.js';
 
 /** What a chart has to know of an answer that came. */
 export interface Told {
@@ -21,7 +21,7 @@ export class ChartAnswers {
 
   /** Asks nothing before there is a width. `told` hears of each answer that `takes` does not keep for itself. */
   open(
-    store: Timeframe,
+    store: TimeframeStore,
     needs: readonly Need[],
     drawn: number,
     takes: (index: number, answer: Answer) => boolean,

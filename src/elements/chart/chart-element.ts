@@ -2,7 +2,7 @@ import { nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { csvText, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize, Plot, visibleIndices, type MarkPainters, type PlotSpec } from '../../plot/index.js';
-import type { Need, Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { Need, TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 import { nextFrame } from '../base/after-paint.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
@@ -156,7 +156,7 @@ export abstract class ChartElement extends TimeframeElement {
     this.#closePlot();
   }
 
-  protected override storeChanged(store: Timeframe | null): void {
+  protected override storeChanged(store: TimeframeStore | null): void {
     this.#answers.close();
     this.#state = null;
     this.#toggles.restart();

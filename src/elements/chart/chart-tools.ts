@@ -1,6 +1,6 @@
 import { INTERACTION_WORDS } from '../../core/index.js';
 import type { Plot } from '../../plot/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 import { loadLate } from '../base/load-late.js';
 import { ChartAnnotations } from './annotations/chart-annotations.js';
 import { ChartComparison } from './comparison/chart-comparison.js';
@@ -36,7 +36,7 @@ export class ChartTools {
   constructor(
     element: HTMLElement,
     plot: Plot,
-    store: Timeframe,
+    store: TimeframeStore,
     chart: ToolChart,
     hide: (keys: ReadonlySet<string>, alone: boolean) => void,
     compared: ComparedChart,

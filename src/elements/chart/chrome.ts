@@ -1,6 +1,6 @@
 import { formatAge, WORDS } from '../../core/index.js';
 import { hasValues, visibleIndices, type PlotSpec } from '../../plot/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 import { troubleOf } from '../base/trouble.js';
 import type { ChartAnswers } from './chart-answers.js';
 import type { HeaderValue } from './header-value.js';
@@ -21,7 +21,7 @@ export interface Chrome {
 
 /** What a chart knows of itself. */
 export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
-  readonly store: Timeframe | null;
+  readonly store: TimeframeStore | null;
   readonly answers: ChartAnswers;
   readonly spec: PlotSpec | null;
   /** What is wrong with its own attributes. */

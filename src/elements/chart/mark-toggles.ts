@@ -1,5 +1,5 @@
 import type { PlotSpec } from '../../plot/index.js';
-import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 import { loadLate } from '../base/load-late.js';
 import type { LegendEntry } from './legend.js';
 import type { ReplicaToggles } from './replica-toggles.js';
@@ -8,7 +8,7 @@ const replicaToggles = loadLate(() => import('./replica-toggles.js'));
 
 /** What toggles know of their chart, and what they tell it. */
 export interface TogglesHost {
-  store(): Timeframe | null;
+  store(): TimeframeStore | null;
   /** What is drawn. */
   spec(): PlotSpec | null;
   /** The legend as it was rendered last. */

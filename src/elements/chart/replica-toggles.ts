@@ -1,12 +1,12 @@
 import type { PlotSpec } from '../../plot/index.js';
-import { choiceOf, type ReplicaChoice, type Timeframe, type TimeframeState } from '../../timeframe/index.js';
+import { choiceOf, type ReplicaChoice, type TimeframeStore, type TimeframeState } from '../../timeframe/index.js';
 import type { LegendEntry } from './legend.js';
 
 const NONE: readonly LegendEntry[] = [];
 
 /** The toggles of a legend that stand for replicas: they act on the whole time frame, and stay where they are off. */
 export class ReplicaToggles {
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   /** All toggles as they were shown last. */
   #seen: readonly LegendEntry[];
   /** Drawn when other replicas were chosen: until their data come, all toggles stay. */
@@ -15,7 +15,7 @@ export class ReplicaToggles {
   #whole: ReplicaChoice;
 
   /** `before` is the state of which `seen` and `spec` were drawn. */
-  constructor(store: Timeframe, seen: readonly LegendEntry[], spec: PlotSpec | null, before: TimeframeState) {
+  constructor(store: TimeframeStore, seen: readonly LegendEntry[], spec: PlotSpec | null, before: TimeframeState) {
     this.#store = store;
     this.#seen = seen;
     this.#before = spec;

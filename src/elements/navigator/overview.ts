@@ -1,10 +1,10 @@
 import type { Frame, TimeRange } from '../../core/index.js';
-import { Timeframe, type Need, type TimeframeState, type Watch } from '../../timeframe/index.js';
+import { TimeframeStore, type Need, type TimeframeState, type Watch } from '../../timeframe/index.js';
 import { overviewRange } from './overview-range.js';
 
 /** The time frame of a strip: longer than the one it belongs to, on the same source, so they share what is known. */
 export class Overview {
-  readonly #inner: Timeframe;
+  readonly #inner: TimeframeStore;
   readonly #watch: Watch;
   #span: number;
   #fixed: TimeRange | null = null;
@@ -16,7 +16,7 @@ export class Overview {
   /** `span` in ms. `told` is called at each change, `failed` with each error. */
   constructor(span: number, need: Need, told: () => void, failed: (error: Error) => void) {
     this.#span = span;
-    this.#inner = new Timeframe({ range: asText(span), refresh: 'off' });
+    this.#inner = new TimeframeStore({ range: asText(span), refresh: 'off' });
     this.#inner.subscribe(told);
     this.#watch = this.#inner.watch(need, ({ frame, error }) => {
       this.frame = frame;

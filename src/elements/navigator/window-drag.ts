@@ -1,5 +1,5 @@
 import { shiftRange, type TimeRange } from '../../core/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 import { listen } from '../base/listen.js';
 import { RangePreview } from '../base/range-preview.js';
 
@@ -44,7 +44,7 @@ export function moveWindow(range: TimeRange, hold: Hold, ms: number, limits: Tim
 }
 
 /** Moves the range of a time frame by its window on a strip. Returns how to stop. */
-export function windowDrag(strip: HTMLElement, store: Timeframe, scale: WindowScale): () => void {
+export function windowDrag(strip: HTMLElement, store: TimeframeStore, scale: WindowScale): () => void {
   const preview = new RangePreview(store);
   let pressed: { readonly id: number; readonly hold: Hold; readonly time: number; readonly start: TimeRange } | null =
     null;

@@ -1,6 +1,6 @@
 import { css, type ReactiveController, type ReactiveElement } from 'lit';
 import { changeWords, comparisonName, formatChange, type Frame, type SeriesFrame } from '../../core/index.js';
-import type { Need, Timeframe } from '../../timeframe/index.js';
+import type { Need, TimeframeStore } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { EarlierAnswers } from '../chart/comparison/earlier-answers.js';
 import { isCounterpart } from '../chart/comparison/is-counterpart.js';
@@ -34,7 +34,7 @@ type Box = ReactiveElement & { readonly frames: readonly Frame[] };
 
 /** What a box shows now. */
 export interface ComparedStat {
-  readonly store: Timeframe | null;
+  readonly store: TimeframeStore | null;
   readonly question: StatQuestion;
 }
 
@@ -45,7 +45,7 @@ export class StatComparison implements ReactiveController {
   readonly #change = document.createElement('dd');
   readonly #sign = document.createElement('span');
   readonly #words = document.createElement('span');
-  #store: Timeframe | null = null;
+  #store: TimeframeStore | null = null;
   #answers: EarlierAnswers | null = null;
 
   constructor(host: Box, stat: () => ComparedStat) {
@@ -80,7 +80,7 @@ export class StatComparison implements ReactiveController {
     return this.#host.renderRoot.querySelector('dl');
   }
 
-  #follow(store: Timeframe | null): void {
+  #follow(store: TimeframeStore | null): void {
     this.#answers?.close();
     this.#store = store;
     const box = this.#box;
@@ -89,7 +89,7 @@ export class StatComparison implements ReactiveController {
   }
 
   /** The frame of the number and that of the range it is compared with; `null` before both are there, or without one. */
-  #frames(store: Timeframe, compare: string): readonly [SeriesFrame, SeriesFrame] | null {
+  #frames(store: TimeframeStore, compare: string): readonly [SeriesFrame, SeriesFrame] | null {
     const [now] = this.#host.frames;
     const [before] = this.#answers?.frames ?? [];
     return isSeries(now) && isSeries(before) && isCounterpart(now, before, compare, store.state.timezone)

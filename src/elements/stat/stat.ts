@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
-import type { Answer, Timeframe, TimeframeState, Watch } from '../../timeframe/index.js';
+import type { Answer, TimeframeStore, TimeframeState, Watch } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { loadLate } from '../base/load-late.js';
@@ -81,7 +81,7 @@ export class Stat extends TimeframeElement {
     this.#unobserve = [];
   }
 
-  protected override storeChanged(store: Timeframe | null): void {
+  protected override storeChanged(store: TimeframeStore | null): void {
     this.#watch?.close();
     this.#answer = null;
     this.#watch = store?.watch(statNeed(this.#question()), (answer) => this.#answered(answer)) ?? null;

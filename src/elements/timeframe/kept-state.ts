@@ -15,7 +15,7 @@ import {
   type ReplicaSlot,
   type SavedPart,
   type SavedState,
-  type Timeframe,
+  type TimeframeStore,
 } from '../../timeframe/index.js';
 import { afterPaint } from '../base/after-paint.js';
 import { emit } from '../base/emit.js';
@@ -29,7 +29,7 @@ import { StateStorage } from './state-storage.js';
 interface KeptHost extends ReactiveElement {
   readonly syncUrl: string | boolean | null;
   readonly storageKey: string | null;
-  readonly store: Timeframe;
+  readonly store: TimeframeStore;
 }
 
 /** Told before somebody's choice is shown. */
@@ -49,7 +49,7 @@ const ENTRIES: readonly SavedPart[] = ['range', 'replicas', 'view'];
  */
 export class Link implements ReactiveController {
   readonly #host: KeptHost;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   /** What the attributes said at first, which an address without anything means. */
   readonly #first: SavedState;
   /** What they say now, but for what only echoes a choice. */

@@ -1,4 +1,4 @@
-import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 
 /** One for this document: its time frames count as one window, since they share the answers of a source. */
 const own = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
@@ -14,7 +14,7 @@ export interface RefreshTurns {
  * how many it is among those who hold one. Nothing is sent between them. Where the browser has no locks (outside of
  * secure contexts) each goes on alone.
  */
-export function takeRefreshTurns(store: Timeframe, always: () => boolean): RefreshTurns {
+export function takeRefreshTurns(store: TimeframeStore, always: () => boolean): RefreshTurns {
   const browser: { readonly locks?: LockManager } = navigator;
   const { locks } = browser;
   if (!locks) return { pageChanged: () => undefined, stop: () => undefined };

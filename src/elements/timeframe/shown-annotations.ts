@@ -1,12 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
 import type { AnnotationSource } from '../../core/index.js';
-import { AskedAnnotations, type Timeframe } from '../../timeframe/index.js';
+import { AskedAnnotations, type TimeframeStore } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 
 /** What an element of a time frame has of annotations. */
 interface Annotated extends EventTarget, ReactiveControllerHost {
   readonly annotations: AnnotationSource | null;
-  readonly store: Timeframe;
+  readonly store: TimeframeStore;
 }
 
 const closers = new WeakMap<Annotated, () => void>();

@@ -17,7 +17,7 @@ import { OFFER, type SourceOffer } from '../base/source-offer.js';
 import { LEFT } from '../base/timeframe-link.js';
 import { asSource } from '../../sources/index.js';
 import {
-  Timeframe as Store,
+  TimeframeStore,
   timeframeContext,
   type ReplicaChoice,
   type SavedState,
@@ -61,7 +61,7 @@ export class Timeframe extends LitElement {
     }
   `;
 
-  readonly #store = new Store();
+  readonly #store = new TimeframeStore();
   /** The property `source` as it was set; `null` leaves it to the sources in markup. */
   #own: Source | null = null;
   /** Those in markup. */
@@ -95,7 +95,7 @@ export class Timeframe extends LitElement {
   }
 
   /** The state and the data behind this element; usable without any element too. */
-  get store(): Store {
+  get store(): TimeframeStore {
     this.#apply();
     return this.#store;
   }
@@ -360,7 +360,7 @@ export class Timeframe extends LitElement {
   }
 
   /** The page may refuse what a hand or the clock wishes. */
-  #guard(store: Store): void {
+  #guard(store: TimeframeStore): void {
     store.guard = (next, automatic = false) =>
       next ? this.#announcer.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
   }

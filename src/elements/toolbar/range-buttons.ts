@@ -1,6 +1,6 @@
 import { html, render, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { RANGE_STEP_WORDS } from '../../core/index.js';
-import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 import { addRecent } from '../base/recent-ranges.js';
 import { rangeStepOf, stepRange, type RangeStep } from '../base/range-steps.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
@@ -22,13 +22,13 @@ const BUTTONS: readonly (readonly [step: Button, icon: SVGTemplateResult])[] = [
 /** The buttons that move the range, beside those that show it and go back. Loaded after the first painting. */
 export class RangeButtons {
   readonly #host: HTMLElement;
-  readonly #storeOf: () => Timeframe | null;
+  readonly #storeOf: () => TimeframeStore | null;
   /** What is shown: whether there is a way forward; `null` without a time frame. */
   #forward: boolean | null | undefined;
-  #store: Timeframe | null = null;
+  #store: TimeframeStore | null = null;
   #range = '';
 
-  constructor(host: HTMLElement, storeOf: () => Timeframe | null) {
+  constructor(host: HTMLElement, storeOf: () => TimeframeStore | null) {
     this.#host = host;
     this.#storeOf = storeOf;
     adoptStyles(host.getRootNode(), rangeButtonStyles);

@@ -9,7 +9,7 @@ import {
   resolveRange,
   type TimeRange,
 } from '../../core/index.js';
-import type { Timeframe } from '../../timeframe/index.js';
+import type { TimeframeStore } from '../../timeframe/index.js';
 import { recentRanges } from '../base/recent-ranges.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/menu/place-below.js';
@@ -26,7 +26,7 @@ const EDGE = 8;
 /** Where a range is written as text or by its two ends, chosen by the calendar, or taken from those used before. */
 export class RangePanel {
   readonly #button: HTMLButtonElement;
-  readonly #store: () => Timeframe | null;
+  readonly #store: () => TimeframeStore | null;
   readonly #box = document.createElement('div');
   readonly #calendar = new Calendar(
     (day) => this.#chooseDay(day),
@@ -40,7 +40,7 @@ export class RangePanel {
   #understood = true;
   #touched = false;
 
-  constructor(button: HTMLButtonElement, store: () => Timeframe | null) {
+  constructor(button: HTMLButtonElement, store: () => TimeframeStore | null) {
     this.#button = button;
     this.#store = store;
     adoptStyles(button.getRootNode(), panelStyles);

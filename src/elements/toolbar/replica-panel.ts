@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import { REPLICA_WORDS, TOOLBAR_WORDS, type IntervalsFrame } from '../../core/index.js';
 import { markClass } from '../../plot/index.js';
-import { replicaStates, type Timeframe, type Watch } from '../../timeframe/index.js';
+import { replicaStates, type TimeframeStore, type Watch } from '../../timeframe/index.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/menu/place-below.js';
 import { listKey } from './list-keys.js';
@@ -13,7 +13,7 @@ const NONE = -1;
 /** The list in which replicas are chosen: all, or any of them, by search, pointer or keys. */
 export class ReplicaPanel {
   readonly #button: HTMLButtonElement;
-  readonly #store: () => Timeframe | null;
+  readonly #store: () => TimeframeStore | null;
   readonly #box = document.createElement('div');
   #watch: Watch | null = null;
   #unsubscribe: (() => void) | null = null;
@@ -22,7 +22,7 @@ export class ReplicaPanel {
   /** Place in the list where keys act: 0 is all, and NONE is none, where a search finds nothing. */
   #active = 0;
 
-  constructor(button: HTMLButtonElement, store: () => Timeframe | null) {
+  constructor(button: HTMLButtonElement, store: () => TimeframeStore | null) {
     this.#button = button;
     this.#store = store;
     const root = button.getRootNode();

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { TOOLBAR_WORDS } from '../../core/index.js';
-import type { Timeframe, TimeframeState } from '../../timeframe/index.js';
+import type { TimeframeStore, TimeframeState } from '../../timeframe/index.js';
 import { afterPaint } from '../base/after-paint.js';
 import { TimeframeElement } from '../base/element.js';
 import { loadLate } from '../base/load-late.js';
@@ -78,7 +78,7 @@ export class Toolbar extends TimeframeElement {
     this.requestUpdate();
   });
 
-  protected override storeChanged(store: Timeframe | null): void {
+  protected override storeChanged(store: TimeframeStore | null): void {
     this.#shown = store?.state ?? null;
     this.#steps?.show(this.#shown);
     this.#replicaPanel?.close();

@@ -1,7 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { isSame } from '../../core/index.js';
-import type { Timeframe, TimeframeState, ViewChoice } from '../../timeframe/index.js';
+import type { TimeframeStore, TimeframeState, ViewChoice } from '../../timeframe/index.js';
 import { TimeframeElement } from '../base/element.js';
 
 /** Where each view stands: the switch names them in the order of the page. */
@@ -34,7 +34,7 @@ export class View extends TimeframeElement {
   #declared: ViewChoice | null = null;
   #withdraw: (() => void) | null = null;
 
-  protected override storeChanged(store: Timeframe | null): void {
+  protected override storeChanged(store: TimeframeStore | null): void {
     this.#withdraw?.();
     this.#withdraw = null;
     this.#declared = null;
@@ -58,7 +58,7 @@ export class View extends TimeframeElement {
     return this.#shown ? html`<slot></slot>` : nothing;
   }
 
-  #declare(store: Timeframe): void {
+  #declare(store: TimeframeStore): void {
     const view: ViewChoice = { name: this.name, label: this.label || this.name };
     if (isSame(view, this.#declared) || !this.name) return;
     this.#declared = view;

@@ -7,7 +7,7 @@ import { parseDuration, type Frame, type FrameRequest, type Source, type SourceF
 import { RequestsChart } from 'ie-charts/elements/requests-chart.js';
 import { discover } from 'ie-charts/loader';
 import { composeSources } from 'ie-charts/sources';
-import type { Timeframe as Store } from 'ie-charts/timeframe';
+import type { TimeframeStore } from 'ie-charts/timeframe';
 import { type TimeframeState } from 'ie-charts/timeframe';
 
 const timeframe = document.querySelector('ie-timeframe');
@@ -51,6 +51,6 @@ const chart: LatencyChart = document.createElement('ie-latency-chart');
 chart.quantiles = [0.99, 0.5];
 const { visibleRange } = new RequestsChart();
 const isTimeframe = (element: Element): element is Timeframe => element instanceof Timeframe;
-const sourceOf = (store: Store): Source | null => store.source;
+const sourceOf = (store: TimeframeStore): Source | null => store.source;
 const stop: () => void = discover(document);
 export { isTimeframe, sourceOf, state, stop, visibleRange };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { prometheusSource, type Profile } from '../../../src/sources/index.js';
-import { Timeframe, type Need } from '../../../src/timeframe/index.js';
+import { TimeframeStore, type Need } from '../../../src/timeframe/index.js';
 import { requestFor } from '../../../src/timeframe/request-for.js';
 import { FakeClock } from '../../timeframe/fake-clock.js';
 import { callOf, FakeServer, type ScrapedSeries } from './fake-server.js';
@@ -133,7 +133,7 @@ async function hourOf(needs: readonly Need[], join: boolean): Promise<{ tails: C
   const fullSource = sourceOf(full);
   const { signal } = new AbortController();
 
-  const timeframe = new Timeframe({ clock, timezone: 'UTC', range: '1h', refresh: REFRESH });
+  const timeframe = new TimeframeStore({ clock, timezone: 'UTC', range: '1h', refresh: REFRESH });
   const frames = needs.map(() => 0);
   const watches = needs.map((need, i) =>
     timeframe.watch(need, ({ frame, error }) => {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Frame } from '../../../src/core/index.js';
 import { prometheusSource, type Profile } from '../../../src/sources/index.js';
-import { Timeframe, type Answer, type Need } from '../../../src/timeframe/index.js';
+import { TimeframeStore, type Answer, type Need } from '../../../src/timeframe/index.js';
 import { requestFor } from '../../../src/timeframe/request-for.js';
 import { FakeClock } from '../../timeframe/fake-clock.js';
 import { seededRandom } from '../../timeframe/seeded-random.js';
@@ -97,7 +97,7 @@ async function play(seed: number, zone: string): Promise<{ compared: number; joi
     parameters.get('query') !== 'time()' &&
     new Promise<void>((go) => clock.setTimeout(() => go(), Math.floor(random() * 3000)));
 
-  const timeframe = new Timeframe({ clock, timezone: zone, refresh: 7000, range: choose('30m', '1h', 'now/d') });
+  const timeframe = new TimeframeStore({ clock, timezone: zone, refresh: 7000, range: choose('30m', '1h', 'now/d') });
   const answers: (Answer | null)[] = NEEDS.map(() => null);
   const watches = NEEDS.map((need, i) => timeframe.watch(need, (answer) => (answers[i] = answer)));
   timeframe.source = source;

@@ -10,7 +10,7 @@ import {
   type Plot,
   type PlotView,
 } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { adoptStyles } from '../adopt-styles.js';
 import { annotationStyles } from './annotation.styles.js';
 import { annotationWords, noteOf } from './annotation-notes.js';
@@ -37,7 +37,7 @@ export class AnnotationLayer {
   #listed = '';
 
   /** `element` is the one of the plot. */
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore) {
     this.#plot = plot;
     this.#probes = element.querySelector('.probes');
     this.#box = element.querySelector('.tooltip');

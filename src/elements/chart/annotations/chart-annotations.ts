@@ -1,4 +1,4 @@
-import { annotationBoardOf, type Timeframe } from '../../../timeframe/index.js';
+import { annotationBoardOf, type TimeframeStore } from '../../../timeframe/index.js';
 import type { Plot } from '../../../plot/index.js';
 import { loadLate } from '../../base/load-late.js';
 import type { AnnotationLayer } from './annotation-layer.js';
@@ -9,7 +9,7 @@ const annotationLayer = loadLate(() => import('./annotation-layer.js'));
 export class ChartAnnotations {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #chart: object;
   readonly #undo: readonly (() => void)[];
   #layer: AnnotationLayer | null = null;
@@ -18,7 +18,7 @@ export class ChartAnnotations {
   #waits = false;
 
   /** `element` is the one of the plot; what is of this `chart` alone stands on the board of that. */
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, chart: object) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore, chart: object) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

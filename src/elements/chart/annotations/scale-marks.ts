@@ -1,6 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SCALE_WORDS } from '../../../core/index.js';
-import { annotationBoardOf, type Answer, type Need, type Timeframe, type Watch } from '../../../timeframe/index.js';
+import {
+  annotationBoardOf,
+  type Answer,
+  type Need,
+  type TimeframeStore,
+  type Watch,
+} from '../../../timeframe/index.js';
 import { emit } from '../../base/emit.js';
 import { observeSight } from '../../base/sight.js';
 import { isScaling, scaleAnnotations } from './scale-annotations.js';
@@ -16,7 +22,7 @@ export interface MarkedChart extends HTMLElement, ReactiveControllerHost {
  * Marks what the autoscaler did on a chart, from now on. `wanted` tells how many replicas are wanted, where the source
  * does not tell of the acts themselves.
  */
-export function markScaling(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null): void {
+export function markScaling(chart: MarkedChart, wanted: Need, storeOf: () => TimeframeStore | null): void {
   chart.addController(new ScaleMarks(chart, wanted, storeOf));
 }
 
@@ -27,9 +33,9 @@ export function markScaling(chart: MarkedChart, wanted: Need, storeOf: () => Tim
 class ScaleMarks implements ReactiveController {
   readonly #chart: MarkedChart;
   readonly #wanted: Need;
-  readonly #storeOf: () => Timeframe | null;
+  readonly #storeOf: () => TimeframeStore | null;
   #need: Need;
-  #store: Timeframe | null = null;
+  #store: TimeframeStore | null = null;
   #watch: Watch | null = null;
   #answer: Answer | null = null;
   #undo: (() => void)[] = [];
@@ -38,7 +44,7 @@ class ScaleMarks implements ReactiveController {
   #error: Error | null = null;
   #problem = '';
 
-  constructor(chart: MarkedChart, wanted: Need, storeOf: () => Timeframe | null) {
+  constructor(chart: MarkedChart, wanted: Need, storeOf: () => TimeframeStore | null) {
     this.#chart = chart;
     this.#wanted = this.#need = wanted;
     this.#storeOf = storeOf;
@@ -56,7 +62,7 @@ class ScaleMarks implements ReactiveController {
     this.#follow(null);
   }
 
-  #follow(store: Timeframe | null): void {
+  #follow(store: TimeframeStore | null): void {
     for (const undo of this.#undo.splice(0)) undo();
     this.#stop();
     this.#store = store;

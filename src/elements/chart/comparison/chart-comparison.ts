@@ -1,5 +1,5 @@
 import type { Plot } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { emit } from '../../base/emit.js';
 import { loadLate } from '../../base/load-late.js';
 import type { ComparedChart, EarlierLayer } from './earlier-layer.js';
@@ -10,14 +10,14 @@ const earlierLayer = loadLate(() => import('./earlier-layer.js'));
 export class ChartComparison {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #chart: ComparedChart;
   readonly #unsubscribe: () => void;
   #layer: EarlierLayer | null = null;
   #removed = false;
 
   /** `element` is the one of the plot. */
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, chart: ComparedChart) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore, chart: ComparedChart) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

@@ -5,7 +5,7 @@ import {
   earlierReplicasOf,
   type EarlierReplicas,
   type Need,
-  type Timeframe,
+  type TimeframeStore,
   type Watch,
 } from '../../../timeframe/index.js';
 import { observeSight } from '../../base/sight.js';
@@ -19,7 +19,7 @@ export class EarlierAnswers {
   frames: readonly (Frame | null)[] = [];
   /** Why one of them could not be had; `null` or missing where it could. */
   errors: readonly (Error | null)[] = [];
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #replicas: EarlierReplicas;
   readonly #needs: () => readonly Need[];
   readonly #changed: () => void;
@@ -34,7 +34,7 @@ export class EarlierAnswers {
   #inSight = false;
 
   /** `element` has the size and the place of what asks, and nobody else observes it. `update` asks first. */
-  constructor(store: Timeframe, element: Element, needs: () => readonly Need[], changed: () => void) {
+  constructor(store: TimeframeStore, element: Element, needs: () => readonly Need[], changed: () => void) {
     this.#store = store;
     this.#replicas = earlierReplicasOf(store);
     this.#needs = needs;

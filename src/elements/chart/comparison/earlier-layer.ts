@@ -14,7 +14,7 @@ import {
   type PlotView,
   type Wanted,
 } from '../../../plot/index.js';
-import type { Need, Timeframe } from '../../../timeframe/index.js';
+import type { Need, TimeframeStore } from '../../../timeframe/index.js';
 import { EarlierAnswers } from './earlier-answers.js';
 import { HeaderChanges, type HeaderSource } from './header-changes.js';
 import { joinEarlier } from './join-earlier.js';
@@ -44,7 +44,7 @@ const NOT_COMPARED = new Set(['intervals', 'events']);
 /** Draws what a chart had in the range that its time frame compares with. */
 export class EarlierLayer {
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #chart: ComparedChart;
   readonly #failed: (error: Error) => void;
   readonly #answers: EarlierAnswers;
@@ -59,7 +59,13 @@ export class EarlierLayer {
   #told = '';
 
   /** `element` is the one of the plot; `failed` is told in words, once for each failure that differs from the one before. */
-  constructor(element: Element, plot: Plot, store: Timeframe, chart: ComparedChart, failed: (error: Error) => void) {
+  constructor(
+    element: Element,
+    plot: Plot,
+    store: TimeframeStore,
+    chart: ComparedChart,
+    failed: (error: Error) => void,
+  ) {
     this.#plot = plot;
     this.#store = store;
     this.#chart = chart;

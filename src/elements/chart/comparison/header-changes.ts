@@ -1,6 +1,6 @@
 import { css } from 'lit';
 import { changeWords, comparisonName, formatChange, type Frame } from '../../../core/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { adoptStyles } from '../adopt-styles.js';
 import type { HeaderValue } from '../header-value.js';
 import { isCounterpart } from './is-counterpart.js';
@@ -35,11 +35,11 @@ export interface HeaderSource {
 /** How far each value in the header of a chart is from what it was in the range that is compared with. */
 export class HeaderChanges {
   readonly #card: Element;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #chart: HeaderSource;
 
   /** `element` stands in the card of the chart. */
-  constructor(element: Element, store: Timeframe, chart: HeaderSource) {
+  constructor(element: Element, store: TimeframeStore, chart: HeaderSource) {
     this.#card = element.closest('.card') ?? element;
     this.#store = store;
     this.#chart = chart;

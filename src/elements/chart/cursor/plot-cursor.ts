@@ -1,5 +1,5 @@
 import { indexBefore, type Plot, type PlotLayout } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { timeAt } from '../plot-time.js';
 import type { ToldLane } from '../lanes/told-lane.js';
 import { Crosshair, type Reading } from './crosshair.js';
@@ -10,7 +10,7 @@ import { Tooltip } from './tooltip.js';
 export class PlotCursor {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #lane: ToldLane;
   readonly #crosshair: Crosshair;
   readonly #tooltip: Tooltip;
@@ -25,7 +25,7 @@ export class PlotCursor {
   #pinShown: number | null = null;
   #byKeys = false;
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, lane: ToldLane) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore, lane: ToldLane) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

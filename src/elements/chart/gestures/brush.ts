@@ -1,6 +1,6 @@
 import type { TimeRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { timeAt } from '../plot-time.js';
 import { Selection } from './selection.js';
 
@@ -8,13 +8,13 @@ import { Selection } from './selection.js';
 export class Brush {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #selection: Selection;
   /** Where it began; of one by keys also the start of the step where it ends now. */
   #anchor: number | null = null;
   #end: number | null = null;
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

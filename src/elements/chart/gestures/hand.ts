@@ -1,6 +1,6 @@
 import { scaleRange, shiftRange, type TimeRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { RangePreview } from '../../base/range-preview.js';
 import { shareAt } from '../plot-time.js';
 
@@ -14,12 +14,12 @@ export interface Pinch {
 export class Hand {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #preview: RangePreview;
   /** Of which range it took hold, where along the plot, 0 to 1, and how far apart two fingers were. */
   #from: { readonly range: TimeRange; readonly share: number; readonly distance: number } | null = null;
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

@@ -1,6 +1,6 @@
 import { INTERACTION_WORDS, type Frame } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
-import type { Need, Timeframe } from '../../../timeframe/index.js';
+import type { Need, TimeframeStore } from '../../../timeframe/index.js';
 import { stepRange, type RangeStep } from '../../base/range-steps.js';
 import { adoptStyles } from '../adopt-styles.js';
 import { laterStyles } from '../later.styles.js';
@@ -27,7 +27,7 @@ import { wheelZoom } from './wheel.js';
 export interface Drawn {
   readonly element: HTMLElement;
   readonly plot: Plot;
-  readonly store: Timeframe;
+  readonly store: TimeframeStore;
   readonly chart: ToolChart;
   /** Switches these marks off and all others on; `alone`: for all but one. */
   readonly hide: (keys: ReadonlySet<string>, alone: boolean) => void;
@@ -40,7 +40,7 @@ export interface Drawn {
 export class Interaction {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #cursor: PlotCursor;
   readonly #brush: Brush;
   readonly #hand: Hand;

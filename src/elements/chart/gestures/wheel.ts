@@ -1,6 +1,6 @@
 import { scaleRange, shiftRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { listen } from '../../base/listen.js';
 import { RangePreview } from '../../base/range-preview.js';
 import { shareAt } from '../plot-time.js';
@@ -17,7 +17,7 @@ const DOUBLE = 240;
  * The wheel with Ctrl or Cmd, as which a trackpad's pinch comes too: zooms about the pointer; sideways, or with Shift,
  * it moves the range. Without them the page scrolls. Returns how to stop.
  */
-export function wheelZoom(element: HTMLElement, plot: Plot, store: Timeframe): () => void {
+export function wheelZoom(element: HTMLElement, plot: Plot, store: TimeframeStore): () => void {
   const preview = new RangePreview(store);
   let timer: ReturnType<typeof setTimeout> | undefined;
   let turned = 0;

@@ -1,6 +1,6 @@
 import { INTERACTION_WORDS } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
 import { afterPaint } from '../../base/after-paint.js';
 import { laneNames } from './lane-names.js';
@@ -14,7 +14,7 @@ const laneToggles = loadLate(() => import('./lane-toggles.js'));
 export class LaneControl {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #told: ToldLane;
   readonly #say: (words: string) => void;
   #toggles: LaneToggles | null = null;
@@ -28,7 +28,7 @@ export class LaneControl {
     this.#leaveNames();
   };
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, told: ToldLane, say: (words: string) => void) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore, told: ToldLane, say: (words: string) => void) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;

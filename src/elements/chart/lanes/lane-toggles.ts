@@ -1,5 +1,5 @@
 import type { PlotSpec } from '../../../plot/index.js';
-import type { Timeframe } from '../../../timeframe/index.js';
+import type { TimeframeStore } from '../../../timeframe/index.js';
 import type { LegendEntry } from '../legend.js';
 import { ReplicaToggles } from '../replica-toggles.js';
 
@@ -9,7 +9,7 @@ const NONE: ReadonlySet<string> = new Set();
 export class LaneToggles {
   readonly #toggles: ReplicaToggles;
 
-  constructor(store: Timeframe, spec: PlotSpec) {
+  constructor(store: TimeframeStore, spec: PlotSpec) {
     this.#toggles = new ReplicaToggles(store, entriesOf(spec), spec, store.state);
   }
 

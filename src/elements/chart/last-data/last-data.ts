@@ -1,6 +1,6 @@
 import { DAY, formatTime, INTERACTION_WORDS, MINUTE, shiftRange } from '../../../core/index.js';
 import { hasValues, type Plot, type PlotSpec } from '../../../plot/index.js';
-import { Latest, type Timeframe } from '../../../timeframe/index.js';
+import { Latest, type TimeframeStore } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
 import { observeSight } from '../../base/sight.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
@@ -18,7 +18,7 @@ const LONG_AGO = 300 * DAY;
 export class LastData {
   readonly #element: HTMLElement;
   readonly #plot: Plot;
-  readonly #store: Timeframe;
+  readonly #store: TimeframeStore;
   readonly #chart: ComparedChart;
   readonly #button = document.createElement('button');
   /** The last specification that had values in view, and the source that it is of. */
@@ -33,7 +33,7 @@ export class LastData {
   /** The end of the last data that the source has, ms. */
   #found: number | null = null;
 
-  constructor(element: HTMLElement, plot: Plot, store: Timeframe, chart: ComparedChart) {
+  constructor(element: HTMLElement, plot: Plot, store: TimeframeStore, chart: ComparedChart) {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
