@@ -71,15 +71,14 @@ describe('the list of replicas', () => {
   });
 
   it('leaves the toolbar as it was, and the place of the button with it when a name is long', async () => {
-    const { open, options, toolbar, label, button } = await setUp(['a-replica-with-a-long-name', 'b', 'c']);
+    const { timeframe, open, toolbar, label, button } = await setUp(['a-replica-with-a-long-name', 'b', 'c']);
     const boxes = (): DOMRect[] =>
       [...part(toolbar, '.toolbar').children].slice(0, -1).map((field) => field.getBoundingClientRect());
     await until(() => inside(toolbar, '.steps button'));
     const before = boxes();
     await open();
     expect(boxes()).to.deep.equal(before);
-    await until(() => options().length === 4);
-    options()[1]?.click();
+    timeframe.store.request({ type: 'replicas', replicas: ['a-replica-with-a-long-name'] });
     await until(() => label() === 'a-replica-with-a-long-name');
     expect(boxes().map(({ top }) => top)).to.deep.equal(before.map(({ top }) => top));
     expect(button.querySelector('span')?.title).to.equal(label());
