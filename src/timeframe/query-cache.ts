@@ -15,9 +15,7 @@ export class QueryCache {
 
   constructor(source: Source) {
     this.#source = source;
-    const { concurrency = NaN } = source;
-    // What a source says itself is kept to.
-    this.#queue = concurrency >= 1 ? new QueryQueue(concurrency, Infinity) : new QueryQueue();
+    this.#queue = new QueryQueue(source.concurrency);
   }
 
   /** The whole answer, where it is known and final. */

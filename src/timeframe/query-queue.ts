@@ -5,7 +5,7 @@ interface Waiting {
   readonly start: () => Promise<unknown>;
 }
 
-/** A source gets this many queries at a time, if it says nothing else. */
+/** A source gets this many queries at a time, if it says nothing that makes sense. */
 const PLACES = 6;
 /** A query that takes longer lets another one go beside it, ms. */
 const PATIENCE = 10_000;
@@ -19,8 +19,8 @@ export class QueryQueue {
   /** Those of the running ones that take long; as many as there are places hold up nobody any longer. */
   #late = 0;
 
-  /** `patience` in ms; `Infinity` where no other one may go beside a late one. */
-  constructor(places = PLACES, patience = PATIENCE) {
+  /** A source that says how many it takes gets no other one beside a late one. `patience` in ms. */
+  constructor(places = NaN, patience = places >= 1 ? Infinity : PATIENCE) {
     this.#places = places >= 1 ? places : PLACES;
     this.#patience = patience;
   }

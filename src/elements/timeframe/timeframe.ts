@@ -24,10 +24,11 @@ import {
   type Settings,
   type TimeframeState,
 } from '../../timeframe/index.js';
-import { Announcer } from './announcer.js';
+
 import { watchPage } from './page-watch.js';
 import { Problems } from './problems.js';
 import type { RefreshTurns } from './refresh-turns.js';
+import { StateEvents } from './state-events.js';
 
 const shownAnnotations = loadLate(() => import('./shown-annotations.js'));
 const refreshTurns = loadLate(() => import('./refresh-turns.js'));
@@ -72,7 +73,7 @@ export class Timeframe extends LitElement {
   #pending = false;
   #telling = false;
   readonly #problems = new Problems();
-  readonly #announcer = new Announcer(this, this.#store.state);
+  readonly #events = new StateEvents(this, this.#store.state);
   #undo: readonly (() => void)[] = [];
   /** What tells others of the cursor is loaded when there is something to tell. */
   readonly #linkCursor = loadLate(() => this.#bring(import('./cursor-link.js')));
@@ -248,7 +249,7 @@ export class Timeframe extends LitElement {
   }
 
   override connectedCallback(): void {
-    this.#announcer.begin(this.store.state);
+    this.#events.begin(this.store.state);
     const unsubscribe = this.#store.subscribe((state) => this.#changed(state));
     // Here the address is read again: what that changes is told.
     super.connectedCallback();
@@ -355,14 +356,14 @@ export class Timeframe extends LitElement {
   }
 
   #changed(state: TimeframeState): void {
-    if (state.refresh && state.now !== this.#announcer.told.now) this.#turns ??= this.#takeTurns();
-    this.#announcer.tell(state);
+    if (state.refresh && state.now !== this.#events.told.now) this.#turns ??= this.#takeTurns();
+    this.#events.tell(state);
   }
 
   /** The page may refuse what a hand or the clock wishes. */
   #guard(store: TimeframeStore): void {
     store.guard = (next, automatic = false) =>
-      next ? this.#announcer.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
+      next ? this.#events.tell(next, true) : emit(this, 'ie-refresh', { automatic }, true);
   }
 
   /** Loaded with the first data, where they are refreshed; without it each window goes on alone. */

@@ -2,7 +2,7 @@ import type { TimeframeState } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 
 /** Tells the page of what is another than told last. */
-export class Announcer {
+export class StateEvents {
   readonly #element: Element;
   #told: TimeframeState;
 
