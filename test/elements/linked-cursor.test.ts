@@ -1,25 +1,12 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { Timeframe } from '../../src/elements/index.js';
 import { resetMouse, sendMouse, strictPage, type StrictPage } from '../support/commands.js';
-import { drawn, drawnPage, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
+import { drawn, drawnChart, drawnPage, HOUR, inside, nextFrame, part, placeIn, until } from './support.js';
 
 const MINUTE = 60_000;
 const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
 const readout = (chart: Element): HTMLElement => part(chart, '.readout');
 const lineShown = (chart: Element): boolean => !part(chart, '.overlay').hidden;
-
-/** One time frame of a group, with a chart. */
-async function grouped(group: string): Promise<{ timeframe: Timeframe; chart: Element }> {
-  const timeframe = await fixture<Timeframe>(html`
-    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" group=${group} .source=${new TestSource()}>
-      <ie-requests-chart></ie-requests-chart>
-    </ie-timeframe>
-  `);
-  const chart = timeframe.querySelector('ie-requests-chart');
-  if (!chart) throw new Error('No chart');
-  await drawn(chart);
-  return { timeframe, chart };
-}
 
 /** A time frame of a group in a page of its own, with the time that is pinned there. */
 async function pinnedElsewhere(group: string): Promise<{ page: StrictPage; there: Timeframe; pinned: number }> {
@@ -87,7 +74,7 @@ describe('one cursor', () => {
 
   it('moves without a rendering, and with no work for a chart in another time frame', async () => {
     const { requests, latency } = await drawnPage();
-    const { chart: other } = await grouped('');
+    const { chart: other } = await drawnChart('');
     await move(placeIn(requests, 0.3));
     await until(() => !readout(latency).hidden);
     let rendered = 0;
@@ -136,7 +123,7 @@ describe('one cursor', () => {
 
 describe('a group of time frames', () => {
   it('has one cursor and one pin, and no other group has them', async () => {
-    const [one, two, other] = [await grouped('shift'), await grouped('shift'), await grouped('night')];
+    const [one, two, other] = [await drawnChart('shift'), await drawnChart('shift'), await drawnChart('night')];
     await pointUntil(one.timeframe, () => two.timeframe.store.cursor.time !== null);
     expect(lineShown(two.chart)).to.equal(true);
     const time = HOUR.from + 10 * MINUTE;
@@ -153,16 +140,16 @@ describe('a group of time frames', () => {
   });
 
   it('shows what is pinned already to one that comes later', async () => {
-    const one = await grouped('late');
+    const one = await drawnChart('late');
     const time = HOUR.from + 10 * MINUTE;
     one.timeframe.store.cursor.move(time, one.chart);
     one.timeframe.store.cursor.pin(time, one.chart);
     await nextFrame();
-    const two = await grouped('late');
+    const two = await drawnChart('late');
     await until(() => two.timeframe.store.cursor.pinned === time);
     expect(two.timeframe.store.cursor.time).to.equal(time);
     // A third hears of it from the one that has it.
-    const three = await grouped('late');
+    const three = await drawnChart('late');
     await until(() => three.timeframe.store.cursor.pinned === time);
     one.timeframe.store.cursor.pin(null, null);
     await until(() => three.timeframe.store.cursor.pinned === null);
@@ -175,7 +162,7 @@ describe('a group of time frames', () => {
         timeframe.group = null;
       },
     ]) {
-      const [one, two] = [await grouped('shift'), await grouped('shift')];
+      const [one, two] = [await drawnChart('shift'), await drawnChart('shift')];
       await pointUntil(one.timeframe, () => two.timeframe.store.cursor.time !== null);
       leave(one.timeframe);
       await until(() => two.timeframe.store.cursor.time === null);
@@ -188,7 +175,7 @@ describe('a group of time frames', () => {
     ['goes elsewhere', (page: StrictPage) => page.window.location.replace('/test/pages/violation.html')],
   ] as const) {
     it(`loses cursor and pin of a page that ${way}`, async () => {
-      const { timeframe } = await grouped('gone');
+      const { timeframe } = await drawnChart('gone');
       const { cursor } = timeframe.store;
       const { page, pinned } = await pinnedElsewhere('gone');
       await until(() => cursor.pinned === pinned && cursor.time === pinned);
@@ -199,7 +186,7 @@ describe('a group of time frames', () => {
   }
 
   it('hears again of a page that comes back as it was, and that one what changed meanwhile', async () => {
-    const { timeframe, chart } = await grouped('back');
+    const { timeframe, chart } = await drawnChart('back');
     const { cursor } = timeframe.store;
     const { page, there, pinned } = await pinnedElsewhere('back');
     const pass = (type: string): boolean =>
@@ -237,7 +224,7 @@ describe('a group of time frames', () => {
       window.addEventListener('unhandledrejection', note);
       Object.assign(window, { BroadcastChannel: channel });
       try {
-        const { timeframe, chart } = await grouped('alone');
+        const { timeframe, chart } = await drawnChart('alone');
         const told: unknown[] = [];
         timeframe.addEventListener('ie-cursor', ({ detail }) => told.push(detail));
         await pointUntil(timeframe, () => told.length > 0);
@@ -255,7 +242,7 @@ describe('a group of time frames', () => {
   }
 
   it('takes nothing from a message that is no time', async () => {
-    const { timeframe } = await grouped('shift');
+    const { timeframe } = await drawnChart('shift');
     const channel = new BroadcastChannel('ie-charts/cursor/1/shift');
     const good = HOUR.from + 5 * MINUTE;
     await until(() => {
@@ -269,7 +256,7 @@ describe('a group of time frames', () => {
   });
 
   it('reaches into another frame of this origin', async () => {
-    const { timeframe } = await grouped('shift');
+    const { timeframe } = await drawnChart('shift');
     const page = await strictPage('/test/pages/whole.html');
     await until(() => page.document.querySelector('ie-timeframe')?.shadowRoot);
     const there = page.document.querySelector('ie-timeframe');
@@ -285,7 +272,7 @@ describe('a group of time frames', () => {
   });
 
   it('reaches from one tab of this origin into another', async function () {
-    const { timeframe } = await grouped('shift');
+    const { timeframe } = await drawnChart('shift');
     const tab = window.open('/test/pages/whole.html');
     if (!tab) this.skip();
     // This tab may be behind the other one now, where no frames come.

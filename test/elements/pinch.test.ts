@@ -1,8 +1,7 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { TimeRange } from '../../src/core/index.js';
-import type { RequestsChart, Timeframe } from '../../src/elements/index.js';
 import { abilities, touch, type TouchPoint } from '../support/commands.js';
-import { drawn, drawnPage, FROM, HOUR, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
+import { drawnChart, drawnPage, HOUR, nextFrame, part, placeIn, until } from './support.js';
 
 const MINUTE = 60_000;
 
@@ -17,19 +16,6 @@ function near(range: TimeRange | null | undefined, from: number, to: number): vo
 }
 
 const placeWith = (chart: Element, share: number, id: number): TouchPoint => ({ ...placeIn(chart, share), id });
-
-/** A chart in a time frame of its own. */
-async function otherPage(): Promise<readonly [Timeframe, RequestsChart]> {
-  const timeframe = await fixture<Timeframe>(html`
-    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" .source=${new TestSource()}>
-      <ie-requests-chart></ie-requests-chart>
-    </ie-timeframe>
-  `);
-  const chart = timeframe.querySelector('ie-requests-chart');
-  if (!chart) throw new Error('No chart');
-  await drawn(chart);
-  return [timeframe, chart];
-}
 
 const restingFinger = ({ x, y }: TouchPoint): PointerEvent =>
   new PointerEvent('pointerdown', {
@@ -164,8 +150,8 @@ describe('two fingers on a chart', () => {
 
   it('on plots of two time frames zoom that of the first one alone', async () => {
     const one = await drawnPage();
-    const [other, chart] = await otherPage();
-    const [resting, control] = await otherPage();
+    const { timeframe: other, chart } = await drawnChart();
+    const { timeframe: resting, chart: control } = await drawnChart();
     one.latency.remove();
     await nextFrame();
     const seen = new Set<unknown>();

@@ -154,6 +154,19 @@ export async function drawnPage(source?: TestSource, extra?: TemplateResult): Pr
   return made;
 }
 
+/** A time frame of the same hour with one chart, drawn; `group` is whose cursor it has. */
+export async function drawnChart(group = ''): Promise<{ timeframe: Timeframe; chart: RequestsChart }> {
+  const timeframe = await fixture<Timeframe>(html`
+    <ie-timeframe from=${FROM} to=${TO} timezone="UTC" group=${group} .source=${new TestSource()}>
+      <ie-requests-chart></ie-requests-chart>
+    </ie-timeframe>
+  `);
+  const chart = timeframe.querySelector('ie-requests-chart');
+  if (!chart) throw new Error('No chart');
+  await drawn(chart);
+  return { timeframe, chart };
+}
+
 /** Place in the window of a share of a chart's plot, from its left and its top. */
 export function placeIn(chart: Element, x: number, y = 0.5): { x: number; y: number } {
   const rect = part(chart, '.u-over').getBoundingClientRect();
