@@ -1,6 +1,7 @@
 import {
   absoluteRange,
   formatDuration,
+  LAST_TIME,
   localZone,
   parseDuration,
   parseMoment,
@@ -38,8 +39,6 @@ type Setting<Name extends keyof Settings> = Settings[Name] | undefined;
 const USUAL_RANGE = '1h';
 /** Shortest interval of automatic refresh, ms. */
 const SHORTEST_REFRESH = 1_000;
-/** One that is longer is none, ms: more than the years in which a `Date` counts. */
-const LONGEST_REFRESH = 8.64e15;
 
 /** ms; NaN where it is none. */
 function durationOf(value: string): number {
@@ -55,8 +54,7 @@ export function readRefresh(value: Setting<'refresh'>): string {
   if (value === null || value === undefined || value === '' || value === 'off') return 'off';
   if (value === 'auto' || value === LIVE) return value;
   const interval = typeof value === 'number' ? value : durationOf(printable(value));
-  if (!(interval >= SHORTEST_REFRESH && interval < LONGEST_REFRESH))
-    throw new RangeError(WORDS.badRefresh(printable(value)));
+  if (!(interval >= SHORTEST_REFRESH && interval < LAST_TIME)) throw new RangeError(WORDS.badRefresh(printable(value)));
   return formatDuration(Math.round(interval));
 }
 
