@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { openMetricsSource } from '../../../src/sources/index.js';
+import { leastTime, timeOf } from '../../support/least-time.js';
 import { columns } from '../prometheus/support.js';
 
 const T0 = Date.UTC(2026, 5, 1, 10);
@@ -107,12 +108,9 @@ describe('names that the reference route does not publish', () => {
 
   it('are not looked for in a name without end', async () => {
     const hostile = `${'gpu'.repeat(30_000)}_bytes`;
-    const before = performance.now();
-    expect(
-      await read(`# TYPE ${hostile} gauge\n${hostile} 5\n# TYPE memory_usage_bytes gauge\nmemory_usage_bytes 3\n`),
-    ).to.deep.equal({
-      memory: { memory: 3 },
-    });
-    expect(performance.now() - before).to.be.below(2000);
+    const text = `# TYPE ${hostile} gauge\n${hostile} 5\n# TYPE memory_usage_bytes gauge\nmemory_usage_bytes 3\n`;
+    const reading = (): Promise<number> =>
+      timeOf(async () => expect(await read(text)).to.deep.equal({ memory: { memory: 3 } }));
+    expect(await leastTime(2000, reading)).to.be.below(2000);
   });
 });
