@@ -11,6 +11,7 @@ import {
 } from '../../core/index.js';
 import type { TimeframeStore } from '../../timeframe/index.js';
 import { recentRanges } from '../base/recent-ranges.js';
+import { zoomOf } from '../base/zoom-of.js';
 import { adoptStyles } from '../chart/adopt-styles.js';
 import { placeBelow } from '../chart/menu/place-below.js';
 import { Calendar } from './calendar.js';
@@ -97,7 +98,7 @@ export class RangePanel {
     placeBelow(this.#box, this.#button, false);
     const { left, right } = this.#box.getBoundingClientRect();
     const over = right - document.documentElement.clientWidth + EDGE;
-    if (over > 0) this.#box.style.left = `${Math.max(EDGE, left - over)}px`;
+    if (over > 0) this.#box.style.left = `${Math.max(EDGE, left - over) / zoomOf(this.#box)}px`;
     // A field would bring up the keyboard of a phone, over what is to be touched.
     if (this.#touched) this.#box.focus();
     else this.#field('text')?.select();

@@ -1,6 +1,6 @@
 import { indexBefore, type Plot, type PlotLayout } from '../../../plot/index.js';
 import type { TimeframeStore } from '../../../timeframe/index.js';
-import { timeAt } from '../plot-time.js';
+import { depthAt, scaleOf, timeAt } from '../plot-time.js';
 import type { ToldLane } from '../lanes/told-lane.js';
 import { Crosshair, type Reading } from './crosshair.js';
 import { Readout } from './readout.js';
@@ -80,16 +80,15 @@ export class PlotCursor {
     // Asked once, before anything is drawn: after it the answer would have to wait for a layout.
     const rect = this.#element.getBoundingClientRect();
     const time = timeAt(this.#element, this.#plot, clientX, rect);
-    const { top = 0, height = 0 } = this.#plot.box ?? {};
-    const below = clientY - rect.top - top;
+    const depth = depthAt(this.#element, this.#plot, clientY, rect);
     if (time === null) {
       this.leave();
     } else {
-      if (!this.#pinsHere) this.#lane.point(this.#plot.layout, below / height);
+      if (!this.#pinsHere) this.#lane.point(this.#plot.layout, depth);
       this.#byKeys = false;
       this.#moveTo(time, clientX, clientY, rect);
     }
-    return below > height;
+    return depth > 1;
   }
 
   leave(): void {
@@ -116,8 +115,9 @@ export class PlotCursor {
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
     const { from, to } = view.range;
-    const x = rect.left + box.left + ((middle - from) / (to - from)) * box.width;
-    return this.#moveTo(middle, x, rect.top + box.top + box.height / 3, rect);
+    const scale = scaleOf(this.#element, rect);
+    const x = rect.left + (box.left + ((middle - from) / (to - from)) * box.width) * scale;
+    return this.#moveTo(middle, x, rect.top + (box.top + box.height / 3) * scale, rect);
   }
 
   #moveTo(time: number, clientX: number, clientY: number, rect: DOMRect): Reading | null {
@@ -158,7 +158,8 @@ export class PlotCursor {
       this.hover(rect.left + x, rect.top + y);
     } else if (this.#reading && time !== null && box) {
       const { from, to } = layout.view.range;
-      this.#moveTo(time, rect.left + box.left + ((time - from) / (to - from)) * box.width, rect.top + y, rect);
+      const left = box.left + ((time - from) / (to - from)) * box.width;
+      this.#moveTo(time, rect.left + left * scaleOf(this.#element, rect), rect.top + y, rect);
     } else {
       this.hideValues();
     }

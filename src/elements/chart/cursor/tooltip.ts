@@ -1,5 +1,6 @@
 import { formatSpan, formatTime, INTERACTION_WORDS, stillFills } from '../../../core/index.js';
 import { observeSize, type PlotLayout } from '../../../plot/index.js';
+import { zoomOf } from '../../base/zoom-of.js';
 import { makeElement } from '../make-element.js';
 import type { Reading } from './crosshair.js';
 import { earlierHead } from '../comparison/earlier-at.js';
@@ -46,6 +47,7 @@ export class Tooltip {
   /** As the observer told: a pointer move must not wait for a layout. */
   #width = 0;
   #height = 0;
+  #zoom = 1;
   #at: { readonly x: number; readonly y: number; readonly plot: DOMRect } | null = null;
   readonly #stopObserving: () => void;
 
@@ -94,6 +96,7 @@ export class Tooltip {
     if (!this.#open) {
       this.#open = true;
       this.#box.showPopover();
+      this.#zoom = zoomOf(this.#box);
     }
     this.#at = { x: clientX, y: clientY, plot };
     this.#place();
@@ -103,8 +106,8 @@ export class Tooltip {
   #place(): void {
     if (!this.#open || !this.#at) return;
     const { x, y, plot } = this.#at;
-    const width = this.#width;
-    const height = this.#height;
+    const width = this.#width * this.#zoom;
+    const height = this.#height * this.#zoom;
     const narrow = innerWidth < NARROW;
     const left = narrow ? x - width / 2 : x > innerWidth / 2 ? x - OFF - width : x + OFF;
     const above = plot.top > innerHeight - plot.bottom;
@@ -113,7 +116,7 @@ export class Tooltip {
       Math.round(Math.max(EDGE, Math.min(at, room - size - EDGE)));
     const x0 = within(left, width, innerWidth) + (this.#pinned ? scrollX : 0);
     const y0 = within(top, height, innerHeight) + (this.#pinned ? scrollY : 0);
-    this.#box.style.transform = `translate(${x0}px, ${y0}px)`;
+    this.#box.style.transform = `translate(${x0 / this.#zoom}px, ${y0 / this.#zoom}px)`;
   }
 }
 

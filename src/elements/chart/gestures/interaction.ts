@@ -19,7 +19,7 @@ import { Hand } from './hand.js';
 import { interactionStyles } from './interaction.styles.js';
 import { keyActions } from './keyboard.js';
 import { pinchZoom } from './pinch.js';
-import { timeAt } from '../plot-time.js';
+import { depthAt, timeAt } from '../plot-time.js';
 import { pointerGestures, type Gestures } from './pointer.js';
 import { wheelZoom } from './wheel.js';
 
@@ -182,8 +182,7 @@ export class Interaction {
   }
 
   isOnAxis(clientY: number): boolean {
-    const { box } = this.#plot;
-    return box !== null && clientY > this.#element.getBoundingClientRect().top + box.top + box.height;
+    return depthAt(this.#element, this.#plot, clientY) > 1;
   }
 
   grab(clientX: number): void {

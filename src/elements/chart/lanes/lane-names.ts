@@ -1,4 +1,5 @@
 import type { Plot } from '../../../plot/index.js';
+import { depthAt, shareAt } from '../plot-time.js';
 import { laneAt } from './lane-rows.js';
 
 /** Two presses within so many ms, and so many CSS pixels, are a double one. */
@@ -21,11 +22,11 @@ export function laneNames(
   let y = 0;
   /** A place beside the lanes, 0 at their top to 1; `NaN` elsewhere. */
   const heightAt = ({ clientX, clientY, target }: MouseEvent): number => {
-    const { layout, box } = plot;
-    if (!layout?.spec.lanes || !box || (target instanceof Element && target.closest('button, .tooltip'))) return NaN;
-    const { left, top } = element.getBoundingClientRect();
-    const height = (clientY - top - box.top) / box.height;
-    return clientX < left + box.left && height >= 0 && height < 1 ? height : NaN;
+    if (!plot.layout?.spec.lanes || (target instanceof Element && target.closest('button, .tooltip'))) return NaN;
+    const rect = element.getBoundingClientRect();
+    const height = depthAt(element, plot, clientY, rect);
+    const share = shareAt(element, plot, clientX, rect);
+    return share !== null && share < 0 && height >= 0 && height < 1 ? height : NaN;
   };
   const on = (
     type: 'dblclick' | 'pointerdown' | 'pointerup' | 'pointermove',

@@ -1,3 +1,5 @@
+import { zoomOf } from '../../base/zoom-of.js';
+
 /** CSS pixels between an anchor and what stands below it, and to the edge of the window. */
 const GAP = 4;
 
@@ -5,9 +7,10 @@ const GAP = 4;
 export function placeBelow(box: HTMLElement, anchor: Element, end: boolean): void {
   const { left, right, top, bottom } = anchor.getBoundingClientRect();
   const { style } = box;
+  const px = (length: number): string => `${length / zoomOf(anchor)}px`;
   const above = top > innerHeight - bottom && innerHeight - bottom < innerHeight / 3;
-  style.insetBlock = above ? `auto ${innerHeight - top + GAP}px` : `${bottom + GAP}px auto`;
-  style.maxHeight = `${(above ? top : innerHeight - bottom) - 2 * GAP}px`;
-  style.left = end ? 'auto' : `${Math.max(GAP, left)}px`;
-  style.right = end ? `${Math.max(GAP, document.documentElement.clientWidth - right)}px` : 'auto';
+  style.insetBlock = above ? `auto ${px(innerHeight - top + GAP)}` : `${px(bottom + GAP)} auto`;
+  style.maxHeight = px((above ? top : innerHeight - bottom) - 2 * GAP);
+  style.left = end ? 'auto' : px(Math.max(GAP, left));
+  style.right = end ? px(Math.max(GAP, document.documentElement.clientWidth - right)) : 'auto';
 }
