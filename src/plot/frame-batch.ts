@@ -33,6 +33,13 @@ export function cancelDraw(drawable: Drawable): void {
   }
 }
 
+/** Draws what waits at once, where no frame would come in time. */
+export function drawWaiting(): void {
+  if (drawing) return;
+  cancelAnimationFrame(frame);
+  flush();
+}
+
 function flush(): void {
   frame = 0;
   drawing = true;

@@ -1,7 +1,7 @@
 export * from './area-mark.js';
 export * from './bars-mark.js';
 export * from './earlier-mark.js';
-export { requestDraw } from './frame-batch.js';
+export { drawWaiting, requestDraw } from './frame-batch.js';
 export * from './lane-axis.js';
 export * from './lanes-mark.js';
 export * from './heat-axis.js';

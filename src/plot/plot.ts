@@ -112,6 +112,13 @@ export class Plot implements Drawable {
     requestDraw(this);
   }
 
+  /** The page was laid out anew, in other colours, as for a print: draws with the next batch. */
+  relay(width: number, height: number): void {
+    this.#probe.forget();
+    this.resize(width, height);
+    requestDraw(this);
+  }
+
   /** True while there is something to be drawn with the next frame. */
   get waiting(): boolean {
     return this.#wanted !== null && this.#size.width > 0 && isWaiting(this);

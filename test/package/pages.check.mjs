@@ -62,6 +62,45 @@ test('the script named with a version in its query is fetched once, and by no ot
   await page.close();
 });
 
+test('a page in print has its charts drawn for the width and the white of the paper, and for the screen after it', async () => {
+  const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
+  await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+  await page.setViewport({ width: 1600, height: 900 });
+  await page.evaluate(() => (document.documentElement.style.colorScheme = 'light dark'));
+  await chartsDrawn(page, 1);
+  await page.waitForFunction(() => document.querySelector('ie-requests-chart').shadowRoot.querySelector('.tooltip'));
+  await page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('ie-requests-chart');
+    const canvas = shadowRoot.querySelector('.canvas canvas');
+    /** Of what is drawn; the grounds of both are not. */
+    const darkest = () => {
+      const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+      copy.drawImage(canvas, 0, 0);
+      const { data } = copy.getImageData(0, 0, canvas.width, canvas.height);
+      let least = 255;
+      for (let i = 0; i < data.length; i += 4) if (data[i + 3] === 255) least = Math.min(least, data[i + 1]);
+      return least;
+    };
+    const look = () => ({
+      plot: Math.floor(shadowRoot.querySelector('.plot').getBoundingClientRect().width),
+      canvas: canvas.getBoundingClientRect().width,
+      darkText: darkest() < 60,
+    });
+    window.looks = [look()];
+    matchMedia('print').addEventListener('change', () => window.looks.push(look()));
+  });
+  await page.pdf({ format: 'A4' });
+  const looks = await page.evaluate(() => window.looks);
+  const [screen, paper, again] = looks;
+  assert.equal(looks.length, 3);
+  assert.ok(paper.plot < screen.plot - 500, JSON.stringify(looks));
+  for (const { plot, canvas } of looks) assert.equal(canvas, plot, JSON.stringify(looks));
+  assert.deepEqual(again, screen);
+  assert.equal(paper.darkText, true);
+  assert.deepEqual(problems, []);
+  await page.close();
+});
+
 test('a portal’s shadow root is looked through when it asks for it, and no longer after the undo', async () => {
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/loader.html`);
   await chartsDrawn(page, 1);

@@ -23,6 +23,12 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
+  @media print {
+    :host {
+      color-scheme: light;
+      print-color-adjust: exact;
+    }
+  }
   *,
   ::before,
   ::after {

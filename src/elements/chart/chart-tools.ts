@@ -9,6 +9,7 @@ import { LastData } from './last-data/last-data.js';
 import type { ComparedChart } from './comparison/earlier-layer.js';
 import type { LegendValues } from './menu/legend-values.js';
 import { placeBelow } from './menu/place-below.js';
+import { followPrint } from './print.js';
 import type { ToolChart } from './tool-chart.js';
 
 const chartMenu = loadLate(() => import('./menu/chart-menu.js'));
@@ -27,6 +28,7 @@ export class ChartTools {
   /** What is said of moments and spans on the plot. */
   readonly annotations: ChartAnnotations;
   readonly #comparison: ChartComparison;
+  readonly #stopPrinting: () => void;
   #menu: ChartMenu | null = null;
   /** The first of two clicks was on the only one: it has changed that since. */
   #wasAlone = false;
@@ -48,6 +50,7 @@ export class ChartTools {
     this.#lastData = new LastData(element, plot, store, compared);
     this.annotations = new ChartAnnotations(element, plot, store, chart);
     this.#comparison = new ChartComparison(element, plot, store, compared);
+    this.#stopPrinting = followPrint(plot, element);
     const card = (this.#card = element.closest<HTMLElement>('.card') ?? element);
     const button = this.#button;
     button.className = 'tool';
@@ -105,6 +108,7 @@ export class ChartTools {
 
   remove(): void {
     this.#listening.abort();
+    this.#stopPrinting();
     this.#menu?.remove();
     this.#lastData.remove();
     this.annotations.remove();

@@ -16,6 +16,15 @@ export const laterStyles = css`
     background: var(--_card);
     color: var(--_text);
   }
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+    .probes,
+    .probes i {
+      transition: none;
+    }
+  }
   .stale .canvas {
     opacity: 0.6;
   }

@@ -6,6 +6,7 @@ import type { Need, TimeframeState } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
 import { TimeframeElement } from '../base/element.js';
 import { timeAt } from '../chart/plot-time.js';
+import { followPrint } from '../chart/print.js';
 import { navigatorStyles } from './navigator.styles.js';
 import { Overview } from './overview.js';
 import { OVERVIEW_MARKS, overviewSpec } from './overview-spec.js';
@@ -117,6 +118,7 @@ export class Navigator extends TimeframeElement {
     this.#undo = [
       () => overview.close(),
       () => plot.destroy(),
+      followPrint(plot, host),
       observeSize(host, (width, height) => {
         plot.resize(width, height);
         overview.resize(width);
