@@ -10,6 +10,7 @@ export const analyticsStyles = [
       display: block;
       min-width: 0;
       container-type: inline-size;
+      contain-intrinsic-inline-size: 240px;
       background: var(--_page);
     }
     ie-toolbar {

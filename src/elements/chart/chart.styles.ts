@@ -12,6 +12,7 @@ export const chartStyles = [
       flex-direction: column;
       min-width: 0;
       container-type: inline-size;
+      contain-intrinsic-inline-size: 240px;
     }
     .card {
       flex: 1;
