@@ -116,13 +116,19 @@ const isGiven = (value: Moment): boolean => value !== null && value !== undefine
 export const rangeSettings = ({ range = null, from = null, to = null }: Partial<Settings>): Partial<Settings> =>
   isGiven(from) && isGiven(to) ? { from, to } : { range };
 
-/** Throws a RangeError in words. */
+const followsClock = (value: Moment): boolean => typeof value === 'string' && value.trim().startsWith('now');
+
+/** One with an end such as `now-15m` goes on with the clock. Throws a RangeError in words. */
 export function readRange({ range, from, to }: Partial<Settings>, now: number, zone: string): RangeSpec {
   const moment = (value: Moment): number => {
     const time = typeof value === 'string' ? parseMoment(value, now, zone) : Number(value);
     if (Number.isNaN(time)) throw new RangeError(WORDS.badMoment(String(value)));
     return time;
   };
+  const textOf = (value: Moment): string =>
+    typeof value === 'string' ? printable(value) : new Date(moment(value)).toISOString();
+  if (isGiven(from) && isGiven(to) && [from, to].some(followsClock))
+    return parseRange(`${textOf(from)}/${textOf(to)}`, now, zone);
   const [begin, end] = [from, to].map((value) => (isGiven(value) ? moment(value) : undefined));
   if (begin !== undefined && end !== undefined) return absoluteRange({ from: begin, to: end });
   if (range && typeof range === 'object') return absoluteRange({ from: moment(range.from), to: moment(range.to) });

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { rangeText } from '../../src/core/index.js';
 import { Configuration } from '../../src/timeframe/configuration.js';
 import {
   type Settings,
@@ -83,11 +84,28 @@ describe('settings', () => {
     const moments = { from: '2026-01-15T09:00Z', to: NOW };
     expect(readRange({ range: '6h', ...moments }, NOW, 'UTC')).to.deep.equal(fixed);
     expect(readRange({ range: { from: NOW - HOUR, to: NOW } }, NOW, 'UTC')).to.deep.equal(fixed);
-    expect(readRange({ from: new Date(NOW - HOUR), to: 'now' }, NOW, 'UTC')).to.deep.equal(fixed);
     expect(readRange({ range: '6h', from: 0 }, NOW, 'UTC')).to.deep.equal({ kind: 'relative', duration: 6 * HOUR });
     expect(readRange({ from: 0, to: 1000 }, NOW, 'UTC')).to.deep.equal({ kind: 'absolute', from: 0, to: 1000 });
     expect(readRange({}, NOW, 'UTC')).to.deep.equal({ kind: 'relative', duration: HOUR });
     expect(() => readRange({ range: 'soon' }, NOW, 'UTC')).to.throw(RangeError, 'soon');
+  });
+});
+
+describe('from and to', () => {
+  const textOf = (settings: Partial<Settings>): string => rangeText(readRange(settings, NOW, 'UTC'));
+
+  it('go on with the clock where one is so many minutes from now', () => {
+    expect(textOf({ from: 'now-15m', to: 'now' })).to.equal('15m');
+    expect(textOf({ from: 'now-2h', to: 'now-1h' })).to.equal('now-2h/now-1h');
+    expect(textOf({ from: new Date(NOW - HOUR), to: 'now' })).to.equal('2026-01-15T09:00Z/now');
+    expect(textOf({ from: NOW - HOUR, to: 'now' })).to.equal('2026-01-15T09:00Z/now');
+    expect(textOf({ from: 'now/d', to: 'now' })).to.equal('now/d');
+  });
+
+  it('are refused in words, with the one that is none', () => {
+    expect(() => textOf({ from: 'now-1h', to: 'dusk' })).to.throw(RangeError, 'dusk');
+    expect(() => textOf({ from: NaN, to: 'now' })).to.throw(RangeError, '"NaN" is not a time');
+    expect(() => textOf({ from: 'now', to: 'now-1h' })).to.throw(RangeError);
   });
 });
 

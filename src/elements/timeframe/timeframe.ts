@@ -113,7 +113,9 @@ export class Timeframe extends LitElement {
     this.#set({ range });
   }
 
-  /** Begin of a fixed range, ISO 8601 or ms; together with `to` it wins over `range`. */
+  /**
+   * Begin of the range, ISO 8601, ms, or `now-6h`, which goes on with the clock; together with `to` it wins over `range`.
+   */
   @property()
   get from(): string {
     return asText(this.#settings.from, isoText);
@@ -122,7 +124,7 @@ export class Timeframe extends LitElement {
     this.#set({ from });
   }
 
-  /** End of a fixed range, ISO 8601 or ms. */
+  /** End of the range, as `from`; `now`, too. */
   @property()
   get to(): string {
     return asText(this.#settings.to, isoText);
