@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { labelSet, type Series } from '../../src/core/index.js';
 import { hardwareSpec } from '../../src/elements/hardware-chart/hardware-spec.js';
 import { lanesFrame, seriesFrame } from './frames.js';
 
@@ -30,6 +31,32 @@ describe('the specification of hardware', () => {
       ['line', 'b', 'replica-7'],
       ['threshold', 'Limit', 'limit'],
     ]);
+  });
+
+  it('has the highest of any replica in each step, beside their average and beside each', () => {
+    const [, , limit] = USAGE.series;
+    const series = [
+      ...USAGE.series.slice(0, 2),
+      ...['a', 'b'].map((replica, nth): Series => ({
+        name: 'max',
+        labels: labelSet([
+          ['series', 'max'],
+          ['replica', replica],
+        ]),
+        unit: 'ratio',
+        values: nth ? Float64Array.of(0.8, 0.9, NaN) : Float64Array.of(0.9, 0.4, NaN),
+      })),
+      ...(limit ? [limit] : []),
+    ];
+    for (const details of [false, true]) {
+      const { marks } = hardwareSpec({ ...USAGE, series }, STATES, { metric: 'cpu', details, slots });
+      const peaks = marks.filter(({ key }) => key === 'peak');
+      expect(peaks.map(({ kind, label, values }) => [kind, label, ...values])).to.deep.equal([
+        ['line', 'Highest in a step', 0.9, 0.9, NaN],
+      ]);
+      expect([...(marks[0]?.values ?? [])]).to.deep.equal(details ? [0.2, 0.4, 0.6] : [0.2, 0.4, 0.7]);
+      expect(marks).to.have.length(details ? 4 : 3);
+    }
   });
 
   it('has an axis of percent that ends at 100, and one of bytes that is open', () => {

@@ -24,6 +24,7 @@ export const CHART_WORDS = {
   gpuMemoryHeading: 'GPU Memory Usage',
   average: 'Average (running replicas)',
   averageOfAll: 'Average (all replicas)',
+  peak: 'Highest in a step',
   limit: 'Limit',
   memoryLimit: 'Maximum available memory',
   noHardware: (text: string) => `${quoted(text)} is no hardware; write cpu, memory, gpu or gpu-memory`,

@@ -7,6 +7,7 @@ import {
   type SeriesFrame,
 } from '../../core/index.js';
 import type { Mark, PlotSpec } from '../../plot/index.js';
+import { peakMarks } from '../chart/peak-mark.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
 export type Hardware = 'cpu' | 'memory' | 'gpu' | 'gpu-memory';
@@ -21,7 +22,7 @@ export interface HardwareOptions {
   readonly slots: ReadonlyMap<string, number>;
 }
 
-/** The average use of the running replicas, or the use of each, under the dashed line of what there is. */
+/** The average use of the running replicas, or the use of each, and the highest in each step where that is known, under the dashed line of what there is. */
 export function hardwareSpec(
   usage: SeriesFrame,
   states: IntervalsFrame | null,
@@ -67,7 +68,7 @@ export function hardwareSpec(
   if (grows) lines.push(line('threshold', CHART_WORDS.scaleUp, grows));
   return {
     ...specGround(usage),
-    marks: [...(details && each.length > 0 ? each : [average]), ...lines],
+    marks: [...(details && each.length > 0 ? each : [average]), ...peakMarks(usage, unit), ...lines],
     y: { unit, min: 0, ...(unit === 'ratio' && { max: 1 }) },
     named: false,
   };

@@ -1,5 +1,6 @@
 import { besideValues, CHART_WORDS, formatCount, type SeriesFrame } from '../../core/index.js';
 import { indexAt, type Mark, type PlotSpec } from '../../plot/index.js';
+import { peakMarks } from '../chart/peak-mark.js';
 import { seriesNamed, specGround } from '../chart/spec-ground.js';
 
 export interface PendingOptions {
@@ -10,7 +11,7 @@ export interface PendingOptions {
   readonly ofAll?: boolean;
 }
 
-/** An area of the requests that have no answer yet, and the line above which the endpoint grows. */
+/** An area of the requests that have no answer yet, the most of them in each step where that is known, and the line above which the endpoint grows. */
 export function pendingSpec(
   pending: SeriesFrame,
   replicas: SeriesFrame,
@@ -35,7 +36,11 @@ export function pendingSpec(
     unit: 'requests',
     values,
   };
-  return { ...specGround(pending), marks: line ? [area, line] : [area], y: { unit: 'requests', min: 0, max: 1 } };
+  return {
+    ...specGround(pending),
+    marks: [area, ...peakMarks(pending, 'requests'), ...(line ? [line] : [])],
+    y: { unit: 'requests', min: 0, max: 1 },
+  };
 }
 
 /** `perReplica` for each replica that runs, at the times of `pending`; `null` where the source does not tell them. */
