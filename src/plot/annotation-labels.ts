@@ -8,6 +8,8 @@ export interface WantedLabel {
   readonly rank: number;
   /** It may stand in the first so many rows alone. */
   readonly rows?: number;
+  /** It stands over no other moment, whose it would seem to be. */
+  readonly own?: boolean;
 }
 
 export interface PlacedLabel {
@@ -51,6 +53,7 @@ export function placeLabels(
   const gap = GAP * measure('n');
   const taken = Array.from({ length: rows }, (_, row): Taken[] => before.filter((one) => one.row === row));
   const placed: PlacedLabel[] = [];
+  const moments = wanted.map(({ from }) => from);
   const order = wanted.map((_, i) => i).sort((a, b) => (wanted[a]?.rank ?? 0) - (wanted[b]?.rank ?? 0) || a - b);
   for (const index of order) {
     const label = wanted[index];
@@ -60,7 +63,8 @@ export function placeLabels(
     const x = besides(label, size, gap, width);
     const isFree = (others: readonly Taken[]): boolean =>
       others.every(({ from, to }) => x - gap >= to || x + size + gap <= from);
-    const row = x < 0 ? -1 : taken.slice(0, label.rows).findIndex(isFree);
+    const over = (at: number): boolean => at !== label.from && at > x - 2 * gap && at < x + size;
+    const row = x < 0 || (label.own && moments.some(over)) ? -1 : taken.slice(0, label.rows).findIndex(isFree);
     if (row < 0) continue;
     taken[row]?.push({ row, from: x - gap, to: x + size + gap });
     placed.push({ index, text, x, width: size, row });

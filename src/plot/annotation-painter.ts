@@ -1,7 +1,14 @@
 import { glyph } from './annotation-glyph.js';
 import { placeLabels } from './annotation-labels.js';
-import { ANNOTATION_STYLES, annotationKind, annotationStyle, type AnnotationKind } from './annotation-palette.js';
+import {
+  ANNOTATION_STYLES,
+  annotationKind,
+  annotationStyle,
+  type AnnotationKind,
+  type AnnotationStyle,
+} from './annotation-palette.js';
 import type { Painter } from './painter.js';
+import { thinned } from './thinned.js';
 import { labelLine } from './threshold-mark.js';
 import { uPlot } from './uplot.js';
 
@@ -15,6 +22,8 @@ export interface DrawnAnnotation {
 
 /** CSS pixels: half a glyph, from the top of the plot to the first label. */
 const GLYPH = 4.5;
+/** What an autoscaler did within so many CSS pixels of another such moment is a crowd that would hide the data. */
+const CROWD = 6;
 const TOP = 3;
 const LINE_HEIGHT = 1.35;
 /** Rows of labels, and parts of the plot's height and width that labels may take at the most. */
@@ -48,6 +57,15 @@ export function paintAnnotations(
     style: annotationStyle(one.kind),
     color: colors.get(annotationKind(one.kind)) ?? theme.muted,
   }));
+  const steps = drawn.filter(isStep);
+  const { apart, some } = thinned(
+    steps.map(({ from }) => from),
+    CROWD * ratio,
+  );
+  const lined = new Set(steps.filter((_, i) => apart.has(i)));
+  const marked = new Set(steps.filter((_, i) => some.has(i)));
+  // The most important last, over the others.
+  const layers = [...drawn].sort((a, b) => b.style.rank - a.style.rank);
   ctx.save();
   ctx.font = `${theme.size * ratio}px ${theme.family}`;
   const words = thresholdWords(painter, plot);
@@ -60,7 +78,9 @@ export function paintAnnotations(
   ctx.globalAlpha = 1;
   ctx.save();
   ctx.clip(around(words, plot), 'evenodd');
-  for (const { from, until, color, style } of drawn) {
+  for (const one of layers) {
+    if (isStep(one) && !lined.has(one)) continue;
+    const { from, until, color, style } = one;
     ctx.strokeStyle = color;
     ctx.lineWidth = Math.max(1, Math.round(1.25 * ratio));
     ctx.setLineDash((style.dash ?? []).map((length) => length * ratio));
@@ -74,8 +94,9 @@ export function paintAnnotations(
     }
   }
   ctx.restore();
-  for (const { from, color, style } of drawn) {
-    if (from < bbox.left - 1) continue;
+  for (const one of layers) {
+    const { from, color, style } = one;
+    if (from < bbox.left - 1 || (isStep(one) && !marked.has(one))) continue;
     ctx.fillStyle = color;
     const size = (GLYPH + 1) * ratio;
     const above = words.every(
@@ -98,7 +119,7 @@ export function paintAnnotations(
       to: until - bbox.left,
       rank: style.rank,
       // What an autoscaler did is told often, and must not hide the data.
-      ...(style.rank === ANNOTATION_STYLES['scale-up'].rank && { rows: 1 }),
+      ...(isStep({ style }) && { rows: 1, own: true }),
     })),
     {
       width: bbox.width,
@@ -124,6 +145,10 @@ export function paintAnnotations(
   }
   ctx.restore();
 }
+
+/** One step of an autoscaler, up or down. */
+const isStep = ({ style }: { readonly style: AnnotationStyle }): boolean =>
+  style.rank === ANNOTATION_STYLES['scale-up'].rank;
 
 /** Device pixels, up to the right edge of the data. */
 interface Words {

@@ -32,6 +32,19 @@ describe('labels of annotations', () => {
     ]);
   });
 
+  it('that are their own stand over no other moment, which would seem to be called so', () => {
+    const own = (text: string, from: number): WantedLabel => ({ ...label(text, from, 3), own: true });
+    expect(place([own('4 → 3', 100), own('3 → 4', 140)])).to.deep.equal([['3 → 4', 150, 0]]);
+    expect(place([own('4 → 3', 100), own('3 → 4', 100)])).to.deep.equal([
+      ['4 → 3', 110, 0],
+      ['3 → 4', 110, 1],
+    ]);
+    expect(place([label('4 → 3', 100), own('3 → 4', 140)])).to.deep.equal([
+      ['4 → 3', 110, 0],
+      ['3 → 4', 150, 1],
+    ]);
+  });
+
   it('give way to the more important', () => {
     expect(place([label('note', 100, 2), label('fire', 110, 0)], 1)).to.deep.equal([['fire', 120, 0]]);
   });
