@@ -21,8 +21,6 @@ const namesIn = (text: string): readonly string[] => [
 ];
 
 describe('the text of the exporter', function () {
-  this.timeout(20_000);
-
   it('escapes what a label may hold, and writes numbers that are none', () => {
     const points = [NaN, Infinity, -Infinity, 0.25].map((value) => ({ suffix: '', label: null, value }));
     const family = {
@@ -86,8 +84,6 @@ describe('the text of the exporter', function () {
 });
 
 describe('the history of the exporter', function () {
-  this.timeout(20_000);
-
   function historyOf(names: Names, count: number): readonly string[] {
     const probe = probeOf();
     const moments = Array.from({ length: count }, (_, i) => ANCHOR - HOUR + i * 15_000);

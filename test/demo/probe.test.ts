@@ -20,8 +20,6 @@ async function steady(): Promise<readonly string[]> {
 }
 
 describe('a probe of the simulated endpoint', function () {
-  this.timeout(20_000);
-
   it('counts of each replica and status what was answered between two moments', async () => {
     const probe = probeOf();
     const names = await steady();

@@ -19,7 +19,6 @@ async function runningAt(endpoint: SimulatedEndpoint): Promise<(at: number) => b
 
 describe('a status of the simulated endpoint', function () {
   // A morning is simulated in a tenth of a second, but not on a busy machine.
-  this.timeout(20_000);
 
   it('is 200 alone where nothing is scarce, once a replica runs', async () => {
     const endpoint = endpointOf(steadyTrace(2000, 500, 50));
@@ -77,8 +76,6 @@ describe('a status of the simulated endpoint', function () {
 });
 
 describe('the latency of a simulated request', function () {
-  this.timeout(20_000);
-
   it('is the time of its prefill and of its tokens where nothing else runs', async () => {
     // 500 tokens read at 10 a ms; then 49 more tokens, 12 ms each.
     const parameters = { prefillSpeed: 10, tokenTime: 12 };

@@ -20,8 +20,6 @@ const SECONDS: Readonly<Record<string, readonly number[]>> = {
 };
 
 describe('what a language model’s endpoint tells beside, simulated', function () {
-  this.timeout(20_000);
-
   for (const [metric, seconds] of Object.entries(SECONDS)) {
     it(`has quantiles of its requests: ${metric}`, async () => {
       const sorted = Float64Array.from(seconds).sort();

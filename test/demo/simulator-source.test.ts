@@ -38,7 +38,6 @@ async function everything(endpoint: typeof shared, ranges: readonly Frame['range
 
 describe('the recorded requests', function () {
   // A morning is simulated in a tenth of a second, but not on a busy machine.
-  this.timeout(20_000);
 
   it('are read as they were packed', () => {
     const { length, at, context, generated, period } = decodeTrace(trace);
@@ -53,8 +52,6 @@ describe('the recorded requests', function () {
 });
 
 describe('the simulated endpoint', function () {
-  this.timeout(20_000);
-
   it('gives the same for the same seed and anchor, and something else for another seed', async () => {
     const again = await everything(endpointOf(trace), [morning]);
     expect(again).to.deep.equal(await everything(shared, [morning]));
@@ -130,8 +127,6 @@ describe('the simulated endpoint', function () {
 });
 
 describe('counts of the simulated endpoint', function () {
-  this.timeout(20_000);
-
   it('over the whole range are the sums of those of the steps, and what happened', async () => {
     const answers = await answersIn(shared, morning);
     const whole = await askSeries(shared, 'requests', { by: ['status'], range: morning, step: null });
@@ -164,8 +159,6 @@ describe('counts of the simulated endpoint', function () {
 });
 
 describe('quantiles of the simulated endpoint', function () {
-  this.timeout(20_000);
-
   it('are those of the latencies in each step, and missing where nothing was answered', async () => {
     const step = 1_800_000;
     const answers = await answersIn(shared, morning);
@@ -191,8 +184,6 @@ describe('quantiles of the simulated endpoint', function () {
 });
 
 describe('gauges of the simulated endpoint', function () {
-  this.timeout(20_000);
-
   it('stay within what there is', async () => {
     for (const metric of ['cpu', 'gpu', 'kv-cache', 'memory', 'gpu-memory']) {
       const frame = await askSeries(shared, metric, { by: ['replica'], range: morning, step: 5000 });
@@ -224,8 +215,6 @@ describe('gauges of the simulated endpoint', function () {
 });
 
 describe('the life of a simulated replica', function () {
-  this.timeout(20_000);
-
   it('goes through the states in their order, without gap or overlap', async () => {
     const follows = new Map([
       ['pending', ['downloading', 'terminating']],

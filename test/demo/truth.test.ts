@@ -74,8 +74,6 @@ const headerValues = (chart: Element): string[] =>
   [...(chart.shadowRoot?.querySelectorAll('header dd') ?? [])].map(({ textContent }) => textContent?.trim() ?? '');
 
 describe('what the simulated endpoint did', function () {
-  this.timeout(30_000);
-
   it('is shown by class exactly, in each step and as a table', async () => {
     const [chart] = await show(html`<ie-requests-chart></ie-requests-chart>`);
     await drawn(chart ?? document.body);

@@ -96,7 +96,6 @@ async function badLabels(root: Element, least: number, wanted: readonly string[]
 }
 
 describe('no label is cut or lies on another one', function () {
-  this.timeout(60_000);
   let stop: (() => void) | null = null;
   before(async function () {
     if (!(await abilities()).viewport) this.skip();

@@ -34,7 +34,6 @@ function badIn(chart: Element): readonly string[] {
 }
 
 describe('values in the legend', function () {
-  this.timeout(60_000);
   before(async function () {
     if (!(await abilities()).viewport) this.skip();
   });

@@ -23,7 +23,6 @@ function shadowRoot(): ShadowRoot {
 
 // One after the other: what is registered once stays so.
 describe('the loader of a script tag', function () {
-  this.timeout(30_000);
   let discover: (root: Document | DocumentFragment | Element) => () => void;
 
   it('loads what stands in the document, and nothing else', async () => {

@@ -100,7 +100,6 @@ async function openPage(mount: Mount, more: Partial<PageProps> = {}) {
 /** What must hold in a framework's page, whichever it is. */
 export function describesFramework(name: string, mount: Mount): void {
   describe(`a page in ${name}`, function () {
-    this.timeout(30_000);
     let told: ReturnType<typeof watchConsole>;
     beforeEach(() => {
       told = watchConsole();

@@ -69,8 +69,6 @@ const BY_ATTRIBUTES = {
 };
 
 describe('the same <ie-analytics>', function () {
-  this.timeout(60_000);
-
   it('shows the simulated endpoint', async () => {
     expect(await walk(truth)).to.deep.equal(WHOLE);
   });

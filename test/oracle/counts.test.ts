@@ -24,8 +24,6 @@ function countBy<T>(all: readonly T[], key: (one: T) => string | null): Map<stri
 }
 
 describe('counts of a real server', function () {
-  this.timeout(30_000);
-
   forEachServer((kind, names) => {
     const source = sourceOf(kind, names);
     // What the proxy answers, no engine knows.

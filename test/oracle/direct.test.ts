@@ -118,8 +118,6 @@ function expectEqual(value: number | undefined, wanted: number, title: string): 
 }
 
 describe('each answer of the Prometheus source', function () {
-  this.timeout(30_000);
-
   forEachServer((kind, names) => {
     for (const { metric, by = [], quantiles, label, query } of DIRECT[names]) {
       it(`is that to ${query}, a step earlier`, async () => {

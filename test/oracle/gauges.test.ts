@@ -43,8 +43,6 @@ function expectAtScrapes(
 const instants = atScrapes((instant: Instant) => instant.replicas.map((replica) => ({ ...replica })));
 
 describe('gauges of a real server', function () {
-  this.timeout(30_000);
-
   it('are asked about where something happens', () => {
     expect(instants.some((all) => all.some(({ queue }) => queue > 0))).to.equal(true);
     expect(instants.every((all) => all.every(({ state }) => state === 'running'))).to.equal(true);

@@ -48,8 +48,6 @@ function seen(frame: Frame): unknown {
 }
 
 describe('a refresh of a whole page as one query', function () {
-  this.timeout(60_000);
-
   forEachServer((kind, names) => {
     const { signal } = new AbortController();
 

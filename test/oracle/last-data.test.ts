@@ -8,8 +8,6 @@ const HOUR = 3_600_000;
 const iso = (time: number): string => new Date(time).toISOString();
 
 describe('the last data of a real server', function () {
-  this.timeout(30_000);
-
   forEachServer((kind, names) => {
     it('are found from a range before all data, and shown', async () => {
       const from = scene.range.from - 30 * HOUR;

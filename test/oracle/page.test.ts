@@ -26,8 +26,6 @@ const METRICS = [
 const iso = (time: number): string => new Date(time).toISOString();
 
 describe('a page on a real server', function () {
-  this.timeout(30_000);
-
   forEachServer((kind, names) => {
     it('draws what happened, through a source in markup', async () => {
       const page = await fixture(html`

@@ -30,8 +30,6 @@ function bucketOf(q: number, values: Weighted, bounds: readonly number[]): reado
 }
 
 describe('percentiles of a real server', function () {
-  this.timeout(30_000);
-
   forEachServer((kind, names) => {
     const source = sourceOf(kind, names);
     const metrics: readonly (readonly [string, readonly number[], (all: readonly Answered[]) => Weighted])[] = [

@@ -54,11 +54,19 @@ export interface HeapCounters {
   readonly heap: number;
 }
 
-export const heapCounters = (): Promise<HeapCounters> => executeServerCommand('heap-counters');
+/** Begins what may take longer than the runner waits for one answer, and asks until it is done. */
+async function longCommand<T>(command: string, payload?: unknown): Promise<T> {
+  const { ticket } = await executeServerCommand<{ ticket: number }, unknown>(command, payload);
+  for (;;) {
+    const { answer } = await executeServerCommand<{ answer?: T }, unknown>('result', { ticket });
+    if (answer !== undefined) return answer;
+  }
+}
+
+export const heapCounters = (): Promise<HeapCounters> => longCommand('heap-counters');
 
 /** How many objects of a global constructor live, such as `HTMLCanvasElement` or `ResizeObserver`. */
-export const countObjects = (constructor: string): Promise<number> =>
-  executeServerCommand('count-objects', { constructor });
+export const countObjects = (constructor: string): Promise<number> => longCommand('count-objects', { constructor });
 
 /** Media features that `emulateMedia` does not know, `forced-colors: active` for one; none gives the browser's own back. */
 export const emulateFeatures = (features: readonly { name: string; value: string }[]): Promise<void> =>

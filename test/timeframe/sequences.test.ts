@@ -110,7 +110,6 @@ describe('any sequence of refreshes, zooms, pans, widths and replicas', () => {
   ['UTC', 'Europe/Paris', 'Asia/Kolkata'].forEach((zone, turn) => {
     for (let seed = 5 * turn + 1; seed <= 5 * turn + 5; seed++) {
       it(`shows what a full query gives, in ${zone} with seed ${seed}`, async function () {
-        this.timeout(30_000);
         await play(seed, zone);
       });
     }

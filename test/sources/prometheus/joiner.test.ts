@@ -156,7 +156,6 @@ describe('what a refresh asks a Prometheus', () => {
   });
 
   it('is asked part by part where it takes longer than three seconds', async function () {
-    this.timeout(10_000);
     const { page, first } = await refreshed();
     page.reply = (call) => (isJoined(call) ? aborted(call) : null);
     expect(await page.ask()).to.deep.equal(first);

@@ -151,7 +151,6 @@ describe('any sequence of refreshes, zooms, pans, widths and replicas on a Prome
   ['UTC', 'Europe/Paris', 'Asia/Kolkata'].forEach((zone, turn) => {
     for (const seed of [2 * turn + 1, 2 * turn + 2]) {
       it(`shows what a full query gives, in ${zone} with seed ${seed}`, async function () {
-        this.timeout(60_000);
         const { compared, joined } = await play(seed, zone);
         expect(compared).to.be.above(10);
         expect(joined, 'joined queries').to.be.above(0);

@@ -1,6 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
 /** Answers the commands of test/support/commands.ts that the runner does not have. */
 export function devtoolsPlugin() {
   const sessions = new WeakMap();
+  const begun = new Map();
+  let ticket = 0;
   const devtools = async (page) => {
     let client = sessions.get(page);
     if (!client) sessions.set(page, (client = await page.createCDPSession()));
@@ -9,6 +13,7 @@ export function devtoolsPlugin() {
   return {
     name: 'devtools',
     async executeCommand({ command, payload, session }) {
+      if (command === 'result') return resultOf(begun, payload.ticket);
       if (!(command in COMMANDS) && !OF_ALL.includes(command)) return undefined;
       const { browser } = session;
       const page = browser.type === 'puppeteer' ? browser.getPage(session.id) : null;
@@ -29,13 +34,33 @@ export function devtoolsPlugin() {
         return true;
       }
       if (!page || (!chromium && command !== 'hold-key')) throw new Error(`${browser.name} has no command ${command}`);
-      return COMMANDS[command](command === 'hold-key' ? page : await devtools(page), payload, page);
+      const answer = COMMANDS[command](command === 'hold-key' ? page : await devtools(page), payload, page);
+      if (!LONG.includes(command)) return answer;
+      begun.set(++ticket, answer);
+      // Whoever asks for it is told.
+      answer.catch(() => undefined);
+      return { ticket };
     },
   };
 }
 
 /** Commands that do not go by the DevTools protocol. */
 const OF_ALL = ['abilities', 'wheel', 'double-click'];
+
+/** What may take longer than the runner waits for an answer: these are begun, and their result is asked for. */
+const LONG = ['heap-counters', 'count-objects'];
+/** ms; the runner waits 20 s. */
+const SOON = 10_000;
+
+/** Nothing while it is on its way. */
+async function resultOf(begun, ticket) {
+  const timer = new AbortController();
+  const answer = await Promise.race([begun.get(ticket), pause(SOON, undefined, { signal: timer.signal })]);
+  timer.abort();
+  if (answer === undefined) return {};
+  begun.delete(ticket);
+  return { answer };
+}
 
 const COMMANDS = {
   'hold-key': async (page, { key, down }) => {
