@@ -1,4 +1,12 @@
-import { absoluteRange, parseRange, rangeText, scaleRange, type RangeSpec, type Source } from '../core/index.js';
+import {
+  absoluteRange,
+  parseRange,
+  rangeText,
+  scaleRange,
+  type RangeSpec,
+  type Source,
+  type TimeRange,
+} from '../core/index.js';
 import { systemClock, type Clock } from './clock.js';
 import { Configuration } from './configuration.js';
 import { CursorChannel } from './cursor.js';
@@ -187,6 +195,11 @@ export class TimeframeStore {
     this.#watches.askSoon();
   }
 
+  /** What a zoom to a range shows: whole bars of it. */
+  zoomed(range: TimeRange): TimeRange {
+    return roundZoom(range, this.#state, this.#surroundings());
+  }
+
   /** Throws a RangeError in words for a range that is not valid. */
   request(request: TimeframeRequest): void {
     switch (request.type) {
@@ -199,7 +212,7 @@ export class TimeframeStore {
         this.#fit();
         return this.#watches.resume();
       case 'zoom':
-        return this.#go(absoluteRange(roundZoom(request.range, this.#state, this.#surroundings())));
+        return this.#go(absoluteRange(this.zoomed(request.range)));
       case 'range':
         return this.#go(parseRange(request.text, this.#clock.now(), this.#state.timezone));
       case 'home':

@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { formatRange } from '../../src/core/index.js';
 import { doubleClick, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
 import {
   answerTo,
@@ -9,6 +10,7 @@ import {
   inside,
   nextEvent,
   nextFrame,
+  NOW,
   part,
   placeIn,
   TestSource,
@@ -40,11 +42,13 @@ describe('a brush by mouse', () => {
     const told = nextEvent<{ range: { from: number; to: number } }>(timeframe, 'ie-range-change');
     await drag(placeIn(requests, 0.25), placeIn(requests, 0.5));
     expect(part(requests, '.brush').hidden).to.equal(false);
-    expect(part(requests, '.brush').textContent).to.match(/10:1\d.*10:[23]\d/);
+    const label = part(requests, '.brush').textContent;
+    expect(label).to.match(/10:1\d.*10:[23]\d/);
     expect(timeframe.state.brushing).to.equal(true);
     expect(requests.visibleRange).to.deep.equal(HOUR);
     await sendMouse({ type: 'up' });
     const { range } = (await told).detail;
+    expect(label).to.equal(formatRange(range, 'UTC', 'en-GB', NOW));
     // A quarter to a half of the hour, outward to whole steps.
     expect(range.from).to.be.within(HOUR.from + 14 * 60_000, HOUR.from + 15.5 * 60_000);
     expect(range.to).to.be.within(HOUR.from + 29.5 * 60_000, HOUR.from + 31 * 60_000);

@@ -26,7 +26,11 @@ function setUp(settings: ConstructorParameters<typeof TimeframeStore>[0] = {}) {
   const states: TimeframeState[] = [];
   timeframe.subscribe((state) => states.push(state));
   const watch = (need: Need, list = answers) => timeframe.watch(need, (answer) => list.push(answer));
-  const zoom = (from: number, to: number): void => timeframe.request({ type: 'zoom', range: { from, to } });
+  const zoom = (from: number, to: number): void => {
+    const told = timeframe.zoomed({ from, to });
+    timeframe.request({ type: 'zoom', range: { from, to } });
+    expect(timeframe.state.range).to.deep.equal(told);
+  };
   return { clock, source, timeframe, answers, states, watch, zoom };
 }
 

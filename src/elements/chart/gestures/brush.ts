@@ -40,12 +40,12 @@ export class Brush {
   /** Extends to a place in the window, within the plot. */
   extendTo(clientX: number): void {
     const span = this.#spanTo(clientX);
-    if (span) this.#selection.show(span);
+    if (span) this.#show(span);
   }
 
   /** Extends to the end of the step (ms) that begins at `start`. */
   extendToStep(start: number, step: number): void {
-    if (this.#anchor !== null) this.#selection.show(this.#keySpan((this.#end = start), step));
+    if (this.#anchor !== null) this.#show(this.#keySpan((this.#end = start), step));
   }
 
   /** Zooms to what a pointer selected. */
@@ -72,6 +72,10 @@ export class Brush {
   forget(): void {
     this.#anchor = this.#end = null;
     this.#selection.hide();
+  }
+
+  #show(span: TimeRange): void {
+    this.#selection.show(span, this.#store.zoomed(span));
   }
 
   #zoom(range: TimeRange): void {

@@ -1,7 +1,7 @@
 import { formatRange, type TimeRange } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 
-/** The span that a gesture has selected so far, with its times and its length. */
+/** The span that a gesture has selected so far, with the times and the length of the range that it leads to. */
 export class Selection {
   readonly #plot: Plot;
   readonly #layer = document.createElement('div');
@@ -24,7 +24,7 @@ export class Selection {
     if (!this.#layer.hidden) this.#layer.hidden = true;
   }
 
-  show({ from, to }: TimeRange): void {
+  show({ from, to }: TimeRange, chosen: TimeRange): void {
     const { box, layout } = this.#plot;
     if (!box || !layout) return;
     const { range, timezone, locale } = layout.view;
@@ -39,7 +39,7 @@ export class Selection {
     layer.height = `${box.height}px`;
     this.#band.style.transform = `translateX(${left}px)`;
     this.#band.style.width = `${width}px`;
-    this.#label.textContent = formatRange({ from, to }, timezone, locale, now);
+    this.#label.textContent = formatRange(chosen, timezone, locale, now);
     // In the middle of the band, as far as the plot has room there.
     this.#label.style.transform = `translateX(clamp(0px, ${left + width / 2}px - 50%, ${box.width}px - 100%))`;
     this.#layer.hidden = false;
