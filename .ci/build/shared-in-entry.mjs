@@ -14,7 +14,8 @@ export function sharedInEntry(entry) {
     name: 'shared-in-entry',
     renderStart() {
       const hash = createHash('sha256');
-      for (const id of this.getModuleIds()) hash.update(this.getModuleInfo(id)?.code ?? '');
+      // They come in the order of loading, which is another one each time.
+      for (const id of [...this.getModuleIds()].sort()) hash.update(this.getModuleInfo(id)?.code ?? '');
       key = `globalThis[Symbol.for("ie-charts ${hash.digest('hex').slice(0, 7)}")]`;
       named = deferred();
     },
