@@ -192,6 +192,15 @@ describe('simple rows', () => {
 });
 
 describe('bad rows', () => {
+  it('say the frame to return where rows cannot be it', () => {
+    expect(said({ a: [] }, { metric: 'replica-states', shape: 'intervals' })).to.contain(
+      'lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }]',
+    );
+    expect(said({ a: [] }, { metric: 'scaling', shape: 'events' })).to.contain(
+      'events: [{ at, until: null, label, labels: {} }]',
+    );
+  });
+
   it('are refused in words that name the series', () => {
     expect(said(undefined)).to.contain('nothing came back');
     expect(said('<html>')).to.contain('an HTML page came back');

@@ -1,5 +1,15 @@
 import { quoted } from './words.js';
 
+const FACTS = 'range, step, completeUntil, now, notices: []';
+/** What to return where rows cannot say it. */
+const SHAPES: ReadonlyMap<string, string> = new Map([
+  [
+    'intervals',
+    `return { kind: "intervals", ${FACTS}, lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }] }`,
+  ],
+  ['events', `return { kind: "events", ${FACTS}, events: [{ at, until: null, label, labels: {} }] }`],
+]);
+
 /**
  * Why an answer of a source cannot be drawn: what was asked, what came, what to do. Loaded with the first bad answer.
  */
@@ -10,7 +20,7 @@ export const ANSWER_WORDS = {
   htmlCame: 'an HTML page came back where data was expected (a login page?); look at the address and the session',
   otherCame: (what: string) => `${what} came back; return a frame, or rows of { time, value }`,
   otherShape: (got: string, asked: string) =>
-    `${quoted(got)} came back where ${quoted(asked)} was asked; answer request.shape`,
+    `${quoted(got)} came back where ${quoted(asked)} was asked; ${SHAPES.get(asked) ?? 'answer request.shape'}`,
   noBuckets:
     'its rows are not those of buckets; name them by the upper bound of each bucket, the last one "+Inf", with counts that are not cumulative',
   badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
