@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { labelSet, type SeriesFrame } from '../../src/core/index.js';
 import type { Stat, Timeframe } from '../../src/elements/index.js';
-import { readStat, statNeed } from '../../src/elements/stat/read-stat.js';
+import { readStat, statNeed, statProblem } from '../../src/elements/stat/read-stat.js';
 import { statName, statText } from '../../src/elements/stat/stat-text.js';
 import { answerTo, FROM, inside, nextEvent, part, TestSource, textOf, TO, until } from './support.js';
 
@@ -50,6 +50,23 @@ describe('one number over the range', () => {
     expect(readStat(latency, q('latency', '0.99')).value).to.equal(2);
     expect(readStat(latency, q('latency', '0.9')).value).to.be.NaN;
     expect(readStat(latency, q('latency', 'x')).value).to.be.NaN;
+  });
+
+  it('is none, with a word about it, where there is no such status or quantile', () => {
+    for (const of of ['2x', '2xxx', '6xx', '20', 'p99', '0.99']) {
+      expect(statProblem(q('requests', of)), of).to.equal(
+        `"${of}" is no status; write a class such as 2xx, or a code such as 404`,
+      );
+      expect(readStat(counts, q('requests', of)), of).to.deep.equal({ value: NaN, unit: 'requests', share: null });
+    }
+    for (const of of ['p99', '99', '-1']) {
+      expect(statProblem(q('latency', of)), of).to.contain(`"${of}" names no quantiles`);
+    }
+    for (const of of ['', '1xx', '5XX', '418', '999', '0', 'other', 'cancelled', 'pending']) {
+      expect(statProblem(q('requests', of)), of).to.equal('');
+    }
+    for (const of of ['', '0.99', '0.50', '1', '0']) expect(statProblem(q('latency', of)), of).to.equal('');
+    expect(statProblem(q('replicas', '2x'))).to.equal('');
   });
 
   it('is the mean of any other metric, not its limit or its highest', () => {
@@ -122,6 +139,26 @@ async function setUp(source = new TestSource()) {
 const values = (stats: readonly Element[]): string[] => stats.map((stat) => part(stat, 'dd').textContent.trim());
 
 describe('<ie-stat>', () => {
+  it('says what to write where it is of no status, once, and goes on when that is mended', async () => {
+    const { stats, first } = await setUp();
+    const errors: string[] = [];
+    first.addEventListener('ie-error', ({ detail }) => errors.push(detail.error.message));
+    await until(() => values(stats)[0] !== '–');
+    const [good] = values(stats);
+    first.of = '2x';
+    await first.updateComplete;
+    const wrong = '"2x" is no status; write a class such as 2xx, or a code such as 404';
+    expect(part(first, 'dl').title).to.equal(wrong);
+    expect(part(first, 'dd').textContent).to.contain('–').and.to.contain(wrong);
+    first.label = 'Good';
+    await first.updateComplete;
+    expect(errors).to.deep.equal([wrong]);
+    first.of = '2xx';
+    await first.updateComplete;
+    expect(part(first, 'dl').title).to.equal('');
+    expect(values(stats)[0]).to.equal(good);
+  });
+
   it('shows what the source counted over the whole range, in two requests for five boxes', async () => {
     const answers: Record<string, SeriesFrame> = {
       requests: frame('requests', 'status', { 200: 9593, 302: 0, 500: 7 }),

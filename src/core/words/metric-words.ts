@@ -1,3 +1,5 @@
+import { quoted } from './words.js';
+
 /** What the metrics are called where an element can show any of them; loaded with those elements. */
 export const METRIC_WORDS: Readonly<Record<string, string>> = {
   requests: 'Requests',
@@ -23,6 +25,9 @@ export const STAT_WORDS: ReadonlyMap<string, string> = new Map([
   ['time-to-first-token', 'TTFT'],
   ['time-per-output-token', 'TPOT'],
 ]);
+
+export const badStatus = (text: string): string =>
+  `${quoted(text)} is no status; write a class such as 2xx, or a code such as 404`;
 
 /** The name of a metric for a reader; one that is not in the table has its own. */
 export const metricName = (metric: string): string =>

@@ -1,4 +1,5 @@
 import {
+  badStatus,
   besideValues,
   classOf,
   isRate,
@@ -6,6 +7,7 @@ import {
   perSecond,
   rateUnit,
   USUAL_QUANTILES,
+  WORDS,
   type Series,
   type SeriesFrame,
   type Unit,
@@ -38,6 +40,16 @@ export function quantileOf({ of }: StatQuestion): number | null {
 export const isDistribution = ({ metric }: StatQuestion): boolean =>
   METRICS.get(metric)?.joining === 'never' && METRICS.get(metric)?.shape === 'series';
 
+/** What cannot be: `2x`, `p99`. A word may be a source's own, and 0 is what proxies say of who went away. */
+const isNoStatus = (of: string): boolean => /^p?\d/i.test(of) && !/^([1-5]xx|\d{3}|0)$/i.test(of);
+
+/** What is wrong with a question, in words; '' where nothing is. A status that merely did not come is no mistake. */
+export function statProblem(question: StatQuestion): string {
+  const { metric, of } = question;
+  if (isDistribution(question)) return quantileOf(question) === null ? WORDS.badQuantiles(of) : '';
+  return metric === 'requests' && isNoStatus(of) ? badStatus(of) : '';
+}
+
 const isCount = ({ metric }: StatQuestion): boolean => METRICS.get(metric)?.joining === 'sum';
 
 /** One value over the whole range, from the source itself: neither percentiles nor means are joined from steps. */
@@ -52,7 +64,7 @@ export function statNeed(question: StatQuestion): Need {
   return { ...ground, by: label && (isCount(question) || of) ? [label] : [] };
 }
 
-/** The number out of the answer to that need. */
+/** The number out of the answer to that need; none where the question is wrong. */
 export function readStat(frame: SeriesFrame, question: StatQuestion): StatReading {
   const { metric, of } = question;
   const [label = ''] = METRICS.get(metric)?.labels ?? [];
@@ -62,9 +74,10 @@ export function readStat(frame: SeriesFrame, question: StatQuestion): StatReadin
     unit: series?.unit ?? METRICS.get(metric)?.unit ?? '',
     share: null,
   });
+  if (statProblem(question)) return reading(undefined);
   if (isDistribution(question)) {
     const quantile = quantileOf(question);
-    return reading(frame.series.find((series) => quantile !== null && Number(named(series)) === quantile));
+    return reading(frame.series.find((series) => Number(named(series)) === quantile));
   }
   if (isCount(question)) {
     const counted = count(frame, of, named, METRICS.get(metric)?.unit ?? '');

@@ -8,7 +8,7 @@ import { TimeframeElement } from '../base/element.js';
 import { loadLate } from '../base/load-late.js';
 import { observeSight } from '../base/sight.js';
 import { troubleOf } from '../base/trouble.js';
-import { readStat, statNeed, type StatQuestion, type StatReading } from './read-stat.js';
+import { readStat, statNeed, statProblem, type StatQuestion, type StatReading } from './read-stat.js';
 import { statName, statText } from './stat-text.js';
 import { statStyles } from './stat.styles.js';
 
@@ -36,7 +36,8 @@ interface Shown {
  * @csspart share - The share of the whole.
  * @csspart change - The difference to the range that is compared with.
  * @fires {CustomEvent<{ frame: Frame }>} ie-data - A new number is shown.
- * @fires {CustomEvent<{ error: Error }>} ie-error - The number could not be had; the last good one stays.
+ * @fires {CustomEvent<{ error: Error }>} ie-error - The number could not be had, and the last good one stays; or `of` is
+ *   not understood.
  */
 export class Stat extends TimeframeElement {
   static override styles = statStyles;
@@ -48,10 +49,12 @@ export class Stat extends TimeframeElement {
   @property() of: string | number | null = '';
 
   /** The label; the slot `label` wins over it. */
-  @property() label = '';
+  @property() label: string | null = '';
 
   #watch: Watch | null = null;
   #answer: Answer | null = null;
+  /** What is wrong with the attributes. */
+  #problem = '';
   #shown = this.#showing();
   /** What compares is there. */
   #compared = false;
@@ -98,7 +101,11 @@ export class Stat extends TimeframeElement {
 
   protected override willUpdate(changed: Map<PropertyKey, unknown>): void {
     super.willUpdate(changed);
-    this.#watch?.update(statNeed(this.#question()));
+    const question = this.#question();
+    this.#watch?.update(statNeed(question));
+    const problem = statProblem(question);
+    if (problem && problem !== this.#problem) emit(this, 'ie-error', { error: new RangeError(problem) });
+    this.#problem = problem;
     this.#shown = this.#showing();
   }
 
@@ -168,7 +175,7 @@ export class Stat extends TimeframeElement {
     const wrong = troubleOf(this.#answer, this.store?.state);
     const stale = wrong !== '' && frame !== null;
     const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
-    return { ...text, loading: loading && !frame, stale, trouble: idle || trouble };
+    return { ...text, loading: loading && !frame, stale, trouble: idle || this.#problem || trouble };
   }
 }
 
