@@ -74,7 +74,8 @@ function jsxOf(element) {
     .map(({ name, fieldName }) => {
       const member = settable(element).find((one) => one.name === fieldName);
       // In JSX an attribute that stands alone is true.
-      const type = member && /\bboolean\b/.test(assignable(element, member)) ? 'string | boolean' : 'string';
+      const type =
+        member && /\bboolean\b/.test(assignable(element, member)) ? 'string | boolean | null' : 'string | null';
       return `    '${name}'?: ${type} | undefined;`;
     });
   const lines = [...properties, ...attributes, ...events].join('\n');

@@ -45,10 +45,10 @@ export abstract class OwnTimeframe extends LitElement {
 
   /** Refreshes on a hidden page and charts out of sight, too. */
   @property({ type: Boolean, attribute: 'refresh-hidden' })
-  get refreshHidden(): boolean {
+  get refreshHidden(): boolean | null {
     return this.ownTimeframe.refreshHidden;
   }
-  set refreshHidden(refreshHidden: boolean) {
+  set refreshHidden(refreshHidden: boolean | null) {
     this.ownTimeframe.refreshHidden = refreshHidden;
   }
 

@@ -6,7 +6,7 @@ import { TimeframeLink } from './timeframe-link.js';
 /** What all elements below a time frame have in common: how they find it, and how its state reaches them. */
 export abstract class TimeframeElement extends LitElement {
   /** Id of the `<ie-timeframe>` to follow, searched in this element's own root, then outwards; default is the one around this element. */
-  @property() timeframe = '';
+  @property() timeframe: string | null = '';
 
   /** The `<ie-timeframe>` to follow, as an element; wins over `timeframe`. */
   @property({ attribute: false }) timeframeElement: Element | null = null;

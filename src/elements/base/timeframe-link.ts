@@ -4,7 +4,7 @@ import { whenTimeframeComes } from './timeframe-tags.js';
 
 interface LinkHost extends ReactiveElement {
   /** Id of the time frame's element; without one the time frame around this element counts. */
-  timeframe: string;
+  timeframe: string | null;
   timeframeElement: Element | null;
 }
 

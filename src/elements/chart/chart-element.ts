@@ -56,13 +56,13 @@ export abstract class ChartElement extends TimeframeElement {
   static override styles = chartStyles;
 
   /** The title; the slot `title` wins over it. */
-  @property() heading = '';
+  @property() heading: string | null = '';
 
   /** What the `?` in the header tells; the slot `help` wins over it. */
-  @property() help = '';
+  @property() help: string | null = '';
 
   /** Shows least, mean, highest and last value of each mark in the legend. The menu changes it without an attribute. */
-  @property({ type: Boolean, attribute: 'legend-values' }) legendValues = false;
+  @property({ type: Boolean, attribute: 'legend-values' }) legendValues: boolean | null = false;
 
   /** What the chart asks for; how many there are never changes. The first says if the chart has data. */
   protected abstract needs(): readonly Need[];

@@ -136,7 +136,7 @@ export class ChartTools {
     await this.#chart.updateComplete;
     if (!loaded || this.#listening.signal.aborted) return;
     this.#legendValues ??= new loaded.LegendValues(this.#card, this.#plot);
-    this.#legendValues.show(this.#chart.legendValues);
+    this.#legendValues.show(this.#chart.legendValues ?? false);
   }
 
   /** Shows the mark of a toggle alone; where it is alone already, all of them. */

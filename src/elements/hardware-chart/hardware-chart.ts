@@ -29,7 +29,7 @@ export class HardwareChart extends ChartElement {
   @property() metric: string | null = 'cpu';
 
   /** Shows a line a replica. The switch in the header changes it without an attribute. */
-  @property({ type: Boolean }) details = false;
+  @property({ type: Boolean }) details: boolean | null = false;
 
   /**
    * Share of the limit from which on the endpoint is scaled up, of `cpu` and `gpu`: a dashed line. By default it stands
@@ -52,7 +52,7 @@ export class HardwareChart extends ChartElement {
   protected override specOf([usage, states]: readonly (Frame | null)[]): PlotSpec {
     return hardwareSpec(seriesFrom(usage), states?.kind === 'intervals' ? states : null, {
       metric: this.#hardware(),
-      details: this.details,
+      details: this.details ?? false,
       threshold: this.#threshold(),
       slots: new Map(this.store?.state.knownReplicas.map(({ name, slot }) => [name, slot])),
     });
@@ -73,7 +73,7 @@ export class HardwareChart extends ChartElement {
   }
 
   protected override controls(): TemplateResult {
-    return switchButton(WORDS.details, this.details, () => {
+    return switchButton(WORDS.details, this.details ?? false, () => {
       this.details = !this.details;
     });
   }

@@ -36,7 +36,7 @@ export class ReplicaStatus extends ChartElement {
   @property() view: string | null = 'bars';
 
   /** The timeline says how long each start took, from its first sign to running, and the median. */
-  @property({ type: Boolean, attribute: 'time-to-ready' }) timeToReady = false;
+  @property({ type: Boolean, attribute: 'time-to-ready' }) timeToReady: boolean | null = false;
 
   /** `off` marks neither scale-ups nor scale-downs. */
   @property({ attribute: 'scale-events' }) scaleEvents: string | null = 'on';
@@ -80,7 +80,7 @@ export class ReplicaStatus extends ChartElement {
 
   protected override specOf([frame = null]: readonly (Frame | null)[]): PlotSpec | null {
     if (!this.#advanced) return runningSpec(seriesFrom(frame));
-    return this.#timeline?.timelineSpec(frame, this.timeToReady) ?? null;
+    return this.#timeline?.timelineSpec(frame, this.timeToReady ?? false) ?? null;
   }
 
   protected override headerValues(): readonly HeaderValue[] {

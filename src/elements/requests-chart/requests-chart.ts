@@ -17,7 +17,7 @@ const NEED: Need = { metric: 'requests', shape: 'series', by: ['status'], step: 
  */
 export class RequestsChart extends ChartElement {
   /** Splits the bars by status code. The switch in the header changes it without an attribute. */
-  @property({ type: Boolean }) details = false;
+  @property({ type: Boolean }) details: boolean | null = false;
 
   protected override readonly defaultHeading = WORDS.requestsHeading;
 
@@ -26,11 +26,11 @@ export class RequestsChart extends ChartElement {
   }
 
   protected override specOf([frame]: readonly (Frame | null)[]): PlotSpec {
-    return requestsSpec(seriesFrom(frame), { details: this.details });
+    return requestsSpec(seriesFrom(frame), { details: this.details ?? false });
   }
 
   protected override controls(): TemplateResult {
-    return switchButton(WORDS.details, this.details, () => {
+    return switchButton(WORDS.details, this.details ?? false, () => {
       this.details = !this.details;
     });
   }

@@ -146,7 +146,7 @@ export class Timeframe extends LitElement {
   }
 
   /** Refreshes on a hidden page and charts out of sight, too: for displays on a wall. */
-  @property({ type: Boolean, attribute: 'refresh-hidden' }) refreshHidden = false;
+  @property({ type: Boolean, attribute: 'refresh-hidden' }) refreshHidden: boolean | null = false;
 
   /**
    * The replicas that are shown, separated by spaces or commas, or `all`; with `!` before them all others, also those
@@ -293,7 +293,7 @@ export class Timeframe extends LitElement {
     if (this.group) void this.#linkCursor();
     if (this.syncUrl || this.syncUrl === '' || this.storageKey) void this.#keep();
     if (!changed.has('refreshHidden')) return;
-    this.#store.setRefreshHidden(this.refreshHidden);
+    this.#store.setRefreshHidden(this.refreshHidden ?? false);
     this.#onVisibility();
   }
 
@@ -372,7 +372,7 @@ export class Timeframe extends LitElement {
   async #takeTurns(): Promise<RefreshTurns | null> {
     const loaded = await refreshTurns();
     if (!loaded) this.#turns = null;
-    return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden) ?? null;
+    return loaded?.takeRefreshTurns(this.#store, () => this.refreshHidden ?? false) ?? null;
   }
 
   readonly #onVisibility = (): void => {

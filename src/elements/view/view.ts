@@ -28,7 +28,7 @@ export class View extends TimeframeElement {
   @property() name = '';
 
   /** What the switch calls it; the name by default. */
-  @property() label = '';
+  @property() label: string | null = '';
 
   #shown = false;
   #declared: ViewChoice | null = null;

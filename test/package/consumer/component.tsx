@@ -19,6 +19,12 @@ export function Analytics({ source, replicas }: { source: SourceFunction; replic
       <ie-toolbar className="top" part="tools" role="group" onClick={({ currentTarget }) => currentTarget.focus()} />
       <ie-requests-chart details legend-values heading="Requests" dir="rtl" />
       <ie-latency-chart quantiles={[0.99, 0.5]} ref={(chart) => console.log(chart?.visibleRange?.from)} />
+      <ie-requests-chart details={null} heading={null} help={null} timeframe={null} legendValues={null} />
+      <ie-replica-status view={null} timeToReady={null} legend-values={null} />
+      <ie-stat label={null} of={null} />
+      <ie-annotation label={null} kind={null} until={null} timeframe={null} />
+      <ie-view label={null} />
+      <ie-analytics refreshHidden={null} replicas={null} storage-key={null} />
       {/* @ts-expect-error -- A number is no list of quantiles. */}
       <ie-latency-chart quantiles={0.99} />
       {/* @ts-expect-error -- A name, not a switch. */}

@@ -95,7 +95,7 @@ export class ChartMenu {
       { label: this.#table ? MENU_WORDS.asChart : MENU_WORDS.asTable, act: () => this.#toggleTable() },
       {
         label: MENU_WORDS.legendValues,
-        checked: this.#chart.legendValues,
+        checked: this.#chart.legendValues ?? false,
         act: () => (this.#chart.legendValues = !this.#chart.legendValues),
       },
       { label: MENU_WORDS.copy, act: () => this.#copy(), stays: true },
