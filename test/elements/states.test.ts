@@ -149,10 +149,15 @@ describe('the states of a chart', () => {
     document.body.append(alone);
     await alone.updateComplete;
     expect(textOf(alone)).to.contain('needs an <ie-timeframe>');
+    alone.timeframe = 'b';
+    await alone.updateComplete;
+    expect(textOf(alone)).to.contain('There is no <ie-timeframe> with the id "b".');
     alone.remove();
     const { requests, timeframe } = await page();
     timeframe.source = null;
     await requests.updateComplete;
     await until(() => textOf(requests).includes('No source of data yet'));
+    // Whatever it is that the page has forgotten.
+    for (const name of ['source', 'url', 'prometheus', 'openmetrics']) expect(textOf(requests)).to.contain(name);
   });
 });

@@ -33,8 +33,12 @@ export const WORDS = {
   severalSeries: (names: string) => `The source gave several series for ${names}; the first of each is shown.`,
 
   // States.
-  noTimeframe: 'This chart needs an <ie-timeframe> around it, or the id of one in its attribute timeframe.',
-  noSource: 'No source of data yet: set the property source of the time frame.',
+  noTimeframe: (id: string | null) =>
+    id
+      ? `There is no <ie-timeframe> with the id ${quoted(id)}.`
+      : 'This needs an <ie-timeframe> around it, or its id in timeframe.',
+  noSource:
+    'No source of data yet: set source on the time frame, url on a source in it, prometheus or openmetrics on <ie-analytics>.',
   noData: 'No data in this range.',
   late: 'The source has not answered yet.',
   notLoaded: 'A part of the library could not be loaded.',

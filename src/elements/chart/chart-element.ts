@@ -378,6 +378,7 @@ export abstract class ChartElement extends TimeframeElement {
     const frame = this.#answers.first?.frame;
     return chromeOf({
       store: this.store,
+      timeframe: this.timeframe,
       answers: this.#answers,
       spec,
       problem: this.#wrong(),

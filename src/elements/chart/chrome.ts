@@ -22,6 +22,8 @@ export interface Chrome {
 /** What a chart knows of itself. */
 export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
   readonly store: TimeframeStore | null;
+  /** Id of the time frame that it is to follow, if any. */
+  readonly timeframe: string | null;
   readonly answers: ChartAnswers;
   readonly spec: PlotSpec | null;
   /** What is wrong with its own attributes. */
@@ -31,11 +33,11 @@ export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
 }
 
 /** The words and states of a chart beside its canvas. */
-export function chromeOf({ store, answers, spec, problem, notes, legend, values }: ChartFacts): Chrome {
+export function chromeOf({ store, timeframe, answers, spec, problem, notes, legend, values }: ChartFacts): Chrome {
   const { first } = answers;
   const frame = first?.frame ?? null;
   const state = store?.state;
-  const idle = !state ? WORDS.noTimeframe : !state.source ? WORDS.noSource : '';
+  const idle = !state ? WORDS.noTimeframe(timeframe) : !state.source ? WORDS.noSource : '';
   const wrong = troubleOf(first, state);
   const stale = wrong !== '' && frame !== null;
   const settled = state && answers.whole && !first?.loading && !state.preview;

@@ -173,7 +173,7 @@ export class Navigator extends TimeframeElement {
     const place = this.renderRoot.querySelector<HTMLElement>('.trouble');
     if (!place) return;
     const { frame = null, error } = this.#overview ?? {};
-    const words = this.store ? (frame ? '' : (error?.message ?? '')) : WORDS.noTimeframe;
+    const words = this.store ? (frame ? '' : (error?.message ?? '')) : WORDS.noTimeframe(this.timeframe);
     place.hidden = words === '';
     place.textContent = words;
   }

@@ -171,7 +171,7 @@ export class Stat extends TimeframeElement {
     const locale = this.store?.state.locale;
     const reading = this.#reading();
     const text = reading ? statText(reading, locale) : { value: WORDS.missing, share: '' };
-    const idle = !this.store ? WORDS.noTimeframe : !this.store.state.source ? WORDS.noSource : '';
+    const idle = !this.store ? WORDS.noTimeframe(this.timeframe) : !this.store.state.source ? WORDS.noSource : '';
     const wrong = troubleOf(this.#answer, this.store?.state);
     const stale = wrong !== '' && frame !== null;
     const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
