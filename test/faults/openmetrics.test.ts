@@ -37,9 +37,9 @@ describe('faults of a server that prints metrics, in the words that the user rea
   const cases: Readonly<
     Record<string, readonly [() => Response | Promise<Response>, RegExp, Partial<OpenMetricsOptions>?]>
   > = {
-    'unreachable, or refused by CORS': [
+    'unreachable, or refused by CORS or the page itself': [
       () => Promise.reject(new TypeError('Failed to fetch')),
-      /^The metrics at \/metrics are unreachable.*not allowed by CORS/,
+      /^The metrics at \/metrics are unreachable.*not allowed by CORS or by this page's own policy.*connect-src/,
     ],
     'redirected to a login': [
       () => Object.defineProperty(new Response(''), 'type', { value: 'opaqueredirect' }),
@@ -96,6 +96,11 @@ describe('faults of a server that prints metrics, in the words that the user rea
   it('no address at all', async () => {
     const source = openMetricsSource({ profile: 'huggingface', fetch: async () => metrics() });
     expect(await failure(source)).to.match(/has no address; give url/);
+  });
+
+  it('no profile', async () => {
+    const source = openMetricsSource({ url: '/metrics', fetch: async () => metrics(), now: () => START + 60_000 });
+    expect(await failure(source)).to.match(/The source has no profile; write huggingface, vllm, /);
   });
 
   it('a metric that is not there, or not in that form', async () => {

@@ -10,11 +10,12 @@ describe('faults of a Prometheus, in the words that the user reads', () => {
   const cases: Readonly<
     Record<string, readonly [reply: () => Response | Promise<Response>, words: readonly string[]]>
   > = {
-    'unreachable, or refused by CORS': [
+    'unreachable, or refused by CORS or the page itself': [
       () => Promise.reject(new TypeError('Failed to fetch')),
       [
-        '/prometheus is unreachable, redirected (a login?) or not allowed by CORS',
+        "/prometheus is unreachable, redirected (a login?), or not allowed by CORS or by this page's own policy",
         'Open /prometheus/api/v1/query?query=1',
+        "the server in the page's connect-src",
       ],
     ],
     'redirected to a login': [
@@ -74,6 +75,14 @@ describe('faults of a Prometheus, in the words that the user reads', () => {
       for (const part of words) expect(message).to.contain(part);
     });
   }
+
+  it('names the address also where it is the root of the page', async () => {
+    const root = { url: '/' };
+    expect(await scripted(() => new TextResponse('', 404), root).failure()).to.contain('Prometheus at / answered 404');
+    expect(await scripted(() => Promise.reject(new TypeError('Failed to fetch')), root).failure()).to.contain(
+      'Open /api/v1/query?query=1',
+    );
+  });
 
   it('says that no answer came in time, and aborts the question', async () => {
     let aborted: AbortSignal | null | undefined;

@@ -18,9 +18,10 @@ export const PROMETHEUS_WORDS = {
   userInUrl: 'The address of Prometheus has a user in it, which browsers refuse; give headers instead',
 
   unreachable: (at: string) =>
-    `Prometheus at ${at} is unreachable, redirected (a login?) or not allowed by CORS: a page cannot tell which. ` +
-    `Open ${at}/api/v1/query?query=1 in a tab: if numbers come there, allow this page's origin on the server or serve ` +
-    `it under the page's own; if a login comes, sign in; if nothing comes, the server is down`,
+    `Prometheus at ${at} is unreachable, redirected (a login?), or not allowed by CORS or by this page's own policy: ` +
+    `a page cannot tell which. Open ${at === '/' ? '' : at}/api/v1/query?query=1 in a tab: if numbers come there, allow ` +
+    `this page's origin on the server, and the server in the page's connect-src, or serve it under the page's own; ` +
+    `if a login comes, sign in; if nothing comes, the server is down`,
   redirected: (at: string) =>
     `Prometheus at ${at} redirects, perhaps to a login, which is not followed; sign in, or give the address that answers itself`,
   cutOff: (at: string) => `The answer of Prometheus at ${at} broke off; try again, or ask for less`,
@@ -62,6 +63,8 @@ export const PROMETHEUS_WORDS = {
 
   noMetric: (metric: string, profiles: string) =>
     `The profile ${quoted(profiles)} has no metric ${quoted(metric)}; join a profile that has it`,
+  leftOut: (metric: string, only: string) =>
+    `The source answers only ${quoted(only)}, as its metrics say; name ${quoted(metric)} there, too`,
   noShape: (metric: string, shape: string) =>
     `Prometheus cannot give ${quoted(metric)} as ${quoted(shape)} by this profile; ask for it as series`,
   badLabel: (label: string) => `${quoted(label)} is no label of Prometheus; write letters, digits and _`,
@@ -72,7 +75,7 @@ export const PROMETHEUS_WORDS = {
     `(groups) | * + and ? are read, up to 1,000 characters`,
   noProfile: (name: string, known: string) =>
     `There is no profile ${quoted(name)}; write ${known}, or give it in profiles`,
-  noProfiles: (known: string) => `The Prometheus source has no profile; write ${known}, or give one of your own`,
+  noProfiles: (known: string) => `The source has no profile; write ${known}, or give one of your own`,
   badProfile: (name: string, what: string) => `The profile ${quoted(name)} cannot be used: ${what}`,
   badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
   unknownPart: (part: string, known: string) => `${part} is not known; known are ${known}`,

@@ -5,8 +5,9 @@ export const SCRAPE_WORDS = {
   noTargets: 'The OpenMetrics source has no address; give url, such as /metrics, or targets',
   badUrl: (url: string) => `${quoted(url)} is no address of metrics; write a path or http(s)://…`,
   unreachable: (at: string) =>
-    `The metrics at ${at} are unreachable, redirected (a login?) or not allowed by CORS: a page cannot tell which. ` +
-    `Open the address in a tab: if text comes there, allow this page's origin on the server or serve it under the page's own`,
+    `The metrics at ${at} are unreachable, redirected (a login?), or not allowed by CORS or by this page's own policy: ` +
+    `a page cannot tell which. Open the address in a tab: if text comes there, allow this page's origin on the server, ` +
+    `and the server in the page's connect-src, or serve it under the page's own`,
   redirected: (at: string) => `The metrics at ${at} redirect, perhaps to a login, which is not followed; sign in first`,
   unauthorized: (at: string) =>
     `The metrics at ${at} answered 401; sign in, or give headers with a token that is still valid`,

@@ -9,7 +9,7 @@ import {
 } from '../../core/index.js';
 import { partsOf, type Part, type Profile } from '../profiles/profile.js';
 import { gridOf } from '../grid.js';
-import { loadProfiles } from '../profiles/load-profiles.js';
+import { knownNames, loadProfiles } from '../profiles/load-profiles.js';
 import { stateGrid } from '../state-grid.js';
 import { bucketsOf } from './distribution-columns.js';
 import { histogramFrom, seriesFrom } from './frames.js';
@@ -68,6 +68,7 @@ export class OpenMetricsEngine {
     const { metric, range, shape } = request;
     const { last: now, targets } = this.#scraper;
     const { parts, profile } = this.#find(metric);
+    if (this.#profiles.length === 0) throw new RangeError(PROMETHEUS_WORDS.noProfiles(knownNames()));
     if (parts.length === 0) throw new RangeError(SCRAPE_WORDS.noMetric(metric));
     const scrape = this.#distance() ?? SHORTEST;
     const grid = shape === 'intervals' ? stateGrid(request, now, scrape) : gridOf(request, now);

@@ -2,8 +2,10 @@ import { PROMETHEUS_WORDS } from '../../core/index.js';
 
 /** Where a server is asked. */
 export interface Address {
-  /** Without `/api/v1`, query and slash at the end: what messages may say. */
+  /** Without `/api/v1`, query and slash at the end. */
   readonly base: string;
+  /** The same as messages may say it. */
+  readonly at: string;
   /** Parameters that stood in the address, as they stood there. */
   readonly parameters: string;
 }
@@ -19,5 +21,5 @@ export function parseAddress(url: string): Address {
   if (authority.includes('@')) throw new RangeError(PROMETHEUS_WORDS.userInUrl);
   if (scheme && !/^https?:$/i.test(scheme)) throw new RangeError(PROMETHEUS_WORDS.badUrl(before));
   const base = before.replace(/\/+$/, '').replace(/\/api\/v1(?:\/query(?:_range)?)?$/, '');
-  return { base, parameters: query };
+  return { base, at: base || '/', parameters: query };
 }

@@ -48,7 +48,8 @@ export class Places {
   async find({ metric, query }: FrameRequest): Promise<Place> {
     if (query !== undefined) return place(this.#own, [{ type: 'expression', query }]);
     if (this.#entries.length === 0) throw new RangeError(PROMETHEUS_WORDS.noProfiles(knownNames()));
-    const having = this.#entries.filter(({ profile }) => this.#offers(metric) && partsOf(profile, metric).length > 0);
+    if (!this.#offers(metric)) throw new RangeError(PROMETHEUS_WORDS.leftOut(metric, this.#only?.join(' ') ?? ''));
+    const having = this.#entries.filter(({ profile }) => partsOf(profile, metric).length > 0);
     const places = await Promise.all(having.map((entry) => place(entry, partsOf(entry.profile, metric))));
     const found = places.find(({ parts, known }) => isThere(parts, known.names)) ?? places[0];
     if (found) return found;

@@ -44,9 +44,7 @@ export class Transport {
   async #inTime(path: string, parameters: Parameters, signal: AbortSignal, timeout: number): Promise<Body> {
     const controller = new AbortController();
     const abort = (): void => controller.abort(signal.reason);
-    const late = new PrometheusError(
-      PROMETHEUS_WORDS.timedOut(this.#address.base, formatDuration(Math.round(timeout))),
-    );
+    const late = new PrometheusError(PROMETHEUS_WORDS.timedOut(this.#address.at, formatDuration(Math.round(timeout))));
     const timer = setTimeout(() => controller.abort(late), timeout);
     signal.addEventListener('abort', abort, { once: true });
     try {
@@ -66,9 +64,9 @@ export class Transport {
       if (isGood(second)) this.#method = 'GET';
       if (isGood(second) || reply.status === 405 || reply.status === 501) reply = second;
     }
-    const { base } = this.#address;
-    if (!isGood(reply)) throw failureOf(reply, base, parameters['query'] ?? '');
-    return readBody(reply.text, base);
+    const { at } = this.#address;
+    if (!isGood(reply)) throw failureOf(reply, at, parameters['query'] ?? '');
+    return readBody(reply.text, at);
   }
 
   #authorized(path: string, parameters: Parameters, signal: AbortSignal, method: string): Promise<Reply> {
@@ -79,7 +77,7 @@ export class Transport {
     const { headers: given, credentials = 'same-origin', fetch: send = fetch } = this.#options;
     const headers = await headersNow(given);
     signal.throwIfAborted();
-    const { base, parameters: own } = this.#address;
+    const { base, at, parameters: own } = this.#address;
     const all = new URLSearchParams(own);
     for (const [name, value] of Object.entries({ ...this.#options.parameters, ...parameters })) all.append(name, value);
     // Not VictoriaMetrics' cache: it moves the times that were asked to a grid of its own.
@@ -94,13 +92,13 @@ export class Transport {
         ...(method === 'POST' && { body: all }),
       });
     } catch {
-      throw new PrometheusError(PROMETHEUS_WORDS.unreachable(base), true);
+      throw new PrometheusError(PROMETHEUS_WORDS.unreachable(at), true);
     }
     try {
       const text = await response.text();
       return { status: response.status, redirected: response.type === 'opaqueredirect', text };
     } catch {
-      throw new PrometheusError(PROMETHEUS_WORDS.cutOff(base));
+      throw new PrometheusError(PROMETHEUS_WORDS.cutOff(at));
     }
   }
 }

@@ -178,7 +178,9 @@ describe('a Prometheus as a source', () => {
       .to.contain('no profile "vlm"')
       .and.to.contain('vllm');
     expect(await scripted(empty, { profile: '' }).failure()).to.contain('has no profile');
-    expect(await scripted(empty, { metrics: ['cpu'] }).failure()).to.contain('no metric "requests"');
+    expect(await scripted(empty, { metrics: ['request', 'cpu'] }).failure())
+      .to.contain('answers only "request cpu"')
+      .and.to.contain('name "requests" there');
   });
 });
 
