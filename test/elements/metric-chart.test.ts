@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { labelSet, perSecond, type SeriesFrame } from '../../src/core/index.js';
 import type { MetricChart, Timeframe } from '../../src/elements/index.js';
 import { metricSpec, type MetricType } from '../../src/elements/metric-chart/metric-spec.js';
-import { canvasOf, drawn, FROM, inside, TestSource, textOf, TO, until, answerTo } from './support.js';
+import { canvasOf, drawn, FROM, inside, nextEvent, TestSource, textOf, TO, until, answerTo } from './support.js';
 
 const MINUTE = 60_000;
 
@@ -190,5 +190,15 @@ describe('<ie-metric-chart>', () => {
     await drawn(chart);
     await until(() => inside(chart, '.strip'));
     expect(textOf(chart)).to.include('"pie" is no type of chart');
+  });
+
+  it('says that no metric is named, until one is', async () => {
+    const { chart } = await setUp();
+    const told = nextEvent<{ error: Error }>(chart, 'ie-error');
+    chart.metric = '';
+    expect((await told).detail.error.message).to.equal('No metric is named; write the attribute metric, or query');
+    await until(() => inside(chart, '.strip'));
+    chart.query = 'up';
+    await until(() => !inside(chart, '.strip'));
   });
 });

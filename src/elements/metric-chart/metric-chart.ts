@@ -39,7 +39,7 @@ export class MetricChart extends ChartElement {
   @property() by: string | readonly string[] | null = null;
 
   protected override marks: MarkPainters = MARKS;
-  #checked: { readonly type: unknown; readonly problem: Error | null } | null = null;
+  #checked: { readonly wrong: string; readonly problem: Error | null } | null = null;
 
   protected override get defaultHeading(): string {
     return this.query || metricName(this.metric || '');
@@ -78,11 +78,10 @@ export class MetricChart extends ChartElement {
   }
 
   protected override problem(): Error | null {
-    const { type } = this;
-    if (this.#checked?.type !== type) {
-      const wrong = type && type !== HEATMAP && !isMetricType(type);
-      this.#checked = { type, problem: wrong ? new RangeError(PAGE_WORDS.badType(type)) : null };
-    }
+    const { metric, query, type } = this;
+    const isWrongType = type && type !== HEATMAP && !isMetricType(type);
+    const wrong = metric || query ? (isWrongType ? PAGE_WORDS.badType(type) : '') : PAGE_WORDS.noMetric;
+    if (this.#checked?.wrong !== wrong) this.#checked = { wrong, problem: wrong ? new RangeError(wrong) : null };
     return this.#checked.problem;
   }
 
