@@ -192,6 +192,18 @@ describe('simple rows', () => {
 });
 
 describe('bad rows', () => {
+  it('say how percentiles are named, where none is named by its quantile', () => {
+    const latency = { metric: 'latency', quantiles: [0.99, 0.5] };
+    expect(said({ p99: [[at(0), 1]], p50: [[at(0), 1]] }, latency)).to.contain(
+      '"p99, p50" came; name them as in request.quantiles: 0.99, 0.5',
+    );
+    expect(said({ 99: [[at(0), 1]] }, latency)).to.contain('"99" came');
+    // What stands beside them may have any name.
+    expect(said({ 0.99: [[at(0), 1]], mean: [[at(0), 1]] }, latency)).to.equal('');
+    expect(said({}, latency)).to.equal('');
+    expect(said({ a: [[at(0), 1]] })).to.equal('');
+  });
+
   it('say the frame to return where rows cannot be it', () => {
     expect(said({ a: [] }, { metric: 'replica-states', shape: 'intervals' })).to.contain(
       'lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }]',

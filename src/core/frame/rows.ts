@@ -12,6 +12,9 @@ import { isTime } from '../time/is-time.js';
 import { alignDown } from '../time/steps.js';
 import { quoted } from '../words/words.js';
 
+const QUANTILE = 'quantile';
+const isQuantile = (name: string): boolean => name.trim() !== '' && Number(name) >= 0 && Number(name) <= 1;
+
 /** Values by the start of their step. */
 type Steps = Map<number, number>;
 
@@ -129,7 +132,8 @@ export function rowColumns(
  * A frame out of the rows that a plain function may return: `[time, value][]` or `{ time, value }[]`, or these by the
  * value of the metric's first label. Times are ms or ISO 8601 and ascend; each falls into its step of the request,
  * where rows of a metric that can be joined are (percentiles cannot). Rows that are regularly further apart make a
- * frame of that step. Rows outside the range are left out. Throws a FrameError.
+ * frame of that step. Rows outside the range are left out. Throws a FrameError, also for percentiles of which none is
+ * named by its quantile.
  */
 export function frameFromRows(answer: unknown, request: FrameRequest, now: number): SeriesFrame {
   const { metric, range, shape } = request;
@@ -139,6 +143,9 @@ export function frameFromRows(answer: unknown, request: FrameRequest, now: numbe
   const label = known?.labels[0] ?? request.by[0] ?? 'series';
   const single = Array.isArray(data);
   const joining = METRICS.get(metric)?.joining ?? 'never';
+  const named = single ? [] : Object.keys(data);
+  if (label === QUANTILE && request.quantiles && named.length > 0 && !named.some(isQuantile))
+    throw new FrameError(metric, ANSWER_WORDS.noQuantile(named.join(', '), request.quantiles.join(', ')));
   const { columns, ...rest } = rowColumns(single ? [[metric, data]] : Object.entries(data), request, joining);
   return {
     ...rest,

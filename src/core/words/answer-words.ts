@@ -37,6 +37,7 @@ export const ANSWER_WORDS = {
   inSeconds: (name: string) => `the times of ${quoted(name)} look like seconds; multiply them by 1000`,
   badValue: (name: string, value: string) =>
     `${quoted(name)} has the value ${value}; give a number, or null where it is missing`,
+  noQuantile: (got: string, asked: string) => `${quoted(got)} came; name them as in request.quantiles: ${asked}`,
   tooFine: (name: string, step: string) =>
     `${quoted(name)} has more than one row in a step of ${step}; return one row for each request.step`,
   tooCoarse: (got: string, step: string) => `Rows came ${got} apart where steps of ${step} were asked`,
