@@ -125,6 +125,12 @@ describe('annotations', () => {
     annotation.at = new Date(HOUR.from);
     annotation.until = null;
     await until(() => listOf(requests)[0] === 'Incident: v2, 1 Jun, 10:00');
+    const missing = nextEvent<{ error: Error }>(annotation, 'ie-error');
+    annotation.at = '';
+    expect((await missing).detail.error.message).to.equal(
+      'Annotation 1 has no time at; write ISO 8601 or now-2h, or a number of milliseconds since 1970',
+    );
+    await until(() => listOf(requests).length === 0);
   });
 
   it('name a time frame that they do not stand in', async () => {

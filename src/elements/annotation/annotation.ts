@@ -11,7 +11,7 @@ import { TimeframeElement } from '../base/element.js';
  * @tagname ie-annotation
  * @cssprop [--ie-annotation-deployment] - Lines and bands of deployments; as well `-incident`, `-note`, `-scale-up` and
  *   `-scale-down`. Set it on the charts or around them.
- * @fires {CustomEvent<{ error: Error }>} ie-error - A time is not understood.
+ * @fires {CustomEvent<{ error: Error }>} ie-error - A time is missing or not understood.
  */
 export class Annotation extends TimeframeElement {
   static override styles = css`
@@ -59,10 +59,10 @@ export class Annotation extends TimeframeElement {
   #put(): void {
     const { store, at, until, label, kind } = this;
     if (!store) return;
-    const isMoment = at !== null && at !== '';
+    const isNone = !label && (at === null || at === '');
     try {
       const { now, timezone } = store.state;
-      this.#board?.put(this, isMoment ? [readAnnotation({ at, until, label, kind }, 1, now, timezone)] : []);
+      this.#board?.put(this, isNone ? [] : [readAnnotation({ at, until, label, kind }, 1, now, timezone)]);
       this.#problem = '';
     } catch (reason) {
       this.#board?.put(this, []);
