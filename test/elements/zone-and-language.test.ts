@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { resetMouse, sendMouse } from '../support/commands.js';
 import { choose, interceptFiles } from './chart-menu.js';
+import { lettersOf } from './letters.js';
 import { drawnPage, inside, nextDraw, part, placeIn, until, type Page } from './support.js';
 
 /** Every text that a canvas writes from now on; `stop` ends that. */
@@ -120,20 +121,5 @@ describe('a date from right to left', () => {
     });
   }
 });
-
-/** Where each letter of an element's text stands. */
-function lettersOf(element: Element): readonly DOMRect[] {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  const rects: DOMRect[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    for (let at = 0; at < (node.textContent ?? '').length; at++) {
-      const letter = document.createRange();
-      letter.setStart(node, at);
-      letter.setEnd(node, at + 1);
-      rects.push(letter.getBoundingClientRect());
-    }
-  }
-  return rects;
-}
 
 const firstTime = (csv = ''): string => csv.split('\n')[2]?.split(',')[0] ?? '';

@@ -37,7 +37,7 @@ export function card(chrome: Chrome, parts: CardParts): TemplateResult {
                 ({ label, value }) =>
                   html`<div>
                     <dt>${label}</dt>
-                    <dd>${value}</dd>
+                    <dd><bdi dir="ltr">${value}</bdi></dd>
                   </div>`,
               )}
             </dl>`

@@ -42,7 +42,8 @@ export const chartStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: 4px 20px;
-      margin: 0 0 0 auto;
+      margin: 0;
+      margin-inline-start: auto;
       text-align: start;
     }
     /* Room for the differences, which come after the first drawing, in a header of the same height. */

@@ -18,12 +18,13 @@ const styles = css`
   }
   dd.change {
     align-self: end;
+    justify-self: end;
+    direction: ltr;
     margin: 0 0 3px;
     color: var(--_muted);
     font-size: inherit;
     font-weight: 400;
     line-height: 18px;
-    text-align: end;
   }
 `;
 

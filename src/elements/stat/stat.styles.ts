@@ -24,10 +24,11 @@ export const statStyles = [
     }
     .label {
       min-width: 0;
+      margin-inline-end: auto;
       overflow-wrap: anywhere;
     }
     .share {
-      margin-inline-start: auto;
+      direction: ltr;
       white-space: nowrap;
     }
     dd {

@@ -125,7 +125,7 @@ export class Stat extends TimeframeElement {
         ${share ? html`<span class="share" part="share">${share}</span>` : nothing}
       </dt>
       <dd part="value" class=${stale ? 'stale' : trouble ? 'failed' : ''}>
-        ${value}${trouble ? html`<span class="visually-hidden">${trouble}</span>` : nothing}
+        <bdi dir="ltr">${value}</bdi>${trouble ? html`<span class="visually-hidden">${trouble}</span>` : nothing}
       </dd>
     </dl>`;
   }

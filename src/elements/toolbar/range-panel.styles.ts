@@ -68,7 +68,7 @@ export const panelStyles = css`
   }
   .panel select {
     max-width: none;
-    padding-right: 32px;
+    padding-inline-end: 32px;
   }
   .compare::after {
     ${selectArrow}

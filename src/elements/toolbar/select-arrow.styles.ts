@@ -1,10 +1,10 @@
 import { css } from 'lit';
 
-/** Declarations of the arrow at the right end of a choice; its height is the choice's own. */
+/** Declarations of the arrow at the end of a choice; its height is the choice's own. */
 export const selectArrow = css`
   content: '';
   position: absolute;
-  right: 14px;
+  inset-inline-end: 14px;
   width: 6px;
   height: 6px;
   border: solid var(--_muted);

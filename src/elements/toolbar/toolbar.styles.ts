@@ -68,7 +68,7 @@ export const toolbarStyles = [
       align-items: center;
       padding: 0 12px;
       border: 0;
-      border-right: 1px solid var(--_border);
+      border-inline-end: 1px solid var(--_border);
       background: none;
     }
     .icon:disabled {
@@ -94,7 +94,6 @@ export const toolbarStyles = [
     }
     .choice {
       gap: 10px;
-      padding-right: 32px;
       border: 0;
     }
     .choice,
@@ -102,7 +101,8 @@ export const toolbarStyles = [
       min-width: 5em;
       field-sizing: content;
       max-width: 16em;
-      padding: 0 32px 0 12px;
+      padding-block: 0;
+      padding-inline: 12px 32px;
       border: 0;
       border-radius: var(--_radius);
       appearance: none;

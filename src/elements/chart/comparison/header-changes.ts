@@ -20,6 +20,7 @@ const styles = css`
     grid-row: 1;
     grid-column: 2;
     min-width: 0;
+    direction: ltr;
     color: var(--_muted);
     font-size: 0.85em;
     font-weight: 400;

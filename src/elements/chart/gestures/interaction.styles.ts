@@ -124,6 +124,7 @@ export const interactionStyles = css`
   }
   .tooltip b,
   .readout b {
+    direction: ltr;
     font-weight: 600;
     text-align: end;
   }
@@ -133,6 +134,7 @@ export const interactionStyles = css`
   .tooltip-share,
   .tooltip-before,
   .tooltip-change {
+    direction: ltr;
     color: var(--_muted);
     text-align: end;
     white-space: nowrap;

@@ -114,6 +114,7 @@ const styles = css`
     justify-content: space-between;
     gap: 4px;
     min-width: 0;
+    direction: ltr;
     text-align: end;
     overflow-wrap: anywhere;
   }

@@ -78,8 +78,11 @@ export const menuStyles = css`
   .table td {
     padding: 3px 8px;
     border-bottom: 1px solid var(--_grid);
-    text-align: end;
+    text-align: right;
     white-space: nowrap;
+  }
+  .table td {
+    direction: ltr;
   }
   .table th {
     font-weight: 400;
