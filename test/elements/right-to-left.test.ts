@@ -2,7 +2,7 @@ import { expect, html } from '@open-wc/testing';
 import type { Stat } from '../../src/elements/index.js';
 import { resetMouse, sendMouse } from '../support/commands.js';
 import { lettersOf } from './letters.js';
-import { drawnPage, inside, part, placeIn, until } from './support.js';
+import { drawnPage, HOUR, inside, part, placeIn, until } from './support.js';
 
 /** Whether what an element says stands as on a page that is read from the left: `1.21 s`, not `s 1.21`. */
 function readsFromLeft(element: Element): boolean {
@@ -57,6 +57,31 @@ describe('a page that is read from the right', () => {
     await until(() => inside(latency, '.table tbody td'));
     const cell = part(latency, '.table tbody td');
     expect(readsFromLeft(cell), cell.textContent ?? '').to.equal(true);
+  });
+
+  it('has the change of a scale-up in its order, on the plot and in the tooltip', async () => {
+    const own = CanvasRenderingContext2D.prototype.fillText;
+    const directions = new Map<string, string>();
+    CanvasRenderingContext2D.prototype.fillText = function (text, ...place) {
+      directions.set(text, this.direction);
+      own.call(this, text, ...place);
+    };
+    try {
+      const { timeframe, requests } = await page();
+      timeframe.annotations = [
+        { at: (HOUR.from + HOUR.to) / 2, label: '2 → 3', kind: 'scale-up' },
+        { at: HOUR.from + 600_000, label: 'v2' },
+      ];
+      await until(() => directions.has('2 → 3') && directions.has('v2'));
+      expect(directions.get('2 → 3')).to.equal('ltr');
+      expect(directions.get('v2')).not.to.equal('ltr');
+      const { x, y } = placeIn(requests, 0.5);
+      await sendMouse({ type: 'move', position: [x, y] });
+      await until(() => inside(requests, '.tooltip-note b'));
+      expect(readsFromLeft(part(requests, '.tooltip-note b'))).to.equal(true);
+    } finally {
+      CanvasRenderingContext2D.prototype.fillText = own;
+    }
   });
 
   it('has the arrow of a choice beside its words', async () => {

@@ -22,7 +22,8 @@ export function noteOf(annotation: Annotation, { timezone, locale }: PlotView): 
   const { kind, label, cause } = annotation;
   const note = makeElement('div', 'tooltip-note');
   const mark = makeElement('i', `swatch annotation-${annotationKind(kind)}`);
-  const what = makeElement('b', '', label || kindWords(annotation));
+  const what = makeElement('b', '');
+  what.append(makeElement('bdi', '', label || kindWords(annotation)));
   const detail = [label ? kindWords(annotation) : '', when(annotation, timezone, locale)].filter(Boolean).join(' · ');
   note.append(mark, what, makeElement('span', '', detail), ...(cause ? [makeElement('span', '', cause)] : []));
   return note;

@@ -124,9 +124,12 @@ export const interactionStyles = css`
   }
   .tooltip b,
   .readout b {
-    direction: ltr;
     font-weight: 600;
     text-align: end;
+  }
+  .tooltip-rows b,
+  .readout b {
+    direction: ltr;
   }
   .tooltip-share:not(:empty) {
     min-width: 3em;
