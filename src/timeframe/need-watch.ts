@@ -13,6 +13,7 @@ const REMINDER = 10_000;
 
 const NO_ANSWER: Answer = {
   frame: null,
+  outdated: false,
   error: null,
   loading: false,
   late: false,
@@ -51,6 +52,9 @@ export class NeedWatch implements Watch {
   #askedAt = 0;
   #toldAt = 0;
   #key = '';
+  /** What is asked as a reader would say it, and of which such question the frame is. */
+  #question = '';
+  #frameOf = '';
   /** Another range was wanted while a refresh waited for a query under way. */
   #owed = false;
 
@@ -101,7 +105,7 @@ export class NeedWatch implements Watch {
   /** Forgets everything: there is another source, or another metric. */
   reset(loading: boolean): void {
     this.#latest.cancel();
-    this.#asked = this.#key = '';
+    this.#asked = this.#key = this.#question = this.#frameOf = '';
     this.#failures = 0;
     this.retryAt = Infinity;
     this.#tell({ ...NO_ANSWER, loading });
@@ -122,7 +126,8 @@ export class NeedWatch implements Watch {
     this.#tell({ ...this.answer, late: this.answer.loading });
   }
 
-  ask(request: FrameRequest, cache: QueryCache): void {
+  /** `question` is the `questionKey` of the request. */
+  ask(request: FrameRequest, question: string, cache: QueryCache): void {
     const key = requestKey(request);
     const asked = JSON.stringify([key, request.range]);
     const sameNeed = key === this.#key;
@@ -137,6 +142,7 @@ export class NeedWatch implements Watch {
     if (ready && asked === this.#asked && this.answer.frame && !this.answer.error) return;
     this.#asked = asked;
     this.#key = key;
+    this.#question = question;
     this.#owed = false;
     this.retryAt = Infinity;
     if (ready) {
@@ -146,7 +152,10 @@ export class NeedWatch implements Watch {
     }
     this.#askedAt = this.#host.now();
     this.retryAt = this.#askedAt + PATIENCE;
-    this.#tell({ ...this.answer, frame: (!sameNeed && cache.atHand(request)) || this.answer.frame, loading: true });
+    const atHand = sameNeed ? null : cache.atHand(request);
+    // Of one value over the whole range there is no half.
+    if (atHand) this.#frameOf = request.step === null ? question : '';
+    this.#tell({ ...this.answer, frame: atHand ?? this.answer.frame, loading: true });
     this.#latest.run(
       (signal) => cache.ask(request, signal, () => this.visible),
       (frame) => this.#succeed(frame, frame),
@@ -157,6 +166,7 @@ export class NeedWatch implements Watch {
   #succeed(frame: Frame, asked: Frame | null): void {
     this.#failures = 0;
     this.retryAt = Infinity;
+    this.#frameOf = this.#question;
     if (this.#owed) {
       this.demand('refresh');
       this.#host.askSoon();
@@ -171,7 +181,11 @@ export class NeedWatch implements Watch {
   }
 
   #tell(answer: Answer, asked: Frame | null = null): void {
-    this.answer = { ...answer, retryAt: answer.late || (answer.error && !answer.loading) ? this.retryAt : Infinity };
+    this.answer = {
+      ...answer,
+      outdated: this.#frameOf !== this.#question,
+      retryAt: answer.late || (answer.error && !answer.loading) ? this.retryAt : Infinity,
+    };
     this.#toldAt = this.#host.now();
     this.#host.answered(this, asked);
   }

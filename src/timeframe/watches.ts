@@ -3,6 +3,7 @@ import type { Clock } from './clock.js';
 import type { Answer, Need } from './need.js';
 import { NeedWatch, type WatchHost } from './need-watch.js';
 import { queryCacheOf } from './query-cache.js';
+import { questionKey } from './question-key.js';
 import { refreshClockOf, type RefreshClock } from './refresh-clock.js';
 import { RefreshSchedule } from './refresh-schedule.js';
 import { requestFor } from './request-for.js';
@@ -190,7 +191,8 @@ export class Watches implements WatchHost {
     const inSight = this.#inSight();
     for (const watch of new Set([...inSight, ...this.#watches])) {
       const waits = watch.due === 'no' || (watch.due === 'refresh' && !inSight.includes(watch));
-      if (watch.active && !waits) watch.ask(requestFor(watch.need, state), queryCacheOf(state.source));
+      if (watch.active && !waits)
+        watch.ask(requestFor(watch.need, state), questionKey(watch.need, state), queryCacheOf(state.source));
     }
   }
 

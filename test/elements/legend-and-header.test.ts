@@ -82,4 +82,42 @@ describe('the values in the header of latency', () => {
     expect(part(latency, 'dl').textContent?.match(/–/g)).to.have.length(4);
     expect(inside(latency, '.message')).to.equal(null);
   });
+
+  it('are those of the range that is shown: a dash while another one is asked, and where it fails', async () => {
+    const { latency, source, timeframe } = await drawnPage();
+    const values = (): string => part(latency, 'dl').textContent?.replace(/[^–\d]/g, '') ?? '';
+    const dashes = (): boolean => (part(latency, 'dl').textContent?.match(/–/g) ?? []).length === 4;
+    await until(() => !values().includes('–'));
+    let fail = (): void => {};
+    const gate = new Promise<void>((_, reject) => (fail = () => reject(new Error('It sleeps'))));
+    source.answer = () => gate;
+    timeframe.store.request({ type: 'range', text: '6h' });
+    await until(dashes);
+    expect(latency.frames.length).to.equal(2);
+    fail();
+    await until(() => inside(latency, '.strip'));
+    expect(dashes()).to.equal(true);
+  });
+
+  it('stay, under the word of their age, where a refresh of all of the chart fails', async () => {
+    const { latency, source, timeframe } = await drawnPage();
+    await until(() => !/–/.test(part(latency, 'dl').textContent ?? '–'));
+    const before = part(latency, 'dl').textContent;
+    source.answer = (request) => {
+      if (request.step === null) throw new Error('It sleeps');
+      return answerTo(request);
+    };
+    timeframe.store.request({ type: 'refresh' });
+    // Nothing else would say that they are old.
+    await until(() => /–/.test(part(latency, 'dl').textContent ?? ''));
+    source.answer = (request) => answerTo(request);
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => !/–/.test(part(latency, 'dl').textContent ?? '–'));
+    source.answer = () => {
+      throw new Error('It sleeps');
+    };
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => inside(latency, '.strip'));
+    expect(part(latency, 'dl').textContent).to.equal(before);
+  });
 });

@@ -160,6 +160,25 @@ describe('the life of a replica', () => {
     await until(() => valuesOf(chart) === '');
   });
 
+  it('has no median of the range before while another one is asked', async () => {
+    const chart = await timelineOf();
+    await until(() => valuesOf(chart) !== '');
+    const timeframe = chart.closest('ie-timeframe');
+    if (!timeframe) throw new Error('No time frame');
+    const source = timeframe.source;
+    if (!(source instanceof TestSource)) throw new Error('No source');
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    source.answer = async (request) => {
+      await gate;
+      return answer(request, LIVES, HOUR.to);
+    };
+    timeframe.store.request({ type: 'range', text: '2026-06-01T09:00Z/2026-06-01T11:00Z' });
+    await until(() => valuesOf(chart) === 'Time to ready –');
+    open();
+    await until(() => valuesOf(chart).startsWith('Time to ready, median of 5'));
+  });
+
   it('has no median where nothing started', async () => {
     const chart = await timelineOf({ a: [[0, 60, 'running']] });
     await until(() => valuesOf(chart) !== '');

@@ -3,7 +3,7 @@ import { labelSet, type SeriesFrame } from '../../src/core/index.js';
 import type { Stat, Timeframe } from '../../src/elements/index.js';
 import { readStat, statNeed, statProblem } from '../../src/elements/stat/read-stat.js';
 import { statName, statText } from '../../src/elements/stat/stat-text.js';
-import { answerTo, FROM, inside, nextEvent, part, TestSource, textOf, TO, until } from './support.js';
+import { answerTo, FROM, HOUR, inside, nextEvent, nextFrame, part, TestSource, textOf, TO, until } from './support.js';
 
 const q = (metric: string, of = '') => ({ metric, of });
 
@@ -211,6 +211,75 @@ describe('<ie-stat>', () => {
     await first.updateComplete;
     expect(textOf(first)).to.include('Errors');
     expect(inside(first, '.class-5xx')).not.to.equal(null);
+  });
+
+  it('is no number of another range or of other replicas: a dash, busy, until the new one is there', async () => {
+    const { stats, first, source, timeframe } = await setUp();
+    await until(() => values(stats).every((value) => value !== '–'));
+    const good = values(stats);
+    for (const request of [
+      { type: 'range', text: '24h' },
+      { type: 'replicas', replicas: ['b'] },
+      { type: 'zoom', range: { from: HOUR.from, to: HOUR.from + 600_000 } },
+    ] as const) {
+      let open = (): void => {};
+      const gate = new Promise<void>((resolve) => (open = resolve));
+      source.answer = async (asked) => {
+        await gate;
+        return answerTo(asked);
+      };
+      timeframe.store.request(request);
+      await until(() => values(stats).every((value) => value === '–'));
+      expect(stats.map((stat) => part(stat, 'dl').getAttribute('aria-busy'))).to.deep.equal(good.map(() => 'true'));
+      expect([inside(first, '.share') === null, first.frames.length]).to.deep.equal([true, 0]);
+      open();
+      await until(() => values(stats).every((value) => value !== '–'));
+      expect(part(first, 'dl').getAttribute('aria-busy')).to.equal('false');
+    }
+  });
+
+  it('keeps its number while a refresh asks for a newer one of a range that goes on', async () => {
+    const { stats, source, timeframe } = await setUp();
+    timeframe.store.request({ type: 'range', text: '1h' });
+    await until(() => source.requests.length === 4 && values(stats).every((value) => value !== '–'));
+    source.answer = () => new Promise(() => {});
+    const seen = new Set<string>();
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => source.requests.length === 6);
+    for (let frames = 0; frames < 5; frames++) {
+      await nextFrame();
+      for (const value of values(stats)) seen.add(value);
+    }
+    expect([...seen]).not.to.include('–');
+  });
+
+  it('says in words how old a number is that could not be had anew, in a box of the same size', async () => {
+    const { first, source, timeframe } = await setUp();
+    await until(() => values([first])[0] !== '–');
+    const { width, height } = first.getBoundingClientRect();
+    source.answer = () => {
+      throw new Error('The endpoint sleeps');
+    };
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => inside(first, '.age'));
+    expect(part(first, '.age').textContent).to.match(/^stale · \d+ s$/);
+    expect(part(first, '.age').checkVisibility()).to.equal(true);
+    expect(first.getBoundingClientRect()).to.include({ width, height });
+    const [age, box] = [part(first, '.age'), first].map((element) => element.getBoundingClientRect());
+    expect(age?.bottom).to.be.at.most(box?.bottom ?? 0);
+  });
+
+  it('shows no number where another range fails, however good the one before was', async () => {
+    const { first, source, timeframe } = await setUp();
+    await until(() => values([first])[0] !== '–');
+    source.answer = () => {
+      throw new Error('The endpoint sleeps');
+    };
+    timeframe.store.request({ type: 'range', text: '6h' });
+    await until(() => textOf(first).includes('The endpoint sleeps'));
+    expect(values([first])[0]).to.match(/^–/);
+    expect(part(first, 'dd').className).to.equal('failed');
+    expect(inside(first, '.age') === null).to.equal(true);
   });
 
   it('shows names as text', async () => {

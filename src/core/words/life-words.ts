@@ -11,6 +11,7 @@ export const LIFE_WORDS = {
   restarted: 'restarted',
   neverReady: 'never ready',
   earlier: (count: number) => `${count} states before`,
+  readyTime: 'Time to ready',
   median: (starts: number) => `Time to ready, median of ${starts}`,
   neverReadyCount: 'Never ready',
 } as const;

@@ -29,6 +29,9 @@ export const STAT_WORDS: ReadonlyMap<string, string> = new Map([
 export const badStatus = (text: string): string =>
   `${quoted(text)} is no status; write a class such as 2xx, or a code such as 404`;
 
+/** What stands in a small box beside a number that could not be had anew. */
+export const staleWords = (age: string): string => `stale · ${age}`;
+
 /** The name of a metric for a reader; one that is not in the table has its own. */
 export const metricName = (metric: string): string =>
   (Object.hasOwn(METRIC_WORDS, metric) ? METRIC_WORDS[metric] : undefined) ?? metric;

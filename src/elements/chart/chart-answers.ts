@@ -89,9 +89,12 @@ export class ChartAnswers {
     return this.#answers.map((answer, i) => (i < this.#drawn && known[i]) || (whole && answer?.frame) || null);
   }
 
-  /** Of the needs that are for the header. */
+  /** Of the needs that are for the header. A number of another question is none; one that is stale needs the word of it. */
   get headerFrames(): readonly (Frame | null)[] {
-    return this.#answers.slice(this.#drawn).map((one) => (one?.error ? null : (one?.frame ?? null)));
+    const told = this.first?.error && this.first.frame;
+    return this.#answers
+      .slice(this.#drawn)
+      .map((one) => (one && !one.outdated && (told || !one.error) ? one.frame : null));
   }
 
   #keep(index: number, answer: Answer): Told {

@@ -126,6 +126,11 @@ export abstract class ChartElement extends TimeframeElement {
     return state ? (state.preview ?? state.range) : null;
   }
 
+  /** What is drawn is of a question before: another range or other replicas were chosen since. */
+  protected get outdated(): boolean {
+    return this.#answers.first?.outdated ?? false;
+  }
+
   /** The frames that the chart draws. */
   get frames(): readonly Frame[] {
     return this.#answers.frames;

@@ -9,12 +9,13 @@ import {
 } from '../../core/index.js';
 import type { HeaderValue } from '../chart/header-value.js';
 
-/** The median time to ready over the starts in a frame, and how many never were, for the header. */
-export function readyValues(frame: Frame | null | undefined): readonly HeaderValue[] {
+/** The median time to ready over the starts in a frame, and how many never were, for the header; of an `outdated` one no number. */
+export function readyValues(frame: Frame | null | undefined, outdated = false): readonly HeaderValue[] {
   if (frame?.kind !== 'intervals') return [];
   const known = knownTime(frame);
   const starts = frame.lanes.flatMap(({ intervals }) => replicaStarts(intervals, known));
   const { median, count } = medianTimeToReady(starts);
+  if (outdated) return starts.length > 0 ? [{ label: LIFE_WORDS.readyTime, value: WORDS.missing }] : [];
   const never = starts.filter(({ readyAt, open }) => readyAt === null && !open).length;
   return [
     { label: LIFE_WORDS.median(count), value: count > 0 ? formatStretch(median) : WORDS.missing },

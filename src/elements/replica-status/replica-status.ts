@@ -84,7 +84,7 @@ export class ReplicaStatus extends ChartElement {
   }
 
   protected override headerValues(): readonly HeaderValue[] {
-    return (this.timeToReady && this.#advanced && this.#timeline?.readyValues(this.frames[0])) || [];
+    return (this.timeToReady && this.#advanced && this.#timeline?.readyValues(this.frames[0], this.outdated)) || [];
   }
 
   protected override problem(): Error | null {

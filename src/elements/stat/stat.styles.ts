@@ -14,6 +14,7 @@ export const statStyles = [
       height: 100%;
       margin: 0;
       padding: 10px 12px;
+      position: relative;
       ${cardBox}
     }
     dt {
@@ -42,6 +43,16 @@ export const statStyles = [
     }
     .stale {
       opacity: 0.7;
+    }
+    /* In the room below the number, so that no box grows when a refresh fails. */
+    .age {
+      position: absolute;
+      inset: auto 12px 1px;
+      margin: 0;
+      color: var(--_error);
+      font-size: 0.85em;
+      font-weight: 400;
+      line-height: 1.3;
     }
     .failed {
       color: var(--_error);

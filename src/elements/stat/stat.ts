@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { classOf, formatAge, isSame, WORDS, type Frame, type TimeRange } from '../../core/index.js';
+import { classOf, formatAge, isSame, staleWords, WORDS, type Frame, type TimeRange } from '../../core/index.js';
 import { observeSize } from '../../plot/index.js';
 import type { Answer, TimeframeStore, TimeframeState, Watch } from '../../timeframe/index.js';
 import { emit } from '../base/emit.js';
@@ -19,7 +19,8 @@ interface Shown {
   readonly value: string;
   readonly share: string;
   readonly loading: boolean;
-  readonly stale: boolean;
+  /** How old the number is, where it could not be had anew; else ''. */
+  readonly age: string;
   /** What is wrong, in words. */
   readonly trouble: string;
 }
@@ -34,6 +35,7 @@ interface Shown {
  * @csspart label - The label.
  * @csspart value - The number.
  * @csspart share - The share of the whole.
+ * @csspart age - How old the number is, where it could not be had anew.
  * @csspart change - The difference to the range that is compared with.
  * @fires {CustomEvent<{ frame: Frame }>} ie-data - A new number is shown.
  * @fires {CustomEvent<{ error: Error }>} ie-error - The number could not be had, and the last good one stays; or `of` is
@@ -62,7 +64,8 @@ export class Stat extends TimeframeElement {
 
   /** What the number is read from. */
   get frames(): readonly Frame[] {
-    return this.#answer?.frame ? [this.#answer.frame] : [];
+    const frame = this.#frame;
+    return frame ? [frame] : [];
   }
 
   /** The range of the number, ms since the epoch; `null` before there is a time frame. */
@@ -114,7 +117,7 @@ export class Stat extends TimeframeElement {
   }
 
   protected override render(): TemplateResult {
-    const { value, share, loading, stale, trouble } = this.#shown;
+    const { value, share, loading, age, trouble } = this.#shown;
     const { metric, of } = this.#question();
     const dot = metric === 'requests' && of ? html`<i class="dot class-${classOf(of)}"></i>` : nothing;
     return html`<dl part="card" aria-busy=${loading ? 'true' : 'false'} title=${trouble || nothing}>
@@ -124,9 +127,10 @@ export class Stat extends TimeframeElement {
         >
         ${share ? html`<span class="share" part="share">${share}</span>` : nothing}
       </dt>
-      <dd part="value" class=${stale ? 'stale' : trouble ? 'failed' : ''}>
+      <dd part="value" class=${age ? 'stale' : trouble ? 'failed' : ''}>
         <bdi dir="ltr">${value}</bdi>${trouble ? html`<span class="visually-hidden">${trouble}</span>` : nothing}
       </dd>
+      ${age ? html`<dd class="age" part="age" aria-hidden="true">${staleWords(age)}</dd>` : nothing}
     </dl>`;
   }
 
@@ -144,8 +148,13 @@ export class Stat extends TimeframeElement {
     this.addController(new loaded.StatComparison(this, () => ({ store: this.store, question: this.#question() })));
   }
 
+  /** What answers what is asked now: the number of another range, or of other replicas, is none. */
+  get #frame(): Frame | null {
+    return this.#answer?.outdated ? null : (this.#answer?.frame ?? null);
+  }
+
   #reading(): StatReading | null {
-    const frame = this.#answer?.frame;
+    const frame = this.#frame;
     return frame?.kind === 'series' ? readStat(frame, this.#question()) : null;
   }
 
@@ -154,11 +163,11 @@ export class Stat extends TimeframeElement {
   }
 
   #answered(answer: Answer): void {
-    const before = this.#answer;
+    const [before, errorBefore] = [this.#frame, this.#answer?.error];
     this.#answer = answer;
-    const { frame, error } = answer;
-    if (frame && frame !== before?.frame) emit(this, 'ie-data', { frame });
-    if (error && error !== before?.error) emit(this, 'ie-error', { error });
+    const [frame, { error }] = [this.#frame, answer];
+    if (frame && frame !== before) emit(this, 'ie-data', { frame });
+    if (error && error !== errorBefore) emit(this, 'ie-error', { error });
     this.#refresh();
   }
 
@@ -167,15 +176,16 @@ export class Stat extends TimeframeElement {
   }
 
   #showing(): Shown {
-    const { frame = null, loading = false, receivedAt = 0 } = this.#answer ?? {};
+    const { loading = false, receivedAt = 0 } = this.#answer ?? {};
+    const frame = this.#frame;
     const locale = this.store?.state.locale;
     const reading = this.#reading();
     const text = reading ? statText(reading, locale) : { value: WORDS.missing, share: '' };
     const idle = !this.store ? WORDS.noTimeframe(this.timeframe) : !this.store.state.source ? WORDS.noSource : '';
     const wrong = troubleOf(this.#answer, this.store?.state);
-    const stale = wrong !== '' && frame !== null;
-    const trouble = stale ? WORDS.stale(formatAge(Date.now() - receivedAt), wrong) : wrong;
-    return { ...text, loading: loading && !frame, stale, trouble: idle || this.#problem || trouble };
+    const age = wrong && frame ? formatAge(Date.now() - receivedAt) : '';
+    const trouble = age ? WORDS.stale(age, wrong) : wrong;
+    return { ...text, loading: loading && !frame, age, trouble: idle || this.#problem || trouble };
   }
 }
 
