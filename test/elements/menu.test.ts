@@ -157,6 +157,8 @@ describe('the table of a chart', () => {
     const heads = (): string[] =>
       [...(requests.shadowRoot?.querySelectorAll('.table thead th') ?? [])].map(({ textContent }) => textContent ?? '');
     expect(heads()).to.deep.equal(['Time', '2XX', '3XX', '4XX', '5XX']);
+    expect(part(requests, '.table caption').textContent?.trim()).to.match(/^requests \/ 1 min/);
+    expect(part(requests, '.table caption').getBoundingClientRect().height).to.be.above(10);
     expect(rows(requests)).to.have.length(50);
     expect(rows(requests)[0]?.[0]).to.equal('1 Jun, 10:00');
     const pager = (label: string): HTMLButtonElement => part(requests, `.table [aria-label="${label}"]`);

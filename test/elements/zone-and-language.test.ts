@@ -77,6 +77,7 @@ for (const { locale, axis, tooltip, row, picture } of CASES) {
       part<HTMLButtonElement>(requests, '.menu [role^=menuitem]').click();
       await until(() => inside(requests, '.table tbody th'));
       expect(part(requests, '.table tbody th').textContent?.trim()).to.equal(row);
+      expect(part(requests, '.table caption').textContent).to.contain('GMT+5:30');
     });
 
     it('act on what is saved', async () => {

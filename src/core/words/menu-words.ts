@@ -20,6 +20,7 @@ export const MENU_WORDS = {
   from: 'From',
   to: 'To',
   duration: 'Duration',
+  step: (span: string) => `step ${span}`,
   table: (heading: string) => `${heading}, as a table`,
   pages: 'Pages of the table',
   rows: (first: string, last: string, all: string) => `${first} – ${last} of ${all}`,

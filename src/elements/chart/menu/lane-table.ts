@@ -1,7 +1,7 @@
 import { formatTime, MENU_WORDS, SECOND, stateName, WORDS, type Interval } from '../../../core/index.js';
 import type { PlotSpec, PlotView } from '../../../plot/index.js';
 import { knownSpan, spanWords } from '../cursor/span-words.js';
-import { pageOf, type TablePage } from './table-rows.js';
+import { pageOf, zoneNote, type TablePage } from './table-rows.js';
 
 interface Stay {
   readonly replica: string;
@@ -25,7 +25,8 @@ export function lanePage(spec: PlotSpec, { range, timezone, locale, hidden }: Pl
     return [replica, stateName(state), time(from), known.ended ? time(to) : WORDS.missing, spanWords(interval, known)];
   };
   const { replica, state, from, to, duration } = MENU_WORDS;
-  return pageOf([replica, state, from, to, duration], stays.length, wanted, (index) => {
+  const zone = zoneNote(range, timezone, locale);
+  return pageOf(zone, [replica, state, from, to, duration], stays.length, wanted, (index) => {
     const stay = stays[index];
     return stay ? row(stay) : [];
   });

@@ -74,6 +74,12 @@ export const menuStyles = css`
     width: 100%;
     border-collapse: collapse;
   }
+  .table caption {
+    padding: 3px 8px;
+    color: var(--_muted);
+    font-size: 0.92em;
+    text-align: start;
+  }
   .table th,
   .table td {
     padding: 3px 8px;

@@ -1,11 +1,25 @@
-import { formatTime, formatValue, MENU_WORDS } from '../../../core/index.js';
-import { visibleIndices, type PlotSpec, type PlotView } from '../../../plot/index.js';
+import {
+  COUNTED,
+  formatOffset,
+  formatSpan,
+  formatTime,
+  formatValue,
+  INTERACTION_WORDS,
+  localZone,
+  MENU_WORDS,
+  stillFills,
+  WORDS,
+  type TimeRange,
+} from '../../../core/index.js';
+import { visibleIndices, type Column, type PlotSpec, type PlotView } from '../../../plot/index.js';
 
 /** Rows of one page of a table. */
 const PAGE_ROWS = 50;
 
 /** One page of a chart as a table. */
 export interface TablePage {
+  /** What its numbers and times are in: unit and step, and the zone where it is not the browser's. */
+  readonly caption: string;
   readonly head: readonly string[];
   /** Texts; the first of each row names it. */
   readonly rows: readonly (readonly string[])[];
@@ -18,8 +32,27 @@ export interface TablePage {
   readonly all: number;
 }
 
+/** Parts of a caption in one text. */
+export const captionOf = (...parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
+
+/** `GMT+5:30`, and the one at the end of the range where clocks change within; '' where the browser's own are the same. */
+export function zoneNote({ from, to }: TimeRange, timezone: string, locale: string | undefined): string {
+  const offsets = (zone: string): string =>
+    [...new Set([from, to].map((time) => formatOffset(time, zone, locale)))].join(' / ');
+  const shown = offsets(timezone);
+  return shown === offsets(localZone()) ? '' : shown;
+}
+
+/** `requests / 1 min`, `requests · step 15 s`, `step 15 s`: values in another unit than a count have it with them. */
+function stepNote({ step, y }: PlotSpec, columns: readonly Column[]): string {
+  if (y.per) return WORDS.per(y.unit, y.per);
+  const counted = columns.find(({ unit }) => COUNTED.has(unit))?.unit ?? '';
+  return captionOf(counted, MENU_WORDS.step(formatSpan(step)));
+}
+
 /** The page `wanted` of `all` rows, or the one next to it that there is. */
 export function pageOf(
+  caption: string,
   head: readonly string[],
   all: number,
   wanted: number,
@@ -29,7 +62,7 @@ export function pageOf(
   const page = Math.max(0, Math.min(wanted, pages - 1));
   const start = page * PAGE_ROWS;
   const rows = Array.from({ length: Math.min(PAGE_ROWS, all - start) }, (_, i) => row(start + i));
-  return { head, rows, page, pages, first: rows.length > 0 ? start + 1 : 0, last: start + rows.length, all };
+  return { caption, head, rows, page, pages, first: rows.length > 0 ? start + 1 : 0, last: start + rows.length, all };
 }
 
 /** The steps in view as rows, the marks that are switched on as columns; texts are made for this page alone. */
@@ -38,8 +71,13 @@ export function tablePage(spec: PlotSpec, view: PlotView, wanted: number): Table
   const [from, to] = visibleIndices(spec.times, spec.step, range);
   const columns = (spec.columns ?? spec.marks).filter(({ key }) => key === undefined || !hidden.has(key));
   const head = [MENU_WORDS.time, ...columns.map(({ label }) => label)];
-  return pageOf(head, Math.max(0, to - from + 1), wanted, (i) => [
-    formatTime(spec.times[from + i] ?? NaN, timezone, locale, spec.step),
-    ...columns.map(({ values, unit }) => formatValue(values[from + i] ?? NaN, unit, { locale })),
-  ]);
+  const caption = captionOf(stepNote(spec, columns), zoneNote(range, timezone, locale));
+  return pageOf(caption, head, Math.max(0, to - from + 1), wanted, (i) => {
+    const time = spec.times[from + i] ?? NaN;
+    const name = formatTime(time, timezone, locale, spec.step);
+    return [
+      stillFills(time, spec.step, spec.completeUntil) ? `${name}, ${INTERACTION_WORDS.unfinished}` : name,
+      ...columns.map(({ values, unit }) => formatValue(values[from + i] ?? NaN, unit, { locale })),
+    ];
+  });
 }

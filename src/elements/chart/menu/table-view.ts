@@ -42,6 +42,13 @@ export class TableView {
   #table(page: TablePage, locale: string | undefined): TemplateResult {
     return html`<div class="rows" tabindex="0" role="region" aria-label=${MENU_WORDS.table(this.#heading)}>
         <table>
+          ${
+            page.caption
+              ? html`<caption>
+                  ${page.caption}
+                </caption>`
+              : nothing
+          }
           <thead>
             <tr>
               ${page.head.map((name) => html`<th scope="col">${name}</th>`)}
