@@ -1,23 +1,23 @@
-import { inside, part, until, type Chart } from './support.js';
+import { inside, part, until } from './support.js';
 
-export const button = (chart: Chart): HTMLButtonElement => part(chart, '[part=menu-button]');
-export const isOpen = (chart: Chart): boolean => inside(chart, '.menu')?.matches(':popover-open') ?? false;
-const items = (chart: Chart): HTMLButtonElement[] => [
+export const button = (chart: Element): HTMLButtonElement => part(chart, '[part=menu-button]');
+export const isOpen = (chart: Element): boolean => inside(chart, '.menu')?.matches(':popover-open') ?? false;
+const items = (chart: Element): HTMLButtonElement[] => [
   ...(chart.shadowRoot?.querySelectorAll<HTMLButtonElement>('.menu [role^=menuitem]') ?? []),
 ];
-export const named = (chart: Chart, name: string): HTMLButtonElement => {
+export const named = (chart: Element, name: string): HTMLButtonElement => {
   const found = items(chart).find(({ textContent }) => textContent?.trim() === name);
   if (!found) throw new Error(`No item ${name}`);
   return found;
 };
-export const focused = (chart: Chart): string => chart.shadowRoot?.activeElement?.textContent?.trim() ?? '';
+export const focused = (chart: Element): string => chart.shadowRoot?.activeElement?.textContent?.trim() ?? '';
 
-export async function open(chart: Chart): Promise<void> {
+export async function open(chart: Element): Promise<void> {
   button(chart).click();
   await until(() => isOpen(chart));
 }
 
-export async function choose(chart: Chart, name: string): Promise<void> {
+export async function choose(chart: Element, name: string): Promise<void> {
   await open(chart);
   named(chart, name).click();
 }

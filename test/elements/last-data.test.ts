@@ -159,7 +159,7 @@ describe('the last data of a source', () => {
     const chart: ReplicaStatus | null = timeframe.querySelector('ie-replica-status');
     if (!chart) throw new Error('No chart');
     await drawn(chart);
-    await until(() => offer(chart) === 'Last data: 30 May, 10:00');
+    await until(() => offer(chart) === 'Last replica: 30 May, 10:00');
     part<HTMLButtonElement>(chart, '.message .action').click();
     await until(() => timeframe.state.range.to <= HOUR.from);
     expect(timeframe.state.range.to).to.be.within(end, end + 15 * MINUTE);

@@ -1,11 +1,13 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
+import { noReplicaWords } from '../../src/elements/replica-status/no-replica.js';
 import { laneNotes } from '../../src/elements/replica-status/lane-notes.js';
 import { timelineSpec } from '../../src/elements/replica-status/timeline-spec.js';
 import { kubernetes } from '../../src/sources/profiles/kubernetes.js';
 import { abilities, resetMouse, sendKeys, sendMouse, wheel } from '../support/commands.js';
 import { recordCanvasTexts, textsDrawn, textsOn } from './canvas-text.js';
+import { choose } from './chart-menu.js';
 import { canvasOf, drawn, FROM, HOUR, inside, nextFrame, part, placeIn, TestSource, TO, until } from './support.js';
 
 const MINUTE = 60_000;
@@ -181,8 +183,37 @@ describe('the life of a replica', () => {
 
   it('has no median where nothing started', async () => {
     const chart = await timelineOf({ a: [[0, 60, 'running']] });
-    await until(() => valuesOf(chart) !== '');
-    expect(valuesOf(chart)).to.equal('Time to ready, median of 0 –');
+    await chart.updateComplete;
+    expect(valuesOf(chart)).to.equal('');
+    expect(valuesOf(await timelineOf({ a: [[5, 6, 'pending']] }))).to.equal('Never ready 1');
+  });
+
+  it('is none in a range without a replica, which is not the same as no data', async () => {
+    const words = (chart: Element): string => (inside(chart, '.message p')?.textContent ?? '').trim();
+    for (const lives of [{ a: [] }, {}]) {
+      const chart = await timelineOf(lives);
+      await until(() => words(chart) !== '');
+      expect(words(chart)).to.equal('No replica in this range.');
+      await choose(chart, 'View as table');
+      expect(part(chart, '.table').textContent.trim()).to.equal('No replica in this range.');
+    }
+    // What has gone is offered by the same word.
+    const chart = await timelineOf({ a: [[0, 10, 'running']] });
+    chart.closest('ie-timeframe')?.store.request({ type: 'range', text: '2026-06-01T10:30Z/2026-06-01T11:00Z' });
+    await until(() => words(chart) !== '' && inside(chart, '.message .action'));
+    expect(part(chart, '.message .action').textContent).to.equal('Last replica: 1 Jun, 10:10');
+  });
+
+  it('is not known where the source has answered a part, or nothing of the range yet', () => {
+    const frame = answer(
+      { metric: '', by: [], replicas: null, shape: 'intervals', range: HOUR, step: MINUTE },
+      {},
+      HOUR.to,
+    );
+    expect(noReplicaWords(frame, HOUR)).to.equal('No replica in this range.');
+    expect(noReplicaWords({ ...frame, partial: true }, HOUR)).to.equal('');
+    expect(noReplicaWords(frame, { from: HOUR.to, to: HOUR.to + MINUTE })).to.equal('');
+    expect(noReplicaWords(undefined, HOUR)).to.equal('');
   });
 
   it('shows by words on its lane what went wrong, and how long starts took', async () => {

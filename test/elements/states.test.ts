@@ -6,6 +6,7 @@ import {
   drawnPage,
   inside,
   nextEvent,
+  nextFrame,
   page,
   part,
   TestSource,
@@ -69,6 +70,28 @@ describe('the states of a chart', () => {
     await until(() => inside(latency, '.message'));
     expect(part(latency, '.message').textContent).to.contain('No data in this range');
     expect(inside(latency, '.canvas canvas')).to.not.equal(null);
+  });
+
+  it('goes on saying so while a refresh asks, and says nothing of a range that is not answered', async () => {
+    const { requests, source, timeframe } = await drawnPage(
+      new TestSource((request) => answerTo(request, { names: [] })),
+    );
+    const says = (): boolean => textOf(requests).includes('No data in this range');
+    await until(says);
+    const gate = pending();
+    source.answer = async () => {
+      await gate.promise;
+      throw new Error('It sleeps');
+    };
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => busy(requests) === 'true');
+    await nextFrame();
+    expect(says()).to.equal(true);
+    timeframe.store.request({ type: 'range', text: '6h' });
+    await until(() => !says());
+    gate.resolve();
+    await until(() => inside(requests, '.strip'));
+    expect(says()).to.equal(false);
   });
 
   it('says why the first query failed, tells it by an event, and tries again by a button', async () => {

@@ -11,6 +11,8 @@ export const LIFE_WORDS = {
   restarted: 'restarted',
   neverReady: 'never ready',
   earlier: (count: number) => `${count} states before`,
+  noReplica: 'No replica in this range.',
+  lastReplica: (time: string) => `Last replica: ${time}`,
   readyTime: 'Time to ready',
   median: (starts: number) => `Time to ready, median of ${starts}`,
   neverReadyCount: 'Never ready',

@@ -28,25 +28,28 @@ export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
   readonly spec: PlotSpec | null;
   /** What is wrong with its own attributes. */
   readonly problem: Error | null;
+  readonly emptyWords: string;
   /** What a reader must know of the first frame, beside its own notices. */
   readonly notes: readonly string[];
 }
 
 /** The words and states of a chart beside its canvas. */
-export function chromeOf({ store, timeframe, answers, spec, problem, notes, legend, values }: ChartFacts): Chrome {
+export function chromeOf(facts: ChartFacts): Chrome {
+  const { store, timeframe, answers, spec, problem, emptyWords, notes, legend, values } = facts;
   const { first } = answers;
   const frame = first?.frame ?? null;
   const state = store?.state;
   const idle = !state ? WORDS.noTimeframe(timeframe) : !state.source ? WORDS.noSource : '';
   const wrong = troubleOf(first, state);
   const stale = wrong !== '' && frame !== null;
-  const settled = state && answers.whole && !first?.loading && !state.preview;
+  // What is of another range says nothing about this one.
+  const settled = state && answers.whole && !first?.outdated && !state.preview;
   const empty = settled && spec && !hasValues(spec, visibleIndices(spec.times, spec.step, state.range));
   return {
     legend,
     values,
     notices: frame ? [...frame.notices, ...notes, ...answers.others.flatMap((one) => one?.error?.message ?? [])] : [],
-    message: idle || (frame ? (empty ? WORDS.noData : '') : wrong),
+    message: idle || (frame ? (empty ? emptyWords : '') : wrong),
     failed: !idle && !frame && Boolean(first?.error),
     stale,
     trouble: stale

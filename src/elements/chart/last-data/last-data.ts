@@ -1,4 +1,4 @@
-import { DAY, formatTime, INTERACTION_WORDS, MINUTE, shiftRange } from '../../../core/index.js';
+import { DAY, formatTime, INTERACTION_WORDS, LIFE_WORDS, MINUTE, shiftRange } from '../../../core/index.js';
 import { hasValues, type Plot, type PlotSpec } from '../../../plot/index.js';
 import { Latest, type TimeframeStore } from '../../../timeframe/index.js';
 import { loadLate } from '../../base/load-late.js';
@@ -76,7 +76,8 @@ export class LastData {
     if (end === null) return this.#button.remove();
     const { timezone, locale, now } = this.#store.state;
     const time = formatTime(end, timezone, locale, now - end > LONG_AGO ? DAY : MINUTE);
-    this.#button.textContent = INTERACTION_WORDS.lastData(time);
+    const lanes = this.#plot.layout?.spec.lanes;
+    this.#button.textContent = lanes ? LIFE_WORDS.lastReplica(time) : INTERACTION_WORDS.lastData(time);
     if (words.nextElementSibling !== this.#button) words.after(this.#button);
   }
 
