@@ -139,6 +139,19 @@ describe('<ie-analytics>', () => {
     }
   });
 
+  it('has fewer boxes a row the larger its text is, and never scrolls sideways', async () => {
+    const { page } = await setUp();
+    const box = page.parentElement;
+    const boxes = (size: number, width: number): number => {
+      box?.style.setProperty('width', `${width}px`);
+      page.style.setProperty('--ie-font-size', `${size}px`);
+      expect(page.scrollWidth, `${size} px, ${width} px`).to.be.at.most(width);
+      return columns(seen(page, 'ie-stat'));
+    };
+    expect([1072, 1071, 528, 527, 340].map((width) => boxes(13, width))).to.deep.equal([8, 4, 4, 2, 2]);
+    expect([2144, 2143, 1056, 1055, 340, 280].map((width) => boxes(26, width))).to.deep.equal([8, 4, 4, 2, 1, 1]);
+  });
+
   it('takes a chart of the page’s own in place of one of its own, and it finds the time frame', async () => {
     const { page } = await setUp(ALL, html`<ie-requests-chart slot="pending-chart" details></ie-requests-chart>`);
     const own = page.querySelector<RequestsChart>('ie-requests-chart');

@@ -282,6 +282,31 @@ describe('<ie-stat>', () => {
     expect(inside(first, '.age') === null).to.equal(true);
   });
 
+  it('grows with the text of the page: no word is broken, the share goes to its own line where there is no room', async () => {
+    const { first } = await setUp();
+    await until(() => inside(first, '.share'));
+    const boxAt = (size: number, width: number) => {
+      first.style.width = `${width}px`;
+      first.style.setProperty('--ie-font-size', `${size}px`);
+      const [card, label, share, value] = ['dl', '.label', '.share', 'dd'].map((selector) => part(first, selector));
+      if (!card || !label || !share || !value) throw new Error('A part is missing');
+      const [inner, name, other] = [card, label, share].map((one) => one.getBoundingClientRect());
+      const { fontSize, lineHeight } = getComputedStyle(value);
+      expect(value.scrollWidth).to.be.at.most(value.clientWidth);
+      expect(share.getBoundingClientRect().right).to.be.at.most(card.getBoundingClientRect().right - 12);
+      return {
+        size: Number.parseFloat(fontSize),
+        line: Number.parseFloat(lineHeight),
+        names: Math.round((name?.height ?? 0) / (size * 1.4)),
+        beside: (other?.top ?? 0) < (name?.bottom ?? 0),
+        height: Math.round(inner?.height ?? 0),
+      };
+    };
+    expect(boxAt(13, 154)).to.deep.equal({ size: 20, line: 28, names: 1, beside: true, height: 70 });
+    expect(boxAt(26, 154)).to.deep.equal({ size: 40, line: 56, names: 1, beside: false, height: 173 });
+    expect(boxAt(26, 300)).to.deep.include({ names: 1, beside: true });
+  });
+
   it('shows names as text', async () => {
     const hostile = '<img src=x onerror=alert(1)>';
     const { first } = await setUp(new TestSource((request) => answerTo(request, { names: [hostile] })));

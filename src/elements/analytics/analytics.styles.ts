@@ -31,8 +31,14 @@ export const analyticsStyles = [
     .stats {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }
+    /* As many boxes a row as find room for their numbers, which are as large as the text: 13 px at first. */
+    @container (max-width: 18em) {
+      .stats {
+        grid-template-columns: minmax(0, 1fr);
+      }
+    }
     /* Their names are longer. */
-    @container (max-width: 351px) {
+    @container (max-width: 27em) {
       .stats.of-6 {
         grid-template-columns: minmax(0, 1fr);
       }
@@ -51,6 +57,8 @@ export const analyticsStyles = [
         position: sticky;
         top: 0;
       }
+    }
+    @container (min-width: calc(528em / 13)) {
       .stats {
         grid-template-columns: repeat(4, minmax(0, 1fr));
       }
@@ -63,7 +71,7 @@ export const analyticsStyles = [
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
     }
-    @container (min-width: 1072px) {
+    @container (min-width: calc(1072em / 13)) {
       .stats {
         grid-template-columns: repeat(8, minmax(0, 1fr));
       }

@@ -24,7 +24,7 @@ const styles = css`
     color: var(--_muted);
     font-size: inherit;
     font-weight: 400;
-    line-height: 18px;
+    line-height: calc(18em / 13);
   }
 `;
 

@@ -13,20 +13,23 @@ export const statStyles = [
     dl {
       height: 100%;
       margin: 0;
-      padding: 10px 12px;
+      padding: calc(10em / 13) 12px;
       position: relative;
       ${cardBox}
     }
     dt {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
-      gap: 6px;
+      gap: 0 6px;
       color: var(--_muted);
     }
+    /* No word is broken to keep the share on its line: that has one of its own then. */
     .label {
+      flex: 1 1 min-content;
       min-width: 0;
       margin-inline-end: auto;
-      overflow-wrap: anywhere;
+      overflow-wrap: break-word;
     }
     .share {
       direction: ltr;
@@ -35,9 +38,9 @@ export const statStyles = [
     dd {
       margin: 2px 0 0;
       overflow: hidden;
-      font-size: 20px;
+      font-size: calc(20em / 13);
       font-weight: 600;
-      line-height: 28px;
+      line-height: 1.4;
       text-overflow: ellipsis;
       white-space: nowrap;
     }

@@ -77,6 +77,7 @@ export const toolbarStyles = [
     }
     .refresh {
       display: inline-flex;
+      flex-wrap: wrap;
       align-items: center;
       gap: 8px;
     }
