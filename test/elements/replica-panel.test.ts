@@ -81,7 +81,7 @@ describe('the list of replicas', () => {
     timeframe.store.request({ type: 'replicas', replicas: ['a-replica-with-a-long-name'] });
     await until(() => label() === 'a-replica-with-a-long-name');
     expect(boxes().map(({ top }) => top)).to.deep.equal(before.map(({ top }) => top));
-    expect(button.querySelector('span')?.title).to.equal(label());
+    expect(button.querySelector<HTMLElement>('[title]')?.title).to.equal(label());
   });
 
   it('lists all that were ever seen where the source has no states', async () => {

@@ -113,6 +113,18 @@ export const toolbarStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
+    bdi {
+      display: inline-flex;
+      justify-content: end;
+      max-width: 100%;
+      vertical-align: top;
+      white-space: pre;
+    }
+    bdi,
+    bdi span {
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
     option {
       background: var(--_card);
       color: var(--_text);

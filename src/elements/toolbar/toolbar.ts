@@ -31,6 +31,9 @@ const rangePanel = loadLate(() => import('./range-panel.js'));
 /** What the switch turns on where the time frame has no interval of its own. */
 const USUAL_REFRESH = '30s';
 
+/** Characters of a name that stay in sight: replicas of one deployment differ in their ends. */
+const END = 8;
+
 /** So long the controls that come after the first data wait for these, ms. */
 const PATIENCE = 500;
 
@@ -129,16 +132,15 @@ export class Toolbar extends TimeframeElement {
             ? TOOLBAR_WORDS.several(many)
             : first;
     return html`<div class="field replica-field" part="replicas">
-      <span class="name" id="replica">${TOOLBAR_WORDS.replica}</span>
+      <span class="name">${TOOLBAR_WORDS.replica}</span>
       <button
         class="choice"
-        id="chosen"
-        aria-labelledby="replica chosen"
+        aria-label="${TOOLBAR_WORDS.replica} ${name}"
         aria-haspopup="dialog"
         aria-expanded="false"
         @click=${this.#openReplicas}
       >
-        <span title=${name}>${name}</span>
+        <bdi title=${name}><span>${name.slice(0, -END)}</span>${name.slice(-END)}</bdi>
       </button>
     </div>`;
   }

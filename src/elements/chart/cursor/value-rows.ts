@@ -43,10 +43,31 @@ export class TextCell {
   }
 }
 
+/** A long name and its end, of characters that are about as wide as a digit. */
+const NAME_AND_END = /^(.{6,})([ -~]{8})$/;
+
+/** A name that keeps its end where there is no room for all of it: replicas of one deployment differ in their ends. */
+class NameCell {
+  readonly element = makeElement('bdi', 'tooltip-label');
+  readonly #start = new TextCell('span', '');
+  readonly #end = new TextCell('span', '');
+
+  constructor() {
+    this.element.append(this.#start.element, this.#end.element);
+  }
+
+  write(name: string): void {
+    const [, start = name, end = ''] = NAME_AND_END.exec(name) ?? [];
+    this.#start.write(start);
+    this.#end.write(end);
+    this.element.classList.toggle('long', end !== '');
+  }
+}
+
 class RowCells {
   readonly element = makeElement('div', 'tooltip-row');
   readonly #swatch = makeElement('i', '');
-  readonly #label = new TextCell('span', 'tooltip-label');
+  readonly #label = new NameCell();
   readonly #value = new TextCell('b', '');
   readonly #share = new TextCell('span', 'tooltip-share');
   readonly #before = new TextCell('span', 'tooltip-before');

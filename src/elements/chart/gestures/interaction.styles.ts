@@ -82,7 +82,7 @@ export const interactionStyles = css`
     position: fixed;
     inset: 0 auto auto 0;
     width: max-content;
-    max-width: min(320px, 100vw - 8px);
+    max-width: min(28em, 100vw - 8px);
     margin: 0;
     padding: 8px 10px;
     ${floatingBox}
@@ -117,10 +117,28 @@ export const interactionStyles = css`
     display: none;
   }
   .tooltip-label {
+    justify-self: start;
     min-width: 0;
+    max-width: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
+  }
+  .tooltip .long {
+    min-width: 13ch;
+  }
+  /* Not as flexible boxes: what is copied out of a pinned tooltip would have a line break in each name. */
+  .long span {
+    display: inline-block;
+    min-width: 10ch;
+    vertical-align: bottom;
+    white-space: pre;
+  }
+  .long :first-child {
+    min-width: 0;
+    max-width: calc(100% - 10ch);
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   .tooltip b,
   .readout b {
