@@ -1,6 +1,6 @@
 import { bucketName, formatCount, formatValue, INTERACTION_WORDS } from '../../../core/index.js';
 import type { HeatBuckets, PlotLayout } from '../../../plot/index.js';
-import { plain, tooltipRows, type TooltipRow } from './tooltip-rows.js';
+import { moreRow, MOST_ROWS, plain, tooltipRows, type TooltipRow } from './tooltip-rows.js';
 
 /** Buckets that are named beside the one under the pointer: those with the most in them. */
 const FULLEST = 4;
@@ -14,13 +14,14 @@ export function heatRows(
   buckets: HeatBuckets,
   index: number,
   height: number,
+  most = MOST_ROWS,
 ): readonly TooltipRow[] {
   const { spec, shown, y, view } = layout;
   const { locale } = view;
   const lines = shown.filter(({ kind }) => kind !== 'heatmap');
   const cells = shown.find(({ kind }) => kind === 'heatmap');
-  const percentiles = tooltipRows(spec, lines, index, locale);
-  if (!cells) return percentiles;
+  if (!cells) return tooltipRows(spec, lines, index, locale, most);
+  const percentiles = tooltipRows(spec, lines, index, locale, Infinity);
   const total = cells.values[index] ?? NaN;
   const width = buckets.bounds.length;
   const countOf = (bucket: number): number => buckets.counts[index * width + bucket] ?? NaN;
@@ -35,10 +36,10 @@ export function heatRows(
     .filter((bucket) => bucket !== pointed && countOf(bucket) > 0)
     .sort((a, b) => countOf(b) - countOf(a))
     .slice(0, FULLEST);
+  const rows = [...(pointed < 0 ? [] : [{ ...row(pointed), mark: cells }]), ...fullest.map(row), ...percentiles];
   return [
-    ...(pointed < 0 ? [] : [{ ...row(pointed), mark: cells }]),
-    ...fullest.map(row),
-    ...percentiles,
-    plain(INTERACTION_WORDS.total, formatCount(total, locale)),
+    ...rows.slice(0, most),
+    ...moreRow(rows.length - most),
+    { ...plain(INTERACTION_WORDS.total, formatCount(total, locale)), total: true },
   ];
 }

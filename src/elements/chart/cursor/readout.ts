@@ -87,7 +87,7 @@ export class Readout {
       : `max(${Math.ceil(box.left)}px, ${place}px - 100%)`;
     const { element } = this.#rows;
     element.style.transform = `translate(${left}, ${box.top}px)`;
-    this.#rows.fill(rowsAt(layout, reading.index).slice(0, MOST_ROWS));
+    this.#rows.fill(rowsAt(layout, reading.index, NaN, MOST_ROWS).filter(({ total }) => !total));
     element.hidden = false;
   }
 }

@@ -10,16 +10,19 @@ export interface TooltipRow extends Partial<Before> {
   readonly value: string;
   /** Part of the whole stack; empty where there is no stack. */
   readonly share: string;
+  /** It counts the other rows. */
+  readonly total?: true;
 }
 
 export const MOST_ROWS = 12;
 
-/** The values of the shown marks at one step, highest first; a stack has shares, and its total last. */
+/** The values of the shown marks at one step, highest first, `most` of them; a stack has shares, and its total last. */
 export function tooltipRows(
   spec: PlotSpec,
   shown: readonly Mark[],
   index: number,
   locale: string | undefined,
+  most = MOST_ROWS,
 ): readonly TooltipRow[] {
   const values = shown
     .map((mark) => ({ mark, value: mark.values[index] ?? NaN }))
@@ -29,7 +32,10 @@ export function tooltipRows(
   const known = stack.filter(({ value }) => !Number.isNaN(value));
   const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : NaN;
   const earlier = earlierAt(spec, index, locale);
-  const rows = values.map(({ mark, value }): TooltipRow => ({
+  // Those that failed are few, and what one looks for.
+  const urgent = values.filter(({ mark, value }) => mark.role === 'class-5xx' && value > 0);
+  const first = new Set([...new Set([...urgent, ...values])].slice(0, most));
+  const row = ({ mark, value }: (typeof values)[number]): TooltipRow => ({
     mark,
     ...earlier(value, mark.unit, [mark.key]),
     label: mark.label,
@@ -38,15 +44,15 @@ export function tooltipRows(
       stacked && MARK_KINDS[mark.kind].stacked && total > 0 && !Number.isNaN(value)
         ? formatValue(value / total, 'ratio', { locale })
         : '',
-  }));
-  const visible = rows.slice(0, MOST_ROWS);
-  if (rows.length > MOST_ROWS) visible.push(plain(INTERACTION_WORDS.more(rows.length - MOST_ROWS)));
+  });
+  const rows = [...values.filter((one) => first.has(one)).map(row), ...moreRow(values.length - first.size)];
   if (stacked)
-    visible.push({
+    rows.push({
       ...plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })),
       ...earlier(total, spec.y.unit, stackedKeys(spec, shown)),
+      total: true,
     });
-  return visible;
+  return rows;
 }
 
 /** Those that a total counts: what there was only then belongs to the total of then. */
@@ -55,5 +61,9 @@ function stackedKeys({ marks, earlier }: PlotSpec, shown: readonly Mark[]): read
   const all = earlier?.marks ?? [];
   return all.flatMap(({ kind, key }) => (MARK_KINDS[kind].stacked && !off.has(key) ? [key] : []));
 }
+
+/** How many rows there are for which there is no room. */
+export const moreRow = (count: number): readonly TooltipRow[] =>
+  count > 0 ? [plain(INTERACTION_WORDS.more(count))] : [];
 
 export const plain = (label: string, value = ''): TooltipRow => ({ mark: null, label, value, share: '' });

@@ -120,11 +120,16 @@ export class Tooltip {
   }
 }
 
-/** What stands at a step, row by row. `height` is the pointer's, 0 at the top of the data to 1; `NaN` without one. */
-export function rowsAt(layout: PlotLayout, index: number, height = NaN): readonly TooltipRow[] {
+/**
+ * What stands at a step, row by row, and how many more there are than `most`. `height` is the pointer's, 0 at the top of
+ * the data to 1; `NaN` without one.
+ */
+export function rowsAt(layout: PlotLayout, index: number, height = NaN, most?: number): readonly TooltipRow[] {
   const { spec, shown, view } = layout;
-  if (spec.lanes) return laneRows(layout, index, height);
-  return spec.buckets ? heatRows(layout, spec.buckets, index, height) : tooltipRows(spec, shown, index, view.locale);
+  if (spec.lanes) return laneRows(layout, index, height, most);
+  return spec.buckets
+    ? heatRows(layout, spec.buckets, index, height, most)
+    : tooltipRows(spec, shown, index, view.locale, most);
 }
 
 /** The step under the cursor in words: `24 Nov, 10:20` and `1 min`. */

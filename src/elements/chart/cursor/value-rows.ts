@@ -43,7 +43,9 @@ export class TextCell {
   }
 }
 
-/** A long name and its end, of characters that are about as wide as a digit. */
+/** Longer names give way to values. */
+const SHORT = 13;
+/** A longer one and its end, of characters that are about as wide as a digit. */
 const NAME_AND_END = /^(.{6,})([ -~]{8})$/;
 
 /** A name that keeps its end where there is no room for all of it: replicas of one deployment differ in their ends. */
@@ -60,7 +62,9 @@ class NameCell {
     const [, start = name, end = ''] = NAME_AND_END.exec(name) ?? [];
     this.#start.write(start);
     this.#end.write(end);
-    this.element.classList.toggle('long', end !== '');
+    const { classList } = this.element;
+    classList.toggle('long', name.length > SHORT);
+    classList.toggle('parted', end !== '');
   }
 }
 

@@ -56,11 +56,12 @@ export const interactionStyles = css`
     position: absolute;
     inset: 0 auto auto 0;
     display: grid;
-    grid-template-columns: auto minmax(max-content, 1fr) minmax(0, auto);
+    grid-template-columns: auto 1fr auto;
     align-items: center;
     gap: 0 6px;
     max-width: 60%;
     padding: 2px 6px;
+    border: 1px solid var(--_border);
     border-radius: 4px;
     background: var(--_card);
     font-size: 0.92em;
@@ -118,27 +119,27 @@ export const interactionStyles = css`
   }
   .tooltip-label {
     justify-self: start;
-    min-width: 0;
     max-width: 100%;
-    overflow: hidden;
-    text-overflow: ellipsis;
     white-space: nowrap;
   }
   .tooltip .long {
-    min-width: 13ch;
+    min-width: min(13ch, 40cqi);
+  }
+  .long,
+  .parted :first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
   /* Not as flexible boxes: what is copied out of a pinned tooltip would have a line break in each name. */
-  .long span {
+  .parted span {
     display: inline-block;
     min-width: 10ch;
     vertical-align: bottom;
     white-space: pre;
   }
-  .long :first-child {
+  .parted :first-child {
     min-width: 0;
     max-width: calc(100% - 10ch);
-    overflow: hidden;
-    text-overflow: ellipsis;
   }
   .tooltip b,
   .readout b {

@@ -1,14 +1,14 @@
-import { formatStretch, INTERACTION_WORDS, stateName } from '../../../core/index.js';
+import { formatStretch, stateName } from '../../../core/index.js';
 import type { PlotLayout } from '../../../plot/index.js';
 import { lifeRows } from './life-rows.js';
-import { MOST_ROWS, plain, type TooltipRow } from '../cursor/tooltip-rows.js';
+import { moreRow, MOST_ROWS, type TooltipRow } from '../cursor/tooltip-rows.js';
 
 /**
  * What each lane in view did during a step: its states, and how long each took in all. The lane at `height` (0 at the top
  * of the data, 1 at its end; `NaN` without a pointer) comes first, with all of its life around that step; the others then
  * tell their last state alone.
  */
-export function laneRows(layout: PlotLayout, index: number, height = NaN): readonly TooltipRow[] {
+export function laneRows(layout: PlotLayout, index: number, height = NaN, most = MOST_ROWS): readonly TooltipRow[] {
   const { spec, shown, y } = layout;
   const from = spec.times[index];
   if (from === undefined) return [];
@@ -29,10 +29,8 @@ export function laneRows(layout: PlotLayout, index: number, height = NaN): reado
   });
   const lane = lanes[pointed];
   const life = lane ? lifeRows(layout, lane, from, to) : [];
-  const most = Math.max(0, MOST_ROWS - life.length);
-  const others = rows.slice(0, most);
-  if (rows.length > most) others.push(plain(INTERACTION_WORDS.more(rows.length - most)));
-  return [...life, ...others];
+  const others = rows.slice(0, Math.max(0, most - life.length));
+  return [...life, ...others, ...moreRow(rows.length - others.length)];
 }
 
 /** Index of the lane at a height, in view or not; -1 without a height. */
