@@ -20,6 +20,7 @@ export * from './format/format-range.js';
 export * from './format/format-time.js';
 export * from './format/format-value.js';
 export * from './format/format-week.js';
+export * from './format/format-zoned.js';
 export * from './frame/frame.js';
 export * from './frame/frame-error.js';
 export * from './frame/frame-merge.js';

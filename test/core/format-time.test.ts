@@ -7,6 +7,7 @@ import {
   formatRange as rangeAt,
   formatSpan,
   formatTime,
+  formatZoned,
   HOUR,
   MINUTE,
   type TimeRange,
@@ -29,6 +30,13 @@ describe('a time', () => {
     expect(formatTime(AT, PARIS, 'en-GB', MINUTE)).to.match(/^24 Nov,? 10:20$/);
     expect(formatTime(AT, PARIS, 'en-US', 1000)).to.match(/^Nov 24,? 10:20:30$/);
     expect(formatTime(AT, PARIS, 'en-GB', DAY)).to.equal('24 Nov 2026');
+  });
+
+  it('says its zone where the browser’s clock shows another time', () => {
+    expect(formatZoned(AT, PARIS, 'en-GB', MINUTE)).to.match(/^24 Nov,? 10:20 GMT\+1$/);
+    expect(formatZoned(AT, 'UTC', 'en-GB', MINUTE)).to.match(/^24 Nov,? 09:20$/);
+    expect(formatZoned(AT, 'Europe/London', 'en-GB', MINUTE)).to.match(/^24 Nov,? 09:20$/);
+    expect(formatZoned(AT, 'Europe/London', 'en-GB', DAY)).to.equal('24 Nov 2026');
   });
 
   it('has a zone with an offset', () => {

@@ -5,6 +5,7 @@ import {
   DAY,
   formatClock,
   formatTime,
+  formatZoned,
   HOUR,
   localZone,
   MINUTE,
@@ -165,10 +166,18 @@ describe(`times in words in a browser of ${own}`, () => {
     const ticks = timeTicks({ from: time - 4 * HOUR, to: time + 4 * HOUR }, 5, 'Asia/Kolkata');
     const written = (locale: string): string[] =>
       tickLabels(ticks, 'Asia/Kolkata', locale).map(({ text, context }) => `${text} ${context ?? ''}`.trim());
-    expect(written('de')).to.deep.equal(['22:00 24. Nov.', '00:00 25. Nov.', '02:00', '04:00']);
-    expect(written('ja')).to.deep.equal(['22:00 11月24日', '00:00 11月25日', '02:00', '04:00']);
+    expect(written('de')).to.deep.equal(['22:00 24. Nov. GMT+5:30', '00:00 25. Nov.', '02:00', '04:00']);
+    expect(written('ja')).to.deep.equal(['22:00 11月24日 GMT+5:30', '00:00 11月25日', '02:00', '04:00']);
     expect(formatTime(time, 'Asia/Kolkata', 'de', SECOND)).to.equal('25. Nov., 00:15:30');
+    expect(formatZoned(time, 'Asia/Kolkata', 'de', SECOND)).to.equal('25. Nov., 00:15:30 GMT+5:30');
     expect(formatTime(time, 'Asia/Kolkata', 'ja', 1)).to.equal('11月25日 00:15:30.250');
     expect(formatTime(time, 'Asia/Kolkata', 'ja', DAY)).to.equal('2026年11月25日');
+  });
+
+  it('do not name a zone whose clock is that of the browser', () => {
+    const time = Date.UTC(2026, 10, 24, 18, 45);
+    expect(formatZoned(time, own, 'en-GB', MINUTE)).to.equal(formatTime(time, own, 'en-GB', MINUTE));
+    const ticks = timeTicks({ from: time - HOUR, to: time + HOUR }, 5, own);
+    for (const { context = '' } of tickLabels(ticks, own, 'en-GB')) expect(context).to.not.contain('GMT');
   });
 });

@@ -155,6 +155,12 @@ describe('ticks of a time axis', () => {
 });
 
 describe('labels of ticks', () => {
+  it('say the zone at the first where the browser’s clock shows another time', () => {
+    const ticks = ticksOf('2026-11-24T09:50Z', '2026-11-24T11:10Z', 3, PARIS);
+    expect(written(ticks, PARIS)).to.deep.equal(['11:00 [24 Nov GMT+1]', '11:30', '12:00']);
+    expect(written(ticks, 'Europe/London')).to.deep.equal(['10:00 [24 Nov]', '10:30', '11:00']);
+  });
+
   it('show the finest unit, and the coarser one where it begins', () => {
     expect(written(ticksOf('2026-11-24T22:50Z', '2026-11-25T00:20Z', 3, 'UTC'), 'UTC')).to.deep.equal([
       '23:00 [24 Nov]',

@@ -33,15 +33,15 @@ async function shown(locale: string): Promise<Page> {
 const CASES = [
   {
     locale: 'de',
-    axis: '1. Juni',
-    tooltip: /^1\. Juni, 16:00 · 1 min/,
+    axis: '1. Juni GMT+5:30',
+    tooltip: /^1\. Juni, 16:00 GMT\+5:30 · 1 min/,
     row: '1. Juni, 15:30',
     picture: /1\. Juni.*15:30/,
   },
   {
     locale: 'ja',
-    axis: '6月1日',
-    tooltip: /^6月1日 16:00 · 1 min/,
+    axis: '6月1日 GMT+5:30',
+    tooltip: /^6月1日 16:00 GMT\+5:30 · 1 min/,
     row: '6月1日 15:30',
     picture: /6.1.*15(?::|時)30/,
   },

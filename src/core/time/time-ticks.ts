@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { dateFormat } from '../format/format.js';
 import { formatClock, formatOffset } from '../format/format-time.js';
 import type { TimeRange } from './range.js';
-import { fromLocal, nextChange, zoneOffset } from './zone.js';
+import { fromLocal, localZone, nextChange, zoneOffset } from './zone.js';
 
 export type TickUnit = 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
@@ -82,7 +82,8 @@ export interface TickLabel {
 
 /**
  * The finest unit at each tick, the day (of days the month, of months the year) where it begins to hold. Where the
- * clock changes between two ticks, or shows an hour again, the offset stands there too, so that no label means two times.
+ * clock changes between two ticks, or shows an hour again, the offset stands there too, so that no label means two times;
+ * and at the first where the browser's own clock shows another time.
  */
 export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): TickLabel[] {
   const { times, unit, step } = ticks;
@@ -106,7 +107,7 @@ export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): Tic
   } else if (unit === 'year') {
     text = yearOf;
     contexts = [];
-  } else if (!clear) {
+  } else if (!clear || offset !== zoneOffset(first, localZone())) {
     contexts.push((time) => formatOffset(time, zone, locale));
   }
 

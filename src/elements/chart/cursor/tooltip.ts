@@ -1,4 +1,4 @@
-import { formatSpan, formatTime, INTERACTION_WORDS, stillFills } from '../../../core/index.js';
+import { formatSpan, formatZoned, INTERACTION_WORDS, stillFills } from '../../../core/index.js';
 import { observeSize, type PlotLayout } from '../../../plot/index.js';
 import { zoomOf } from '../../base/zoom-of.js';
 import { makeElement } from '../make-element.js';
@@ -132,10 +132,10 @@ export function rowsAt(layout: PlotLayout, index: number, height = NaN, most?: n
     : tooltipRows(spec, shown, index, view.locale, most);
 }
 
-/** The step under the cursor in words: `24 Nov, 10:20` and `1 min`. */
+/** The step under the cursor in words: `24 Nov, 10:20 GMT+1`, or without a zone that is the browser's, and `1 min`. */
 export function tooltipHead({ view, spec }: PlotLayout, { time, step, index }: Reading): readonly [string, string] {
   const words = index < 0 ? INTERACTION_WORDS.noValue : formatSpan(step);
   const unfinished =
     index >= 0 && stillFills(time, step, spec.completeUntil) ? `, ${INTERACTION_WORDS.unfinished}` : '';
-  return [formatTime(time, view.timezone, view.locale, spec.step), words + unfinished];
+  return [formatZoned(time, view.timezone, view.locale, spec.step), words + unfinished];
 }
