@@ -177,7 +177,7 @@ describe('a comparison with a day earlier', () => {
     });
     await until(() => part(requests, '.key[value="3xx"]').getAttribute('aria-pressed') === 'false');
     await hoverUntil(requests, () => rowsOf(requests).at(-1)?.includes('100'));
-    expect(rowsOf(requests).at(-1)).to.deep.equal(['Total', '120', '100', '+20 %']);
+    expect(rowsOf(requests).at(-1)).to.deep.equal(['Total shown', '120', '80 %', '100', '+20 %']);
   });
 
   it('ends with the attribute, and nothing more is said or asked', async () => {

@@ -5,6 +5,10 @@ import { answerTo, drawnPage, inside, nextFrame, part, placeIn, TestSource, unti
 
 const move = ({ x, y }: { x: number; y: number }): Promise<void> => sendMouse({ type: 'move', position: [x, y] });
 const shown = (chart: Element): boolean => inside(chart, '.tooltip')?.matches(':popover-open') ?? false;
+const rowsOf = (chart: Element): (string | undefined)[][] =>
+  [...part(chart, '.tooltip-rows').children].map((row) =>
+    [...row.children].map((cell) => cell.textContent?.replace(/\s/, ' ')).filter(Boolean),
+  );
 const lineOf = (chart: Element): number => part(chart, '.crosshair').getBoundingClientRect().left;
 
 describe('the cursor', () => {
@@ -29,12 +33,30 @@ describe('the cursor', () => {
     await move(placeIn(requests, 0.505));
     await until(() => shown(requests));
     expect(part(requests, '.tooltip-head').textContent).to.match(/^1 Jun, 10:30 · 1 min$/);
-    const rows = [...part(requests, '.tooltip-rows').children].map((row) =>
-      [...row.children].map((cell) => cell.textContent?.replace(/\s/, ' ')).filter(Boolean),
-    );
+    const rows = rowsOf(requests);
     expect(rows[0]).to.deep.equal(['2XX', '75', '75 %']);
     expect(rows[1]).to.deep.equal(['3XX', '25', '25 %']);
     expect(rows.at(-1)).to.deep.equal(['Total', '100']);
+  });
+
+  it('gives shares of all, of the total too, where some is hidden', async () => {
+    const source = new TestSource((request) => answerTo(request, { value: (_, nth) => [95, 1, 1, 3][nth] ?? 0 }));
+    const { requests } = await drawnPage(source);
+    for (const key of ['2XX', '3XX']) {
+      const toggle = [...(requests.shadowRoot?.querySelectorAll<HTMLElement>('.key') ?? [])].find(
+        ({ textContent }) => textContent.trim() === key,
+      );
+      toggle?.click();
+      await until(() => toggle?.getAttribute('aria-pressed') === 'false');
+    }
+    await nextFrame();
+    await move(placeIn(requests, 0.505));
+    await until(() => shown(requests));
+    expect(rowsOf(requests)).to.deep.equal([
+      ['5XX', '3', '3 %'],
+      ['4XX', '1', '1 %'],
+      ['Total shown', '4', '4 %'],
+    ]);
   });
 
   it('leaves with the pointer', async () => {

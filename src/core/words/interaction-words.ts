@@ -6,6 +6,7 @@ export const INTERACTION_WORDS = {
   menu: 'Menu',
   lastData: (time: string) => `Last data: ${time}`,
   total: 'Total',
+  totalShown: 'Total shown',
   more: (count: number) => `+ ${count} more`,
   unfinished: 'unfinished',
   noValue: 'no value',

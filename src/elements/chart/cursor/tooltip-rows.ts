@@ -16,7 +16,10 @@ export interface TooltipRow extends Partial<Before> {
 
 export const MOST_ROWS = 12;
 
-/** The values of the shown marks at one step, highest first, `most` of them; a stack has shares, and its total last. */
+/**
+ * The values of the shown marks at one step, highest first, `most` of them; a stack has shares, and its total last. Shares
+ * are of all that the chart has: a few failures are not all of the requests where the others are hidden.
+ */
 export function tooltipRows(
   spec: PlotSpec,
   shown: readonly Mark[],
@@ -27,10 +30,15 @@ export function tooltipRows(
   const values = shown
     .map((mark) => ({ mark, value: mark.values[index] ?? NaN }))
     .sort((a, b) => (Number.isNaN(b.value) ? 0 : b.value) - (Number.isNaN(a.value) ? 0 : a.value));
-  const stack = values.filter(({ mark }) => MARK_KINDS[mark.kind].stacked);
-  const stacked = stack.length > 1;
-  const known = stack.filter(({ value }) => !Number.isNaN(value));
-  const total = known.length > 0 ? known.reduce((sum, { value }) => sum + value, 0) : NaN;
+  const sumOf = (marks: readonly Mark[]): number => {
+    const known = marks.map((mark) => mark.values[index] ?? NaN).filter((value) => !Number.isNaN(value));
+    return known.length > 0 ? known.reduce((sum, value) => sum + value, 0) : NaN;
+  };
+  const whole = spec.marks.filter(isStacked);
+  const stack = shown.filter(isStacked);
+  const all = sumOf(whole);
+  const shareOf = (value: number): string =>
+    whole.length > 1 && all > 0 && !Number.isNaN(value) ? formatValue(value / all, 'ratio', { locale }) : '';
   const earlier = earlierAt(spec, index, locale);
   // Those that failed are few, and what one looks for.
   const urgent = values.filter(({ mark, value }) => mark.role === 'class-5xx' && value > 0);
@@ -40,26 +48,30 @@ export function tooltipRows(
     ...earlier(value, mark.unit, [mark.key]),
     label: mark.label,
     value: formatValue(value, mark.unit, { locale }),
-    share:
-      stacked && MARK_KINDS[mark.kind].stacked && total > 0 && !Number.isNaN(value)
-        ? formatValue(value / total, 'ratio', { locale })
-        : '',
+    share: isStacked(mark) ? shareOf(value) : '',
   });
   const rows = [...values.filter((one) => first.has(one)).map(row), ...moreRow(values.length - first.size)];
-  if (stacked)
+  if (stack.length > 1) {
+    const total = sumOf(stack);
+    const isAll = stack.length === whole.length;
+    const { total: ofAll, totalShown } = INTERACTION_WORDS;
     rows.push({
-      ...plain(INTERACTION_WORDS.total, formatValue(total, spec.y.unit, { locale })),
+      ...plain(isAll ? ofAll : totalShown, formatValue(total, spec.y.unit, { locale })),
       ...earlier(total, spec.y.unit, stackedKeys(spec, shown)),
+      share: isAll ? '' : shareOf(total),
       total: true,
     });
+  }
   return rows;
 }
+
+const isStacked = ({ kind }: Pick<Mark, 'kind'>): boolean => MARK_KINDS[kind].stacked === true;
 
 /** Those that a total counts: what there was only then belongs to the total of then. */
 function stackedKeys({ marks, earlier }: PlotSpec, shown: readonly Mark[]): readonly string[] {
   const off = new Set(marks.filter((mark) => !shown.includes(mark)).map(({ key }) => key));
   const all = earlier?.marks ?? [];
-  return all.flatMap(({ kind, key }) => (MARK_KINDS[kind].stacked && !off.has(key) ? [key] : []));
+  return all.filter((mark) => isStacked(mark) && !off.has(mark.key)).map(({ key }) => key);
 }
 
 /** How many rows there are for which there is no room. */
