@@ -1,5 +1,7 @@
-import { formatStretch, knownTime, LIFE_WORDS, type Interval } from '../../../core/index.js';
-import type { PlotSpec } from '../../../plot/index.js';
+import { formatStretch, knownTime, LIFE_WORDS, stateName, type Interval } from '../../../core/index.js';
+import type { PlotLane, PlotSpec } from '../../../plot/index.js';
+
+type KnownRange = Pick<PlotSpec, 'range' | 'completeUntil' | 'now'>;
 
 /** How long a state took, as far as it is known. */
 export interface KnownSpan {
@@ -12,11 +14,7 @@ export interface KnownSpan {
 }
 
 /** What is known of the length of an interval, the `nth` of its lane. */
-export function knownSpan(
-  spec: Pick<PlotSpec, 'range' | 'completeUntil' | 'now'>,
-  { from, to }: Interval,
-  nth: number,
-): KnownSpan {
+export function knownSpan(spec: KnownRange, { from, to }: Interval, nth: number): KnownSpan {
   const { range, now = 0 } = spec;
   const ended = to < knownTime(spec).until;
   // The range ends in the past: what it did afterwards is not known.
@@ -32,4 +30,10 @@ export function spanWords(
   const span = formatStretch(to - from);
   if (lasts) return cut ? LIFE_WORDS.soFar(span) : lasting(span);
   return cut || !ended ? LIFE_WORDS.atLeast(span) : span;
+}
+
+/** A state of a lane and how long it took, where there is no room to say that it goes on: `running at least 59 min`. */
+export function stateAndSpan(spec: KnownRange, { intervals }: PlotLane, one: Interval): string {
+  const { cut, ended, lasts } = knownSpan(spec, one, intervals.indexOf(one));
+  return `${stateName(one.state)} ${spanWords(one, { cut, ended: ended || lasts, lasts: false })}`;
 }

@@ -1,5 +1,5 @@
-import { formatStretch, stateName } from '../../../core/index.js';
 import type { PlotLayout } from '../../../plot/index.js';
+import { stateAndSpan } from '../cursor/span-words.js';
 import { lifeRows } from './life-rows.js';
 import { moreRow, MOST_ROWS, type TooltipRow } from '../cursor/tooltip-rows.js';
 
@@ -24,7 +24,7 @@ export function laneRows(layout: PlotLayout, index: number, height = NaN, most =
     if (!last || first + nth === pointed) return [];
     // Beside all of a life there is room for the last state of the others.
     const told = pointed < 0 ? states : [last];
-    const value = told.map((one) => `${stateName(one.state)} ${formatStretch(one.to - one.from)}`).join(', ');
+    const value = told.map((one) => stateAndSpan(spec, lane, one)).join(', ');
     return [{ mark: shown.find(({ key }) => key === last.state) ?? null, label: lane.name, value, share: '' }];
   });
   const lane = lanes[pointed];

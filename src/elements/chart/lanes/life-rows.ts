@@ -11,7 +11,7 @@ import {
   type ReplicaStart,
 } from '../../../core/index.js';
 import type { PlotLane, PlotLayout } from '../../../plot/index.js';
-import { knownSpan, spanWords } from '../cursor/span-words.js';
+import { knownSpan, spanWords, stateAndSpan } from '../cursor/span-words.js';
 import { plain, type TooltipRow } from '../cursor/tooltip-rows.js';
 
 /** States of one life that are told one by one: a replica that crashes in a loop has hundreds. */
@@ -48,7 +48,7 @@ export function lifeRows({ spec, shown, view }: PlotLayout, lane: PlotLane, from
   const starts = replicaStarts(intervals, known).filter((one) => one.first >= first && one.first <= last);
   const present = intervals[at];
   return [
-    plain(lane.name, present ? `${stateName(present.state)} ${formatStretch(present.to - present.from)}` : ''),
+    plain(lane.name, present ? stateAndSpan(spec, lane, present) : ''),
     ...(begin > first ? [plain(LIFE_WORDS.earlier(begin - first))] : []),
     ...states,
     ...starts.slice(-MOST_STARTS).map((start) => startRow(start, known.until)),
