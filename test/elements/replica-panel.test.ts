@@ -84,6 +84,24 @@ describe('the list of replicas', () => {
     expect(button.querySelector<HTMLElement>('[title]')?.title).to.equal(label());
   });
 
+  it('keeps names that take several lines apart, and as little room as before for those that do not', async () => {
+    const long = 'meta-llama-3-1-70b-instruct-production-eu-west-1-deployment-6f7d8c9b5d-';
+    const { source, open, options, texts } = await setUp([`${long}gf83pe`, `${long}2p3ua7`, 'short']);
+    source.answer = (request) => {
+      if (request.shape === 'intervals') throw new Error('no states');
+      return answer(request);
+    };
+    await open();
+    expect(texts()).to.deep.equal(['All', `${long}2p3ua7`, `${long}gf83pe`, 'short']);
+    const heights = options().map((option) => {
+      const name = option.querySelector('.replica') ?? option;
+      return [option.getBoundingClientRect().height, name.getBoundingClientRect().height] as const;
+    });
+    for (const [row, name] of heights.slice(1)) expect(row - name).to.be.at.least(12);
+    expect(heights.map(([row]) => row)).to.include(36);
+    expect(heights.some(([row]) => row > 40)).to.equal(true);
+  });
+
   it('lists all that were ever seen where the source has no states', async () => {
     const { source, open, texts } = await setUp(['b', 'a']);
     source.answer = (request) => {

@@ -45,7 +45,7 @@ export const replicaPanelStyles = css`
     align-items: center;
     gap: 8px;
     min-height: 36px;
-    padding: 0 8px;
+    padding: 6px 8px;
     border-radius: 4px;
     cursor: pointer;
   }
