@@ -2,7 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from './duration.js';
 import { dateFormat } from '../format/format.js';
 import { formatClock, formatOffset } from '../format/format-time.js';
 import type { TimeRange } from './range.js';
-import { fromLocal, localZone, nextChange, zoneOffset } from './zone.js';
+import { fromLocal, isLocalTime, nextChange, zoneOffset } from './zone.js';
 
 export type TickUnit = 'millisecond' | 'second' | 'minute' | 'hour' | 'day' | 'month' | 'year';
 
@@ -107,7 +107,7 @@ export function tickLabels(ticks: TimeTicks, zone: string, locale?: string): Tic
   } else if (unit === 'year') {
     text = yearOf;
     contexts = [];
-  } else if (!clear || offset !== zoneOffset(first, localZone())) {
+  } else if (!clear || !isLocalTime(first, zone)) {
     contexts.push((time) => formatOffset(time, zone, locale));
   }
 

@@ -61,6 +61,10 @@ export function zoneOffset(time: number, zone: string): number {
   return time < edge ? before : after;
 }
 
+/** True where the browser's own clock shows at `time` what that of a zone shows. */
+export const isLocalTime = (time: number, zone: string): boolean =>
+  zoneOffset(time, zone) === -new Date(time).getTimezoneOffset() * MINUTE;
+
 /** The first moment after `from`, up to `to`, at which the offset is another than before; `to` where there is none. */
 export function nextChange(from: number, to: number, zone: string): number {
   for (let start = from; start < to; start = (Math.floor(start / BLOCK) + 1) * BLOCK) {

@@ -5,7 +5,7 @@ import {
   formatTime,
   formatValue,
   INTERACTION_WORDS,
-  localZone,
+  isLocalTime,
   MENU_WORDS,
   stillFills,
   WORDS,
@@ -37,10 +37,9 @@ export const captionOf = (...parts: readonly string[]): string => parts.filter(B
 
 /** `GMT+5:30`, and the one at the end of the range where clocks change within; '' where the browser's own are the same. */
 export function zoneNote({ from, to }: TimeRange, timezone: string, locale: string | undefined): string {
-  const offsets = (zone: string): string =>
-    [...new Set([from, to].map((time) => formatOffset(time, zone, locale)))].join(' / ');
-  const shown = offsets(timezone);
-  return shown === offsets(localZone()) ? '' : shown;
+  const ends = [from, to];
+  if (ends.every((time) => isLocalTime(time, timezone))) return '';
+  return [...new Set(ends.map((time) => formatOffset(time, timezone, locale)))].join(' / ');
 }
 
 /** `requests / 1 min`, `requests · step 15 s`, `step 15 s`: values in another unit than a count have it with them. */
