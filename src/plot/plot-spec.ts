@@ -112,4 +112,6 @@ export interface PlotSpec {
   readonly named?: boolean;
   /** What the frame covers, ms. */
   readonly range: TimeRange;
+  /** What is said where nothing of it is in view, in place of that there is no data. */
+  readonly none?: string;
 }

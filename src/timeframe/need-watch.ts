@@ -52,8 +52,7 @@ export class NeedWatch implements Watch {
   #askedAt = 0;
   #toldAt = 0;
   #key = '';
-  /** What is asked as a reader would say it, and of which such question the frame is. */
-  #question = '';
+  /** The `questionKey` of what the frame answers. */
   #frameOf = '';
   /** Another range was wanted while a refresh waited for a query under way. */
   #owed = false;
@@ -105,7 +104,7 @@ export class NeedWatch implements Watch {
   /** Forgets everything: there is another source, or another metric. */
   reset(loading: boolean): void {
     this.#latest.cancel();
-    this.#asked = this.#key = this.#question = this.#frameOf = '';
+    this.#asked = this.#key = this.#frameOf = '';
     this.#failures = 0;
     this.retryAt = Infinity;
     this.#tell({ ...NO_ANSWER, loading });
@@ -142,12 +141,11 @@ export class NeedWatch implements Watch {
     if (ready && asked === this.#asked && this.answer.frame && !this.answer.error) return;
     this.#asked = asked;
     this.#key = key;
-    this.#question = question;
     this.#owed = false;
     this.retryAt = Infinity;
     if (ready) {
       this.#latest.cancel();
-      this.#succeed(ready, null);
+      this.#succeed(question, ready, null);
       return;
     }
     this.#askedAt = this.#host.now();
@@ -155,18 +153,19 @@ export class NeedWatch implements Watch {
     const atHand = sameNeed ? null : cache.atHand(request);
     // Of one value over the whole range there is no half.
     if (atHand) this.#frameOf = request.step === null ? question : '';
-    this.#tell({ ...this.answer, frame: atHand ?? this.answer.frame, loading: true });
+    const outdated = this.#frameOf !== question;
+    this.#tell({ ...this.answer, frame: atHand ?? this.answer.frame, outdated, loading: true });
     this.#latest.run(
       (signal) => cache.ask(request, signal, () => this.visible),
-      (frame) => this.#succeed(frame, frame),
+      (frame) => this.#succeed(question, frame, frame),
       (reason) => this.#fail(reason),
     );
   }
 
-  #succeed(frame: Frame, asked: Frame | null): void {
+  #succeed(question: string, frame: Frame, asked: Frame | null): void {
     this.#failures = 0;
     this.retryAt = Infinity;
-    this.#frameOf = this.#question;
+    this.#frameOf = question;
     if (this.#owed) {
       this.demand('refresh');
       this.#host.askSoon();
@@ -181,11 +180,7 @@ export class NeedWatch implements Watch {
   }
 
   #tell(answer: Answer, asked: Frame | null = null): void {
-    this.answer = {
-      ...answer,
-      outdated: this.#frameOf !== this.#question,
-      retryAt: answer.late || (answer.error && !answer.loading) ? this.retryAt : Infinity,
-    };
+    this.answer = { ...answer, retryAt: answer.late || (answer.error && !answer.loading) ? this.retryAt : Infinity };
     this.#toldAt = this.#host.now();
     this.#host.answered(this, asked);
   }

@@ -21,7 +21,7 @@ export interface Need extends Pick<FrameRequest, 'metric' | 'by' | 'shape'> {
 export interface Answer {
   /** The last good frame for this need and source, whatever its range; `null` before the first. */
   readonly frame: Frame | null;
-  /** `frame` answers a question before: another range, other replicas or another need was chosen since. */
+  /** `frame` does not answer what is asked: another range, other replicas or another need was chosen since. */
   readonly outdated: boolean;
   /** Why the last query failed; `null` once one succeeded. */
   readonly error: Error | null;

@@ -106,7 +106,7 @@ describe('automatic refresh on a page', () => {
     expect(textOf(requests)).not.to.contain('next try');
     timeframe.refresh = '30m';
     timeframe.store.request({ type: 'refresh' });
-    await until(() => /The server is down; next try at \d\d:\d\d:\d\d\./.test(textOf(requests)));
+    await until(() => /; next try at \d\d:\d\d:\d\d\. The server is down\./.test(textOf(requests)));
     source.answer = (request) => answerTo(request);
     timeframe.store.request({ type: 'refresh' });
     await until(() => !textOf(requests).includes('The server is down'));

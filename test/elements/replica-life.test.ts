@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { labelSet, type Frame, type FrameRequest } from '../../src/core/index.js';
 import type { ReplicaStatus, Timeframe } from '../../src/elements/index.js';
-import { noReplicaWords } from '../../src/elements/replica-status/no-replica.js';
 import { laneNotes } from '../../src/elements/replica-status/lane-notes.js';
 import { timelineSpec } from '../../src/elements/replica-status/timeline-spec.js';
 import { kubernetes } from '../../src/sources/profiles/kubernetes.js';
@@ -210,10 +209,10 @@ describe('the life of a replica', () => {
       {},
       HOUR.to,
     );
-    expect(noReplicaWords(frame, HOUR)).to.equal('No replica in this range.');
-    expect(noReplicaWords({ ...frame, partial: true }, HOUR)).to.equal('');
-    expect(noReplicaWords(frame, { from: HOUR.to, to: HOUR.to + MINUTE })).to.equal('');
-    expect(noReplicaWords(undefined, HOUR)).to.equal('');
+    expect(timelineSpec(frame).none).to.equal('No replica in this range.');
+    expect(timelineSpec({ ...frame, partial: true }).none).to.equal(undefined);
+    expect(timelineSpec({ ...frame, completeUntil: HOUR.from }).none).to.equal(undefined);
+    expect(timelineSpec(null).none).to.equal(undefined);
   });
 
   it('shows by words on its lane what went wrong, and how long starts took', async () => {

@@ -128,6 +128,27 @@ describe('the states of a chart', () => {
     await until(() => inside(requests, '.strip') === null);
   });
 
+  it('says the age and the next try first, in a strip that wraps, and an error of all its parts once', async () => {
+    const { latency, source, timeframe } = await drawnPage();
+    latency.style.width = '340px';
+    timeframe.setAttribute('refresh', '30s');
+    const { height } = latency.getBoundingClientRect();
+    source.answer = () => {
+      throw new Error('502 Bad Gateway from prometheus-prod-03.internal:9090');
+    };
+    timeframe.store.request({ type: 'refresh' });
+    await until(() => inside(latency, '.strip'));
+    const words = part(latency, '.strip span');
+    expect(words.textContent).to.match(/^Stale, \d+ s old; next try at \d\d:\d\d:\d\d\. 502 Bad Gateway/);
+    expect(words.clientHeight).to.be.above(30);
+    expect([words.scrollWidth <= words.clientWidth, words.scrollHeight <= words.clientHeight + 1]).to.deep.equal([
+      true,
+      true,
+    ]);
+    expect(textOf(latency).match(/502 Bad Gateway/g)).to.have.length(1);
+    expect(latency.getBoundingClientRect().height).to.equal(height);
+  });
+
   it('shows nothing of a source before this one, where this one fails or there is none', async () => {
     const { requests, timeframe } = await drawnPage();
     await until(() => blue(requests) > 1000);

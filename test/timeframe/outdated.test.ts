@@ -131,13 +131,15 @@ describe('An answer to a question before', () => {
     }
   });
 
-  it('is none with another source: there is no answer yet', async () => {
+  it('goes with its source', async () => {
     const { clock, source, timeframe, answers } = await setUp();
     timeframe.request({ type: 'range', text: '24h' });
     await clock.advance(SECOND);
     timeframe.source = { query: (...args) => source.query(...args) };
     await clock.advance(10);
-    expect(answers.at(-1)).to.deep.include({ frame: null, outdated: false });
+    expect(answers.at(-1)).to.include({ frame: null, loading: true });
+    await clock.advance(5 * SECOND);
+    expect(answers.at(-1)).to.include({ outdated: false, loading: false });
     timeframe.dispose();
   });
 });

@@ -43,8 +43,8 @@ export const WORDS = {
   late: 'The source has not answered yet.',
   notLoaded: 'A part of the library could not be loaded.',
   retry: 'Try again',
-  nextTry: (why: string, time: string) => `${why.replace(/\.$/, '')}; next try at ${time}.`,
-  stale: (age: string, why: string) => `Stale, ${age} old. ${why}`,
+  nextTry: (time: string) => `; next try at ${time}.`,
+  stale: (age: string) => `Stale, ${age} old`,
 
   otherVersion: (first: string, second: string) =>
     `ie-charts ${second} found ${first} on this page; the tags stay with the one that came first.`,

@@ -82,10 +82,6 @@ export abstract class ChartElement extends TimeframeElement {
   protected headerValues(_frames: readonly (Frame | null)[]): readonly HeaderValue[] {
     return [];
   }
-  /** What is said where the range has nothing to draw. */
-  protected emptyWords(): string {
-    return WORDS.noData;
-  }
   /** What is wrong with the chart's own attributes; it goes on with the usual ones. */
   protected problem(): Error | null {
     return null;
@@ -391,7 +387,6 @@ export abstract class ChartElement extends TimeframeElement {
       answers: this.#answers,
       spec,
       problem: this.#wrong(),
-      emptyWords: this.emptyWords(),
       notes: frame ? [...(this.form?.notes ?? []), ...this.notesOn(frame)] : [],
       legend: this.#toggles.all(entries, spec),
       values: this.headerValues(this.#answers.headerFrames),

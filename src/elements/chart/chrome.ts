@@ -1,4 +1,4 @@
-import { formatAge, WORDS } from '../../core/index.js';
+import { WORDS } from '../../core/index.js';
 import { hasValues, visibleIndices, type PlotSpec } from '../../plot/index.js';
 import type { TimeframeStore } from '../../timeframe/index.js';
 import { troubleOf } from '../base/trouble.js';
@@ -28,32 +28,31 @@ export interface ChartFacts extends Pick<Chrome, 'legend' | 'values'> {
   readonly spec: PlotSpec | null;
   /** What is wrong with its own attributes. */
   readonly problem: Error | null;
-  readonly emptyWords: string;
   /** What a reader must know of the first frame, beside its own notices. */
   readonly notes: readonly string[];
 }
 
 /** The words and states of a chart beside its canvas. */
 export function chromeOf(facts: ChartFacts): Chrome {
-  const { store, timeframe, answers, spec, problem, emptyWords, notes, legend, values } = facts;
+  const { store, timeframe, answers, spec, problem, notes, legend, values } = facts;
   const { first } = answers;
   const frame = first?.frame ?? null;
   const state = store?.state;
   const idle = !state ? WORDS.noTimeframe(timeframe) : !state.source ? WORDS.noSource : '';
-  const wrong = troubleOf(first, state);
+  const wrong = troubleOf(first, state, frame !== null);
   const stale = wrong !== '' && frame !== null;
+  // What all of the chart failed for is told once.
+  const failures = answers.others.flatMap((one) => one?.error?.message ?? []).filter((why) => !wrong.includes(why));
   // What is of another range says nothing about this one.
   const settled = state && answers.whole && !first?.outdated && !state.preview;
   const empty = settled && spec && !hasValues(spec, visibleIndices(spec.times, spec.step, state.range));
   return {
     legend,
     values,
-    notices: frame ? [...frame.notices, ...notes, ...answers.others.flatMap((one) => one?.error?.message ?? [])] : [],
-    message: idle || (frame ? (empty ? emptyWords : '') : wrong),
+    notices: frame ? [...frame.notices, ...notes, ...failures] : [],
+    message: idle || (frame ? (empty ? (spec.none ?? WORDS.noData) : '') : wrong),
     failed: !idle && !frame && Boolean(first?.error),
     stale,
-    trouble: stale
-      ? WORDS.stale(formatAge(Date.now() - (first?.receivedAt ?? 0)), wrong)
-      : ((problem ?? state?.problem)?.message ?? ''),
+    trouble: stale ? wrong : ((problem ?? state?.problem)?.message ?? ''),
   };
 }

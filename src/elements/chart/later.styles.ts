@@ -48,14 +48,15 @@ export const laterStyles = css`
   .strip span {
     flex: 1;
     min-width: 0;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 3;
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .strip:hover span,
   .strip:focus-within span {
-    white-space: normal;
-    overflow-wrap: anywhere;
+    -webkit-line-clamp: none;
   }
   .strip .action {
     min-height: 20px;

@@ -87,11 +87,6 @@ export class ReplicaStatus extends ChartElement {
     return (this.timeToReady && this.#advanced && this.#timeline?.readyValues(this.frames[0], this.outdated)) || [];
   }
 
-  protected override emptyWords(): string {
-    const words = this.#advanced && this.#timeline?.noReplicaWords(this.frames[0], this.visibleRange);
-    return words || super.emptyWords();
-  }
-
   protected override problem(): Error | null {
     const { view } = this;
     if (this.#checked?.view !== view) {

@@ -1,4 +1,4 @@
-import { knownTime, stateName, type Frame, type Lane } from '../../core/index.js';
+import { knownTime, LIFE_WORDS, stateName, type Frame, type Lane } from '../../core/index.js';
 import { laneNotes } from './lane-notes.js';
 import { STATE_STYLES, type Mark, type PlotSpec, type ReplicaState, type Role } from '../../plot/index.js';
 
@@ -31,6 +31,8 @@ export function timelineSpec(frame: Frame | null, timed = false): PlotSpec {
       intervals: laneNotes(intervals, known, timed),
     })),
     now: frame?.now ?? 0,
+    // A source that has answered for all of what was asked told that there was none, which is not the same as no data.
+    ...(completeUntil > range.from && !frame?.partial && { none: LIFE_WORDS.noReplica }),
     marks: states.map((state): Mark => ({
       kind: 'lanes',
       key: state,

@@ -176,16 +176,15 @@ export class Stat extends TimeframeElement {
   }
 
   #showing(): Shown {
-    const { loading = false, receivedAt = 0 } = this.#answer ?? {};
+    const answer = this.#answer;
     const frame = this.#frame;
     const locale = this.store?.state.locale;
     const reading = this.#reading();
     const text = reading ? statText(reading, locale) : { value: WORDS.missing, share: '' };
     const idle = !this.store ? WORDS.noTimeframe(this.timeframe) : !this.store.state.source ? WORDS.noSource : '';
-    const wrong = troubleOf(this.#answer, this.store?.state);
-    const age = wrong && frame ? formatAge(Date.now() - receivedAt) : '';
-    const trouble = age ? WORDS.stale(age, wrong) : wrong;
-    return { ...text, loading: loading && !frame, age, trouble: idle || this.#problem || trouble };
+    const wrong = troubleOf(answer, this.store?.state, frame !== null);
+    const age = wrong && answer && frame ? formatAge(Date.now() - answer.receivedAt) : '';
+    return { ...text, loading: Boolean(answer?.loading) && !frame, age, trouble: idle || this.#problem || wrong };
   }
 }
 

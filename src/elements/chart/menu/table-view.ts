@@ -1,5 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { formatCount, LIFE_WORDS, MENU_WORDS, WORDS } from '../../../core/index.js';
+import { formatCount, MENU_WORDS, WORDS } from '../../../core/index.js';
 import type { Plot } from '../../../plot/index.js';
 import { lanePage } from './lane-table.js';
 import { tablePage, type TablePage } from './table-rows.js';
@@ -36,8 +36,7 @@ export class TableView {
     const { locale } = view;
     const page = (spec.lanes ? lanePage : tablePage)(spec, view, this.#page);
     this.#page = page.page;
-    const none = spec.lanes ? LIFE_WORDS.noReplica : WORDS.noData;
-    render(page.all > 0 ? this.#table(page, locale) : html`<p>${none}</p>`, this.#box);
+    render(page.all > 0 ? this.#table(page, locale) : html`<p>${spec.none ?? WORDS.noData}</p>`, this.#box);
   }
 
   #table(page: TablePage, locale: string | undefined): TemplateResult {
