@@ -303,7 +303,7 @@ describe('<ie-stat>', () => {
       };
     };
     expect(boxAt(13, 154)).to.deep.equal({ size: 20, line: 28, names: 1, beside: true, height: 70 });
-    expect(boxAt(26, 154)).to.deep.equal({ size: 40, line: 56, names: 1, beside: false, height: 173 });
+    expect(boxAt(26, 154)).to.deep.include({ size: 40, line: 56, names: 1, beside: false });
     expect(boxAt(26, 300)).to.deep.include({ names: 1, beside: true });
   });
 
