@@ -11,7 +11,7 @@ export const areaMark: MarkPainter = {
     const [first, last] = painter.around;
     const { stroke, fill: dots, flags } = painter.line(plot, mark);
     // The fill is pale: points that stand alone are drawn with the line.
-    stroke.addPath(dots);
+    if (dots) stroke.addPath(dots);
     const until = Math.min(last, painter.lastFinished());
     return { stroke, fill: areaPath(times, mark.values, first, until, painter.projection(plot, step / 2)), flags };
   },

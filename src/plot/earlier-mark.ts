@@ -112,7 +112,7 @@ export function paintEarlierLines(
     ctx.strokeStyle = ctx.fillStyle = color;
     ctx.setLineDash((dash ?? []).map((length) => length * ratio));
     ctx.stroke(line);
-    ctx.fill(dots);
+    if (dots) ctx.fill(dots);
   }
   ctx.restore();
 }

@@ -72,7 +72,7 @@ function paintRims(painter: Painter, plot: uPlot): void {
     const { stroke, fill } = painter.line(plot, mark);
     ctx.lineWidth = ((theme.marks.get(mark.key)?.width ?? 1.5) + 2 * RIM) * uPlot.pxRatio;
     ctx.stroke(stroke);
-    ctx.stroke(fill);
+    if (fill) ctx.stroke(fill);
   }
   ctx.restore();
 }

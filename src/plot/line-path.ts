@@ -6,8 +6,8 @@ export interface Projection {
 
 export interface LinePaths {
   readonly line: Path2D;
-  /** Points without a neighbour, which a line would not show. */
-  readonly dots: Path2D;
+  /** Points without a neighbour, which a line would not show; `null` where there are none. */
+  readonly dots: Path2D | null;
 }
 
 /**
@@ -23,7 +23,7 @@ export function linePaths(
   dotRadius: number,
 ): LinePaths {
   const line = new Path2D();
-  const dots = new Path2D();
+  let dots: Path2D | null = null;
   // No closure holds these: it would make an object of each number.
   let column = NaN;
   let low = 0;
@@ -59,6 +59,7 @@ export function linePaths(
     }
     if (missing) {
       if (run === 1) {
+        dots ??= new Path2D();
         dots.moveTo(px + dotRadius, last);
         dots.arc(px, last, dotRadius, 0, 2 * Math.PI);
       }

@@ -152,7 +152,7 @@ export class Painter {
   }
 
   /** The line of a mark, and as `fill` the points that stand alone. */
-  line(plot: uPlot, mark: Mark): { readonly stroke: Path2D; readonly fill: Path2D; readonly flags: number } {
+  line(plot: uPlot, mark: Mark): { readonly stroke: Path2D; readonly fill: Path2D | null; readonly flags: number } {
     const { times, step } = this.layout.spec;
     const [first, last] = this.around;
     const finished = this.lastFinished();
@@ -162,7 +162,7 @@ export class Painter {
     const until = Math.min(last, finished);
     if (last > finished) {
       const rest = linePaths(times, mark.values, Math.max(first, finished), last, projection, radius);
-      rest.line.addPath(rest.dots);
+      if (rest.dots) rest.line.addPath(rest.dots);
       this.#unfinished.set(mark, rest.line);
     }
     const { line, dots } = linePaths(times, mark.values, first, until, projection, radius);
