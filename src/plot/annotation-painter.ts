@@ -37,6 +37,16 @@ export const inView = <A extends DrawnAnnotation>(annotations: readonly A[], { l
     ({ at, until }) => at <= layout.view.range.to && Math.max(at, until ?? at) >= layout.view.range.from,
   );
 
+/** An annotation on a canvas; device pixels. */
+interface Placed {
+  readonly label: string;
+  readonly from: number;
+  /** The same as `from` for a moment. */
+  readonly until: number;
+  readonly style: AnnotationStyle;
+  readonly color: string;
+}
+
 /** Lines and bands over the data, a glyph over each line, and labels as far as they find room. */
 export function paintAnnotations(
   painter: Painter,
@@ -44,66 +54,91 @@ export function paintAnnotations(
   annotations: readonly DrawnAnnotation[],
   colors: ReadonlyMap<AnnotationKind, string>,
 ): void {
-  const { ctx, bbox } = plot;
+  const { ctx } = plot;
   const { theme } = painter;
-  const ratio = uPlot.pxRatio;
   const { x } = painter.projection(plot, 0);
-  const right = bbox.left + bbox.width;
-  const within = (at: number): number => Math.round(Math.max(bbox.left, Math.min(right, at)));
-  const drawn = inView(annotations, painter).map((one) => ({
-    ...one,
-    from: x(one.at),
-    until: x(one.until ?? one.at),
-    style: annotationStyle(one.kind),
-    color: colors.get(annotationKind(one.kind)) ?? theme.muted,
+  const placed = inView(annotations, painter).map(({ at, until, label, kind }): Placed => ({
+    label,
+    from: x(at),
+    until: x(until ?? at),
+    style: annotationStyle(kind),
+    color: colors.get(annotationKind(kind)) ?? theme.muted,
   }));
-  const steps = drawn.filter(isStep);
+  const steps = placed.filter(isStep);
   const { apart, some } = thinned(
     steps.map(({ from }) => from),
-    CROWD * ratio,
+    CROWD * uPlot.pxRatio,
   );
-  const lined = new Set(steps.filter((_, i) => apart.has(i)));
-  const marked = new Set(steps.filter((_, i) => some.has(i)));
+  const crowded = (kept: ReadonlySet<number>): ReadonlySet<Placed> => new Set(steps.filter((_, i) => !kept.has(i)));
   // The most important last, over the others.
-  const layers = [...drawn].sort((a, b) => b.style.rank - a.style.rank);
+  const layers = [...placed].sort((a, b) => b.style.rank - a.style.rank);
+  const without = (left: ReadonlySet<Placed>): readonly Placed[] => layers.filter((one) => !left.has(one));
   ctx.save();
-  ctx.font = `${theme.size * ratio}px ${theme.family}`;
+  ctx.font = `${theme.size * uPlot.pxRatio}px ${theme.family}`;
   const words = thresholdWords(painter, plot);
-  for (const { from, until, color } of drawn) {
-    if (until - from < 1) continue;
+  paintSpans(plot, layers);
+  paintLines(plot, without(crowded(apart)), words);
+  paintGlyphs(plot, without(crowded(some)), words);
+  paintLabels(painter, plot, placed, words);
+  ctx.restore();
+}
+
+/** A place within the data, or at the edge beside it. */
+function within({ bbox }: uPlot, at: number): number {
+  return Math.round(Math.max(bbox.left, Math.min(bbox.left + bbox.width, at)));
+}
+
+const isSpan = ({ from, until }: Placed): boolean => until - from >= 1;
+
+function paintSpans(plot: uPlot, placed: readonly Placed[]): void {
+  const { ctx, bbox } = plot;
+  ctx.globalAlpha = 0.12;
+  for (const { from, until, color } of placed.filter(isSpan)) {
     ctx.fillStyle = color;
-    ctx.globalAlpha = 0.12;
-    ctx.fillRect(within(from), bbox.top, Math.max(1, within(until) - within(from)), bbox.height);
+    ctx.fillRect(within(plot, from), bbox.top, Math.max(1, within(plot, until) - within(plot, from)), bbox.height);
   }
   ctx.globalAlpha = 1;
+}
+
+function paintLines(plot: uPlot, placed: readonly Placed[], words: readonly Words[]): void {
+  const { ctx, bbox } = plot;
+  const ratio = uPlot.pxRatio;
+  const right = bbox.left + bbox.width;
   ctx.save();
   ctx.clip(around(words, plot), 'evenodd');
-  for (const one of layers) {
-    if (isStep(one) && !lined.has(one)) continue;
-    const { from, until, color, style } = one;
-    ctx.strokeStyle = color;
-    ctx.lineWidth = Math.max(1, Math.round(1.25 * ratio));
-    ctx.setLineDash((style.dash ?? []).map((length) => length * ratio));
-    const odd = (ctx.lineWidth % 2) / 2;
-    for (const at of until - from < 1 ? [from] : [from, until]) {
+  ctx.lineWidth = Math.max(1, Math.round(1.25 * ratio));
+  const odd = (ctx.lineWidth % 2) / 2;
+  for (const one of placed) {
+    ctx.strokeStyle = one.color;
+    ctx.setLineDash((one.style.dash ?? []).map((length) => length * ratio));
+    for (const at of isSpan(one) ? [one.from, one.until] : [one.from]) {
       if (at < bbox.left - 1 || at > right + 1) continue;
       ctx.beginPath();
-      ctx.moveTo(within(at) + odd, bbox.top);
-      ctx.lineTo(within(at) + odd, bbox.top + bbox.height);
+      ctx.moveTo(within(plot, at) + odd, bbox.top);
+      ctx.lineTo(within(plot, at) + odd, bbox.top + bbox.height);
       ctx.stroke();
     }
   }
   ctx.restore();
-  for (const one of layers) {
-    const { from, color, style } = one;
-    if (from < bbox.left - 1 || (isStep(one) && !marked.has(one))) continue;
+}
+
+function paintGlyphs(plot: uPlot, placed: readonly Placed[], words: readonly Words[]): void {
+  const { ctx, bbox } = plot;
+  const size = (GLYPH + 1) * uPlot.pxRatio;
+  for (const { from, color, style } of placed) {
+    if (from < bbox.left - 1) continue;
     ctx.fillStyle = color;
-    const size = (GLYPH + 1) * ratio;
     const above = words.every(
       ({ left, top, bottom }) => from + size < left || bbox.top < top || bbox.top - 2 * size > bottom,
     );
-    ctx.fill(glyph(style.glyph, within(from), bbox.top + (above ? -size : size), GLYPH * ratio));
+    ctx.fill(glyph(style.glyph, within(plot, from), bbox.top + (above ? -size : size), GLYPH * uPlot.pxRatio));
   }
+}
+
+function paintLabels(painter: Painter, plot: uPlot, placed: readonly Placed[], words: readonly Words[]): void {
+  const { ctx, bbox } = plot;
+  const { theme } = painter;
+  const ratio = uPlot.pxRatio;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'middle';
   const line = theme.size * LINE_HEIGHT * ratio;
@@ -113,13 +148,13 @@ export function paintAnnotations(
   const first = isLanes ? bbox.top - 2 * (GLYPH + 1) * ratio - line : bbox.top + TOP * ratio;
   const topOf = (row: number): number => first + row * line;
   const labels = placeLabels(
-    drawn.map(({ from, until, label, style }) => ({
-      text: label,
-      from: from - bbox.left,
-      to: until - bbox.left,
-      rank: style.rank,
+    placed.map((one) => ({
+      text: one.label,
+      from: one.from - bbox.left,
+      to: one.until - bbox.left,
+      rank: one.style.rank,
       // What an autoscaler did is told often, and must not hide the data.
-      ...(isStep({ style }) && { rows: 1, own: true }),
+      ...(isStep(one) && { rows: 1, own: true }),
     })),
     {
       width: bbox.width,
@@ -141,16 +176,12 @@ export function paintAnnotations(
     ctx.fillRect(bbox.left + left - 2 * ratio, top, width + 4 * ratio, line - ratio);
     ctx.globalAlpha = 1;
     ctx.fillStyle = theme.text;
-    // `2 → 3` would be `3 ← 2` on a page that is read from the right.
-    ctx.direction = /\p{L}/u.test(text) ? 'inherit' : 'ltr';
     ctx.fillText(text, bbox.left + left, top + line / 2);
   }
-  ctx.restore();
 }
 
 /** One step of an autoscaler, up or down. */
-const isStep = ({ style }: { readonly style: AnnotationStyle }): boolean =>
-  style.rank === ANNOTATION_STYLES['scale-up'].rank;
+const isStep = ({ style }: Placed): boolean => style.rank === ANNOTATION_STYLES['scale-up'].rank;
 
 /** Device pixels, up to the right edge of the data. */
 interface Words {
