@@ -47,8 +47,9 @@ export function chromeOf(facts: ChartFacts): Chrome {
   const settled = state && answers.whole && !first?.outdated && !state.preview;
   const empty = settled && spec && !hasValues(spec, visibleIndices(spec.times, spec.step, state.range));
   return {
-    legend,
+    // First what changes with most answers: the next one is compared with this, part by part.
     values,
+    legend,
     notices: frame ? [...frame.notices, ...notes, ...failures] : [],
     message: idle || (frame ? (empty ? (spec.none ?? WORDS.noData) : '') : wrong),
     failed: !idle && !frame && Boolean(first?.error),
