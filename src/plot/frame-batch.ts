@@ -33,9 +33,8 @@ export function cancelDraw(drawable: Drawable): void {
   }
 }
 
-/** Draws what waits at once, where no frame would come in time. */
+/** Draws what waits at once, where no frame would come in time; not from within a drawing. */
 export function drawWaiting(): void {
-  if (drawing) return;
   cancelAnimationFrame(frame);
   flush();
 }

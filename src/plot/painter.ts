@@ -51,16 +51,16 @@ export class Painter {
     readonly named = true,
   ) {}
 
-  /** The paths of one mark, its finished steps only; the others are kept for `finish`. */
+  /** The paths of one mark, its finished steps only; the others are kept till these are drawn. */
   paths(plot: uPlot, mark: Mark): uPlot.Series.Paths | null {
     const own = this.marks[mark.kind];
     if (own) return own.paths(this, plot, mark);
     return mark.kind === 'stacked-bars' ? this.#bars(plot, mark) : mark.kind === 'line' ? this.line(plot, mark) : null;
   }
 
-  /** What stands over the path of a mark: its unfinished steps, and what its kind has besides. */
+  /** What stands over the path of a mark: the unfinished steps of one that is filled, and what its kind has besides. */
   finish(plot: uPlot, mark: Mark): void {
-    this.#paintUnfinished(plot, mark);
+    if (MARK_KINDS[mark.kind].filled) this.#fillUnfinished(plot, mark);
     if (!this.layout.view.hidden.has(mark.key)) this.marks[mark.kind]?.finish?.(this, plot, mark);
   }
 
@@ -70,27 +70,30 @@ export class Painter {
     return [Math.max(0, first - 1), Math.min(this.layout.spec.times.length - 1, last + 1)];
   }
 
-  #paintUnfinished(plot: uPlot, mark: Mark): void {
+  #fillUnfinished(plot: uPlot, mark: Mark): void {
     const path = this.#unfinished.get(mark);
     const color = this.theme.marks.get(mark.key)?.color;
     if (!path || !color) return;
+    const { x } = this.projection(plot, 0);
+    const left = Math.max(plot.bbox.left, x(this.layout.spec.times[this.lastFinished() + 1] ?? 0));
+    const width = plot.bbox.left + plot.bbox.width - left;
+    paintUnfinished(plot.ctx, path, color, { ...plot.bbox, left, width }, uPlot.pxRatio);
+  }
+
+  /** The unfinished steps of all lines. */
+  paintUnfinishedLines({ ctx, bbox }: uPlot): void {
     const ratio = uPlot.pxRatio;
-    const { spec } = this.layout;
-    if (MARK_KINDS[mark.kind].filled) {
-      const { x } = this.projection(plot, 0);
-      const left = Math.max(plot.bbox.left, x(spec.times[this.lastFinished() + 1] ?? 0));
-      const width = plot.bbox.left + plot.bbox.width - left;
-      paintUnfinished(plot.ctx, path, color, { ...plot.bbox, left, width }, ratio);
-      return;
-    }
-    const { ctx, bbox } = plot;
     ctx.save();
     clipTo(ctx, bbox);
     ctx.globalAlpha = 0.45;
-    ctx.strokeStyle = ctx.fillStyle = color;
     ctx.lineWidth = 1.5 * ratio;
     ctx.setLineDash([2 * ratio, 3 * ratio]);
-    ctx.stroke(path);
+    for (const [mark, path] of this.#unfinished) {
+      const color = this.theme.marks.get(mark.key)?.color;
+      if (!color || MARK_KINDS[mark.kind].filled) continue;
+      ctx.strokeStyle = color;
+      ctx.stroke(path);
+    }
     ctx.restore();
   }
 

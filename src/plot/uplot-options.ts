@@ -95,6 +95,7 @@ export function uplotOptions(
       ],
       draw: [
         (plot) => {
+          painter().paintUnfinishedLines(plot);
           painter().paintLabels(plot);
           layers.over?.(painter(), plot);
         },
