@@ -37,8 +37,7 @@ export const WORDS = {
     id
       ? `There is no <ie-timeframe> with the id ${quoted(id)}.`
       : 'This needs an <ie-timeframe> around it, or its id in timeframe.',
-  noSource:
-    'No source of data yet: set source on the time frame, or url on a source in it; prometheus on <ie-analytics>.',
+  noSource: 'No source of data yet: set source on the time frame, url on a source in it, or prometheus or openmetrics.',
   noData: 'No data in this range.',
   late: 'The source has not answered yet.',
   notLoaded: 'A part of the library could not be loaded.',
