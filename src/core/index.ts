@@ -1,4 +1,5 @@
 export * from './words/answer-words.js';
+export * from './words/frame-words.js';
 export * from './average-running.js';
 export * from './beside.js';
 export * from './frame/bucket-name.js';

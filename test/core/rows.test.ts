@@ -208,9 +208,7 @@ describe('bad rows', () => {
     expect(said({ a: [] }, { metric: 'replica-states', shape: 'intervals' })).to.contain(
       'lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }]',
     );
-    expect(said({ a: [] }, { metric: 'scaling', shape: 'events' })).to.contain(
-      'events: [{ at, until: null, label, labels: {} }]',
-    );
+    expect(said({ a: [] }, { metric: 'scaling', shape: 'events' })).to.contain('answer request.shape');
   });
 
   it('are refused in words that name the series', () => {

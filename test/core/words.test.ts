@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { ANNOTATION_WORDS, ANSWER_WORDS, quoted, WORDS } from '../../src/core/index.js';
+import { ANNOTATION_WORDS, ANSWER_WORDS, FRAME_WORDS, quoted, WORDS } from '../../src/core/index.js';
 
 describe('words', () => {
   it('count the annotations that find no room', () => {
@@ -7,7 +7,7 @@ describe('words', () => {
   });
 
   it('are texts, or take values into them', () => {
-    for (const [name, entry] of [...Object.entries(WORDS), ...Object.entries(ANSWER_WORDS)]) {
+    for (const [name, entry] of Object.entries({ ...WORDS, ...ANSWER_WORDS, ...FRAME_WORDS })) {
       const text: unknown = typeof entry === 'string' ? entry : Reflect.apply(entry, undefined, ['7', '7', '7']);
       expect(text, name)
         .to.be.a('string')

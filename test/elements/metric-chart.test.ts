@@ -196,7 +196,7 @@ describe('<ie-metric-chart>', () => {
     const { chart } = await setUp();
     const told = nextEvent<{ error: Error }>(chart, 'ie-error');
     chart.metric = '';
-    expect((await told).detail.error.message).to.equal('No metric is named; write the attribute metric, or query');
+    expect((await told).detail.error.message).to.equal('No metric is named; write metric or query');
     await until(() => inside(chart, '.strip'));
     chart.query = 'up';
     await until(() => !inside(chart, '.strip'));

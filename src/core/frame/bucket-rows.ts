@@ -1,4 +1,4 @@
-import { ANSWER_WORDS } from '../words/answer-words.js';
+import { FRAME_WORDS } from '../words/frame-words.js';
 import { checkIsData, FrameError } from './frame-error.js';
 import type { HistogramFrame } from './frame.js';
 import { METRICS } from '../metrics.js';
@@ -20,9 +20,9 @@ export function histogramFromRows(answer: unknown, request: FrameRequest, now: n
     .map(([name, rows]) => ({ bound: boundOf(name), name, rows }))
     .sort((a, b) => a.bound - b.bound);
   if (Array.isArray(data) || buckets.some(({ bound }) => Number.isNaN(bound)) || buckets.at(-1)?.bound !== Infinity)
-    throw new FrameError(metric, ANSWER_WORDS.noBuckets);
+    throw new FrameError(metric, FRAME_WORDS.noBuckets);
   const double = buckets.find(({ bound }, i) => bound === buckets[i + 1]?.bound);
-  if (double) throw new FrameError(metric, ANSWER_WORDS.twice(double.name));
+  if (double) throw new FrameError(metric, FRAME_WORDS.twice(double.name));
   const lists = buckets.map(({ name, rows }) => [name, rows] as const);
   const { columns, times, ...rest } = rowColumns(lists, request, 'sum');
   const counts = new Float64Array(times.length * columns.length);

@@ -1,4 +1,5 @@
-import { ANSWER_PARTS, ANSWER_WANTED, ANSWER_WORDS } from '../words/answer-words.js';
+import { ANSWER_WORDS } from '../words/answer-words.js';
+import { FRAME_PARTS, FRAME_WANTED, FRAME_WORDS } from '../words/frame-words.js';
 import { checkIsData, FrameError, isObject, type Fields } from './frame-error.js';
 import type { EventsFrame, Frame, HistogramFrame, IntervalsFrame, Labels, SeriesFrame } from './frame.js';
 import { labelSet, seriesKey } from './frame.js';
@@ -27,22 +28,22 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const must = <T>(what: string, is: (value: unknown) => value is T): Check<T> => {
     return (value, part) => (is(value) ? value : fail(ANSWER_WORDS.badPart(part, what)));
   };
-  const time = must(ANSWER_WANTED.time, isTime);
+  const time = must(FRAME_WANTED.time, isTime);
   /** One that the time frame goes by. */
   const current = (value: unknown, part: string, least?: number): number => {
     const got = time(value, part);
-    return isInSeconds(got, request, least) ? fail(ANSWER_WORDS.partInSeconds(part)) : got;
+    return isInSeconds(got, request, least) ? fail(FRAME_WORDS.partInSeconds(part)) : got;
   };
-  const text = must(ANSWER_WANTED.text, (value) => typeof value === 'string');
-  const list = must(ANSWER_WANTED.list, (value): value is readonly unknown[] => Array.isArray(value));
-  const object = must(ANSWER_WANTED.object, isObject);
+  const text = must(FRAME_WANTED.text, (value) => typeof value === 'string');
+  const list = must(FRAME_WANTED.list, (value): value is readonly unknown[] => Array.isArray(value));
+  const object = must(FRAME_WANTED.object, isObject);
 
   /** A column of numbers; `null` in a plain list is missing. */
   const column: Check<Float64Array> = (value, part) => {
     if (isColumn(value)) return value;
     return Float64Array.from(list(value, part), (item) => {
       if (item === null) return NaN;
-      return typeof item === 'number' ? item : fail(ANSWER_WORDS.badPart(part, ANSWER_WANTED.numbers));
+      return typeof item === 'number' ? item : fail(ANSWER_WORDS.badPart(part, FRAME_WANTED.numbers));
     });
   };
   const ascending = (values: Float64Array, part: string): Float64Array => {
@@ -55,11 +56,11 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   };
   const finite = (values: Float64Array, part: string, at: Float64Array): Float64Array => {
     const bad = values.findIndex((value) => value === Infinity || value === -Infinity);
-    if (bad >= 0) fail(ANSWER_WORDS.infinite(part, at[Math.floor((bad * at.length) / values.length)] ?? 0));
+    if (bad >= 0) fail(FRAME_WORDS.infinite(part, at[Math.floor((bad * at.length) / values.length)] ?? 0));
     return values;
   };
   const sized = (values: Float64Array, length: number, part: string): Float64Array =>
-    values.length === length ? values : fail(ANSWER_WORDS.ragged(part, values.length, length));
+    values.length === length ? values : fail(FRAME_WORDS.ragged(part, values.length, length));
   const labels: Check<Labels> = (value, part) =>
     labelSet(
       Object.entries(object(value, part)).map(([name, label]) => [name, text(label, `${part}.${quoted(name)}`)]),
@@ -67,19 +68,19 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
   const unit: Check<string> = (value, part) => {
     const got = text(value, part);
     const wanted = request.query === undefined ? METRICS.get(metric)?.unit : undefined;
-    return wanted === undefined || got === wanted ? got : fail(ANSWER_WORDS.otherUnit(got, wanted));
+    return wanted === undefined || got === wanted ? got : fail(FRAME_WORDS.otherUnit(got, wanted));
   };
   const span = (from: unknown, to: unknown, part: string): TimeRange => {
     const range = { from: time(from, `${part}.from`), to: time(to, `${part}.to`) };
-    return range.from <= range.to ? range : fail(ANSWER_WORDS.unsorted(ANSWER_PARTS.ends(part)));
+    return range.from <= range.to ? range : fail(ANSWER_WORDS.unsorted(FRAME_PARTS.ends(part)));
   };
 
   const frame = checkIsData(answer, metric);
   if (frame.kind !== shape) fail(ANSWER_WORDS.otherShape(String(frame.kind), shape));
   const step = frame.step === null ? null : time(frame.step, 'step');
-  if (step !== null && step <= 0) fail(ANSWER_WORDS.badPart('step', ANSWER_WANTED.positive));
+  if (step !== null && step <= 0) fail(ANSWER_WORDS.badPart('step', FRAME_WANTED.positive));
   if ((step === null) !== (request.step === null))
-    fail(ANSWER_WORDS.badPart('step', request.step === null ? ANSWER_WANTED.noStep : ANSWER_WANTED.someStep));
+    fail(ANSWER_WORDS.badPart('step', request.step === null ? FRAME_WANTED.noStep : FRAME_WANTED.someStep));
   const range = object(frame.range, 'range');
   const covered = span(range.from, range.to, 'range');
   for (const [end, value] of Object.entries(covered)) current(value, `range.${end}`);
@@ -88,7 +89,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     step,
     completeUntil: current(frame.completeUntil, 'completeUntil'),
     now: current(frame.now, 'now', 0),
-    notices: list(frame.notices, 'notices').map((notice) => text(notice, ANSWER_PARTS.notice)),
+    notices: list(frame.notices, 'notices').map((notice) => text(notice, FRAME_PARTS.notice)),
     ...(frame.partial === true && { partial: true }),
   };
 
@@ -97,10 +98,10 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     const seen = new Set<string>();
     return list(value, part).map((entry) => {
       const item = object(entry, part);
-      const name = text(item.name, ANSWER_PARTS.name(part));
-      const known = { name, labels: labels(item.labels, ANSWER_PARTS.labels(name)) };
+      const name = text(item.name, FRAME_PARTS.name(part));
+      const known = { name, labels: labels(item.labels, FRAME_PARTS.labels(name)) };
       const key = seriesKey(known);
-      if (seen.has(key)) fail(ANSWER_WORDS.twice(name));
+      if (seen.has(key)) fail(FRAME_WORDS.twice(name));
       seen.add(key);
       return { ...known, ...check(item, quoted(name)) };
     });
@@ -116,7 +117,7 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     series: (): SeriesFrame => {
       const at = times();
       const series = named(frame.series, 'series', (item, name) => ({
-        unit: unit(item.unit, ANSWER_PARTS.unit(name)),
+        unit: unit(item.unit, FRAME_PARTS.unit(name)),
         values: finite(sized(column(item.values, name), at.length, name), name, at),
       }));
       return { ...facts, kind: 'series', times: at, series };
@@ -140,9 +141,9 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
         const intervals = list(item.intervals, name).map((entry) => {
           const interval = object(entry, name);
           const { from, to } = span(interval.from, interval.to, name);
-          if (from < last) fail(ANSWER_WORDS.unsorted(ANSWER_PARTS.intervals(name)));
+          if (from < last) fail(ANSWER_WORDS.unsorted(FRAME_PARTS.intervals(name)));
           last = to;
-          return { from, to, state: text(interval.state, ANSWER_PARTS.state(name)) };
+          return { from, to, state: text(interval.state, FRAME_PARTS.state(name)) };
         });
         return { intervals };
       });
@@ -150,9 +151,9 @@ export function checkFrame(answer: unknown, request: FrameRequest): Frame {
     },
     events: (): EventsFrame => {
       const events = list(frame.events, 'events').map((entry) => {
-        const event = object(entry, ANSWER_PARTS.event);
+        const event = object(entry, FRAME_PARTS.event);
         const at = time(event.at, 'at');
-        const until = event.until === null ? null : span(at, event.until, ANSWER_PARTS.event).to;
+        const until = event.until === null ? null : span(at, event.until, FRAME_PARTS.event).to;
         return { at, until, label: text(event.label, 'label'), labels: labels(event.labels, 'labels') };
       });
       return { ...facts, kind: 'events', events };

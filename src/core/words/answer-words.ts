@@ -1,14 +1,8 @@
 import { quoted } from './words.js';
 
-const FACTS = 'range, step, completeUntil, now, notices: []';
 /** What to return where rows cannot say it. */
-const SHAPES: ReadonlyMap<string, string> = new Map([
-  [
-    'intervals',
-    `return { kind: "intervals", ${FACTS}, lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }] }`,
-  ],
-  ['events', `return { kind: "events", ${FACTS}, events: [{ at, until: null, label, labels: {} }] }`],
-]);
+const LANES =
+  'return { kind: "intervals", range, step, completeUntil, now, notices: [], lanes: [{ name, labels: {}, intervals: [{ from, to, state }] }] }';
 
 /**
  * Why an answer of a source cannot be drawn: what was asked, what came, what to do. Loaded with the first bad answer.
@@ -20,20 +14,11 @@ export const ANSWER_WORDS = {
   htmlCame: 'an HTML page came back where data was expected (a login page?); look at the address and the session',
   otherCame: (what: string) => `${what} came back; return a frame, or rows of { time, value }`,
   otherShape: (got: string, asked: string) =>
-    `${quoted(got)} came back where ${quoted(asked)} was asked; ${SHAPES.get(asked) ?? 'answer request.shape'}`,
-  noBuckets:
-    'its rows are not those of buckets; name them by the upper bound of each bucket, the last one "+Inf", with counts that are not cumulative',
+    `${quoted(got)} came back where ${quoted(asked)} was asked; ${asked === 'intervals' ? LANES : 'answer request.shape'}`,
   badPart: (part: string, wanted: string) => `${part} is not ${wanted}`,
-  ragged: (part: string, got: number, wanted: number) =>
-    `${part} has ${got} values for ${wanted}; give one for each, NaN where it is missing`,
   unsorted: (part: string) => `${part} do not ascend; sort them and leave out duplicates`,
-  infinite: (part: string, time: number) =>
-    `${part} is infinite at ${new Date(time).toISOString()}; give NaN where there is no value`,
-  otherUnit: (got: string, wanted: string) => `it came in ${quoted(got)}; the contract wants ${quoted(wanted)}`,
-  twice: (name: string) => `${quoted(name)} came twice; give each series once`,
   badTime: (name: string, time: string) =>
     `${quoted(name)} has the time ${time}; write milliseconds since 1970, or ISO 8601`,
-  partInSeconds: (part: string) => `${part} looks like seconds; give milliseconds since 1970`,
   inSeconds: (name: string) => `the times of ${quoted(name)} look like seconds; multiply them by 1000`,
   badValue: (name: string, value: string) =>
     `${quoted(name)} has the value ${value}; give a number, or null where it is missing`,
@@ -46,28 +31,12 @@ export const ANSWER_WORDS = {
 
 /** What a part of an answer has to be. */
 export const ANSWER_WANTED = {
-  time: 'a time in ms',
-  text: 'a text',
-  list: 'a list',
-  object: 'an object',
-  numbers: 'a list of numbers',
-  positive: 'more than zero',
-  noStep: 'null, as asked',
-  someStep: 'a number, as asked',
   rows: 'a list of rows',
   row: '{ time, value }',
 } as const;
 
 /** Parts of an answer that have no name of their own. */
 export const ANSWER_PARTS = {
-  notice: 'a notice',
-  name: (list: string) => `a name in ${list}`,
-  labels: (name: string) => `labels of ${quoted(name)}`,
-  unit: (name: string) => `the unit of ${name}`,
-  state: (name: string) => `a state of ${name}`,
-  intervals: (name: string) => `the intervals of ${name}`,
-  ends: (range: string) => `${range}.from and ${range}.to`,
-  event: 'an event',
   row: (name: string) => `A row of ${quoted(name)}`,
   times: (name: string) => `the times of ${quoted(name)}`,
 } as const;

@@ -26,8 +26,7 @@ export const STAT_WORDS: ReadonlyMap<string, string> = new Map([
   ['time-per-output-token', 'TPOT'],
 ]);
 
-export const badStatus = (text: string): string =>
-  `${quoted(text)} is no status; write a class such as 2xx, or a code such as 404`;
+export const badStatus = (text: string): string => `${quoted(text)} is no status; write 2xx or 404`;
 
 /** What stands in a small box beside a number that could not be had anew. */
 export const staleWords = (age: string): string => `stale · ${age}`;

@@ -7,6 +7,6 @@ export const PAGE_WORDS = {
   timelineView: 'Timeline',
   tokensView: 'Tokens',
   timelineHeading: 'Replicas Timeline',
-  noMetric: 'No metric is named; write the attribute metric, or query',
+  noMetric: 'No metric is named; write metric or query',
   badType: (text: string) => `${quoted(text)} is no type of chart; write lines, area, bars, stacked or heatmap`,
 } as const;

@@ -13,6 +13,11 @@ export const analyticsStyles = [
       contain-intrinsic-inline-size: 240px;
       background: var(--_page);
     }
+    @media print {
+      :host {
+        color-scheme: light;
+      }
+    }
     ie-toolbar {
       z-index: 2;
       padding: 4px 0;
@@ -58,7 +63,7 @@ export const analyticsStyles = [
         top: 0;
       }
     }
-    @container (min-width: calc(528em / 13)) {
+    @container (min-width: 40.61em) {
       .stats {
         grid-template-columns: repeat(4, minmax(0, 1fr));
       }
@@ -71,7 +76,7 @@ export const analyticsStyles = [
         grid-template-columns: repeat(2, minmax(0, 1fr));
       }
     }
-    @container (min-width: calc(1072em / 13)) {
+    @container (min-width: 82.46em) {
       .stats {
         grid-template-columns: repeat(8, minmax(0, 1fr));
       }

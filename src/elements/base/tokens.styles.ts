@@ -23,12 +23,6 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
-  @media print {
-    :host {
-      color-scheme: light;
-      print-color-adjust: exact;
-    }
-  }
   *,
   ::before,
   ::after {

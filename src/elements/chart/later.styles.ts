@@ -19,6 +19,8 @@ export const laterStyles = css`
   @media print {
     :host {
       break-inside: avoid;
+      color-scheme: light;
+      print-color-adjust: exact;
     }
     .probes,
     .probes i {

@@ -5,9 +5,11 @@ import type { Mark } from '../../plot/index.js';
 export function peakMarks({ series, times }: SeriesFrame, unit: Unit): readonly Mark[] {
   const peaks = series.filter((one) => besideValues(one) === 'peak');
   if (peaks.length === 0) return [];
-  const values = times.map((_, i) => highest(peaks.map((peak) => peak.values[i] ?? NaN)));
+  const values = times.map((_, i) =>
+    peaks.reduce(
+      (most, { values }) => (Number.isNaN(most) || (values[i] ?? NaN) > most ? (values[i] ?? NaN) : most),
+      NaN,
+    ),
+  );
   return [{ kind: 'line', key: 'peak', label: CHART_WORDS.peak, role: 'series-7', unit, values }];
 }
-
-const highest = (values: readonly number[]): number =>
-  values.reduce((most, value) => (Number.isNaN(most) || value > most ? value : most), NaN);
