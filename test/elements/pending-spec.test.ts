@@ -8,12 +8,14 @@ const PENDING = seriesFrame('series', { max: [9, 9, 9], mean: [2, NaN, 4] }, 're
 
 describe('the specification of pending requests', () => {
   it('is an area of the mean, and a line of the highest in a step, which the mean hides', () => {
-    const { marks, y } = pendingSpec(PENDING, NONE, { perReplica: 1.5 });
+    const { marks, y, named } = pendingSpec(PENDING, NONE, { perReplica: 1.5 });
     expect(marks.map(({ kind, role, values }) => [kind, role, ...values])).to.deep.equal([
       ['area', 'pending', 2, NaN, 4],
       ['line', 'series-7', 9, 9, 9],
     ]);
     expect(y).to.deep.equal({ unit: 'requests', min: 0, max: 1 });
+    // Its name at the end would narrow every plot of the time frame.
+    expect(named).to.equal(false);
   });
 
   it('has its threshold at so many requests for each running replica', () => {

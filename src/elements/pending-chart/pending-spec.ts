@@ -11,7 +11,10 @@ export interface PendingOptions {
   readonly ofAll?: boolean;
 }
 
-/** An area of the requests that have no answer yet, the most of them in each step where that is known, and the line above which the endpoint grows. */
+/**
+ * An area of the requests that have no answer yet, the most of them in each step where that is known, and the line above
+ * which the endpoint grows.
+ */
 export function pendingSpec(
   pending: SeriesFrame,
   replicas: SeriesFrame,
@@ -40,6 +43,7 @@ export function pendingSpec(
     ...specGround(pending),
     marks: [area, ...peakMarks(pending, 'requests'), ...(line ? [line] : [])],
     y: { unit: 'requests', min: 0, max: 1 },
+    named: false,
   };
 }
 
