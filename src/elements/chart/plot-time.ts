@@ -1,4 +1,5 @@
-import type { Plot } from '../../plot/index.js';
+import type { TimeRange } from '../../core/index.js';
+import type { Plot, PlotBox } from '../../plot/index.js';
 
 /** How many pixels of the window one of an element's own takes: more or less than 1 under CSS `zoom` or `scale`. */
 export function scaleOf({ offsetWidth }: HTMLElement, { width }: DOMRect): number {
@@ -26,6 +27,10 @@ export function depthAt(
 ): number {
   return box ? ((clientY - rect.top) / scaleOf(element, rect) - box.top) / box.height : NaN;
 }
+
+/** How far right of an element's own left edge a time of `range` is on its plot, in pixels of its own layout. */
+export const leftOf = (box: PlotBox, { from, to }: TimeRange, time: number): number =>
+  box.left + ((time - from) / (to - from)) * box.width;
 
 /** The time at a place in the window, or `null` outside the plot; `clamped` moves it inside. */
 export function timeAt(

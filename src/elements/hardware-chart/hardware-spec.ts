@@ -22,7 +22,10 @@ export interface HardwareOptions {
   readonly slots: ReadonlyMap<string, number>;
 }
 
-/** The average use of the running replicas, or the use of each, and the highest in each step where that is known, under the dashed line of what there is. */
+/**
+ * The average use of the running replicas, or the use of each, and the highest in each step where that is known, under
+ * the dashed line of what there is.
+ */
 export function hardwareSpec(
   usage: SeriesFrame,
   states: IntervalsFrame | null,

@@ -24,7 +24,6 @@ import {
   type Settings,
   type TimeframeState,
 } from '../../timeframe/index.js';
-
 import { watchPage } from './page-watch.js';
 import { Problems } from './problems.js';
 import type { RefreshTurns } from './refresh-turns.js';

@@ -1,6 +1,6 @@
 import { indexBefore, type Plot, type PlotLayout } from '../../../plot/index.js';
 import type { TimeframeStore } from '../../../timeframe/index.js';
-import { depthAt, scaleOf, timeAt } from '../plot-time.js';
+import { depthAt, leftOf, scaleOf, timeAt } from '../plot-time.js';
 import type { ToldLane } from '../lanes/told-lane.js';
 import { Crosshair, type Reading } from './crosshair.js';
 import { Readout } from './readout.js';
@@ -114,9 +114,8 @@ export class PlotCursor {
     this.#byKeys = true;
     const rect = this.#element.getBoundingClientRect();
     const middle = start + spec.step / 2;
-    const { from, to } = view.range;
     const scale = scaleOf(this.#element, rect);
-    const x = rect.left + (box.left + ((middle - from) / (to - from)) * box.width) * scale;
+    const x = rect.left + leftOf(box, view.range, middle) * scale;
     return this.#moveTo(middle, x, rect.top + (box.top + box.height / 3) * scale, rect);
   }
 
@@ -157,8 +156,7 @@ export class PlotCursor {
     if (!this.#byKeys) {
       this.hover(rect.left + x, rect.top + y);
     } else if (this.#reading && time !== null && box) {
-      const { from, to } = layout.view.range;
-      const left = box.left + ((time - from) / (to - from)) * box.width;
+      const left = leftOf(box, layout.view.range, time);
       this.#moveTo(time, rect.left + left * scaleOf(this.#element, rect), rect.top + y, rect);
     } else {
       this.hideValues();

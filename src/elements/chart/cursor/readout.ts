@@ -1,4 +1,5 @@
 import type { Plot } from '../../../plot/index.js';
+import { leftOf } from '../plot-time.js';
 import type { Reading } from './crosshair.js';
 import { rowsAt } from './tooltip.js';
 import { ValueRows } from './value-rows.js';
@@ -77,8 +78,7 @@ export class Readout {
     const time = this.#time;
     const reading = this.#reading;
     if (time === null || !reading || reading.index < 0 || !box || !layout) return;
-    const { range } = layout.view;
-    const x = box.left + ((time - range.from) / (range.to - range.from)) * box.width;
+    const x = leftOf(box, layout.view.range, time);
     const after = x < box.left + box.width / 2;
     const place = Math.round(x + (after ? OFF : -OFF));
     // Over the data, rather over the line than over the scale: what is left of a number there would read as another one.
