@@ -64,21 +64,17 @@ export function paintAnnotations(
     style: annotationStyle(kind),
     color: colors.get(annotationKind(kind)) ?? theme.muted,
   }));
-  const steps = placed.filter(isStep);
-  const { apart, some } = thinned(
-    steps.map(({ from }) => from),
-    CROWD * uPlot.pxRatio,
-  );
-  const crowded = (kept: ReadonlySet<number>): ReadonlySet<Placed> => new Set(steps.filter((_, i) => !kept.has(i)));
+  const { apart, some } = thinned(placed.filter(isStep), CROWD * uPlot.pxRatio);
   // The most important last, over the others.
   const layers = [...placed].sort((a, b) => b.style.rank - a.style.rank);
-  const without = (left: ReadonlySet<Placed>): readonly Placed[] => layers.filter((one) => !left.has(one));
+  const withSteps = (kept: ReadonlySet<Placed>): readonly Placed[] =>
+    layers.filter((one) => !isStep(one) || kept.has(one));
   ctx.save();
   ctx.font = `${theme.size * uPlot.pxRatio}px ${theme.family}`;
   const words = thresholdWords(painter, plot);
   paintSpans(plot, layers);
-  paintLines(plot, without(crowded(apart)), words);
-  paintGlyphs(plot, without(crowded(some)), words);
+  paintLines(plot, withSteps(apart), words);
+  paintGlyphs(plot, withSteps(some), words);
   paintLabels(painter, plot, placed, words);
   ctx.restore();
 }

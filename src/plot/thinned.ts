@@ -1,24 +1,24 @@
-/** Which of some places have room to be drawn, by their index. */
-export interface Thinned {
+/** Which of some things along a line have room to be drawn. */
+export interface Thinned<T> {
   /** Those that have no other within so much. */
-  readonly apart: ReadonlySet<number>;
+  readonly apart: ReadonlySet<T>;
   /** Of all, so many that none is nearer to the next than so much. */
-  readonly some: ReadonlySet<number>;
+  readonly some: ReadonlySet<T>;
 }
 
-/** Thins places along a line, in the unit of `least`. */
-export function thinned(places: readonly number[], least: number): Thinned {
-  const order = places.map((_, i) => i).sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0));
-  const at = (nth: number): number => places[order[nth] ?? -1] ?? Infinity;
-  const apart = new Set<number>();
-  const some = new Set<number>();
+/** Thins things by where they are, in the unit of `least`. */
+export function thinned<T extends { readonly from: number }>(things: readonly T[], least: number): Thinned<T> {
+  const order = [...things].sort((a, b) => a.from - b.from);
+  const apart = new Set<T>();
+  const some = new Set<T>();
   let last = -Infinity;
-  order.forEach((index, nth) => {
-    const place = at(nth);
-    if (place - (nth > 0 ? at(nth - 1) : -Infinity) >= least && at(nth + 1) - place >= least) apart.add(index);
-    if (place - last < least) return;
-    some.add(index);
-    last = place;
+  order.forEach((one, nth) => {
+    const { from: before } = order[nth - 1] ?? { from: -Infinity };
+    const { from: after } = order[nth + 1] ?? { from: Infinity };
+    if (one.from - before >= least && after - one.from >= least) apart.add(one);
+    if (one.from - last < least) return;
+    some.add(one);
+    last = one.from;
   });
   return { apart, some };
 }

@@ -3,8 +3,9 @@ import { thinned } from '../../src/plot/thinned.js';
 
 describe('places along a line', () => {
   const read = (places: readonly number[]): readonly (readonly number[])[] => {
-    const { apart, some } = thinned(places, 10);
-    return [[...apart], [...some]];
+    const things = places.map((from) => ({ from }));
+    const { apart, some } = thinned(things, 10);
+    return [apart, some].map((kept) => [...kept].map((one) => things.indexOf(one)));
   };
 
   it('stay where they are apart', () => {
