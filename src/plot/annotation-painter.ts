@@ -172,6 +172,8 @@ function paintLabels(painter: Painter, plot: uPlot, placed: readonly Placed[], w
     ctx.fillRect(bbox.left + left - 2 * ratio, top, width + 4 * ratio, line - ratio);
     ctx.globalAlpha = 1;
     ctx.fillStyle = theme.text;
+    // `2 → 3` would be `3 ← 2` on a page that is read from the right.
+    ctx.direction = /\p{L}/u.test(text) ? 'inherit' : 'ltr';
     ctx.fillText(text, bbox.left + left, top + line / 2);
   }
 }
