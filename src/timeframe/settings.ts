@@ -1,6 +1,7 @@
 import {
   absoluteRange,
   formatDuration,
+  isTime,
   LAST_TIME,
   localZone,
   parseDuration,
@@ -112,25 +113,27 @@ export function readLocale(value: Setting<'locale'>): string | undefined {
 type Moment = TimeRange['from'] | Settings['from'] | undefined;
 const isGiven = (value: Moment): boolean => value !== null && value !== undefined && value !== '';
 
-/** Those of the settings that name the range: `from` and `to`, where both are given, else `range`. */
+/** Those of the settings that name the range: `from`, until now where `to` is not given, else `range`. */
 export const rangeSettings = ({ range = null, from = null, to = null }: Partial<Settings>): Partial<Settings> =>
-  isGiven(from) && isGiven(to) ? { from, to } : { range };
+  isGiven(from) || isGiven(to) ? { from: from ?? '', to: isGiven(to) ? to : 'now' } : { range };
 
 const followsClock = (value: Moment): boolean => typeof value === 'string' && value.trim().startsWith('now');
 
 /** One with an end such as `now-15m` goes on with the clock. Throws a RangeError in words. */
-export function readRange({ range, from, to }: Partial<Settings>, now: number, zone: string): RangeSpec {
+export function readRange(settings: Partial<Settings>, now: number, zone: string): RangeSpec {
+  const { range, from, to } = rangeSettings(settings);
   const moment = (value: Moment): number => {
     const time = typeof value === 'string' ? parseMoment(value, now, zone) : Number(value);
-    if (Number.isNaN(time)) throw new RangeError(WORDS.badMoment(String(value)));
+    if (!isTime(time)) throw new RangeError(WORDS.badMoment(String(value)));
     return time;
   };
   const textOf = (value: Moment): string =>
     typeof value === 'string' ? printable(value) : new Date(moment(value)).toISOString();
-  if (isGiven(from) && isGiven(to) && [from, to].some(followsClock))
-    return parseRange(`${textOf(from)}/${textOf(to)}`, now, zone);
-  const [begin, end] = [from, to].map((value) => (isGiven(value) ? moment(value) : undefined));
-  if (begin !== undefined && end !== undefined) return absoluteRange({ from: begin, to: end });
-  if (range && typeof range === 'object') return absoluteRange({ from: moment(range.from), to: moment(range.to) });
-  return parseRange(printable(range || USUAL_RANGE), now, zone);
+  const absolute = (ends: { readonly from: Moment; readonly to: Moment }): RangeSpec =>
+    absoluteRange({ from: moment(ends.from), to: moment(ends.to) });
+  if (isGiven(to))
+    return [from, to].some(followsClock)
+      ? parseRange(`${textOf(from)}/${textOf(to)}`, now, zone)
+      : absolute({ from, to });
+  return range && typeof range === 'object' ? absolute(range) : parseRange(printable(range || USUAL_RANGE), now, zone);
 }

@@ -113,7 +113,7 @@ export class Timeframe extends LitElement {
   }
 
   /**
-   * Begin of the range, ISO 8601, ms, or `now-6h`, which goes on with the clock; together with `to` it wins over `range`.
+   * Begin of the range, ISO 8601, ms, or `now-6h`, which goes on with the clock; it wins over `range`.
    */
   @property()
   get from(): string {
@@ -123,7 +123,7 @@ export class Timeframe extends LitElement {
     this.#set({ from });
   }
 
-  /** End of the range, as `from`; `now`, too. */
+  /** End of the range that `from` begins, as `from`; without it the range goes on until now. */
   @property()
   get to(): string {
     return asText(this.#settings.to, isoText);
