@@ -1,6 +1,6 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-export { emulateMedia, resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
+export { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands';
 
 /** What the browser that runs this test lets a test do. */
 export interface Abilities {
@@ -68,9 +68,14 @@ export const heapCounters = (): Promise<HeapCounters> => longCommand('heap-count
 /** How many objects of a global constructor live, such as `HTMLCanvasElement` or `ResizeObserver`. */
 export const countObjects = (constructor: string): Promise<number> => longCommand('count-objects', { constructor });
 
-/** Media features that `emulateMedia` does not know, `forced-colors: active` for one; none gives the browser's own back. */
-export const emulateFeatures = (features: readonly { name: string; value: string }[]): Promise<void> =>
-  executeServerCommand('emulate-vision', { features });
+/** What a page may ask of its medium; what is not named is the browser's own. Needs the DevTools protocol. */
+export interface EmulatedMedia {
+  readonly media?: 'print';
+  readonly features?: readonly { name: string; value: string }[];
+}
+
+export const emulateMedia = (emulated: EmulatedMedia): Promise<void> =>
+  executeServerCommand('emulate-medium', { ...emulated });
 
 /** A page under the strict header, in a frame. */
 export interface StrictPage {

@@ -9,7 +9,7 @@ export const WORDS = {
     `${quoted(text)} is not a range; write 1h, now-6h, now/d or 2026-01-01T00:00Z/2026-01-02T00:00Z`,
   badMoment: (text: string) => `${quoted(text)} is not a time; write now, now-6h or 2026-01-01T00:00Z`,
   backwards: 'The range ends before it begins; write FROM/TO with FROM first',
-  tooShort: 'The range is shorter than a second, the least that is shown',
+  tooShort: 'The range is shorter than a second',
   tooLong: 'The range is longer than a hundred years',
   badRefresh: (text: string) => `${quoted(text)} is no interval of refresh; write 1s or longer, auto, live or off`,
   badZone: (zone: string) => `${quoted(zone)} is not a time zone; write an IANA name such as Europe/Paris, or UTC`,
@@ -46,5 +46,5 @@ export const WORDS = {
   stale: (age: string) => `Stale, ${age} old`,
 
   otherVersion: (first: string, second: string) =>
-    `ie-charts ${second} found ${first} on this page; the tags stay with the one that came first.`,
+    `ie-charts ${second} found ${first} on this page, which keeps the tags.`,
 } as const;

@@ -1,8 +1,10 @@
 import { css } from 'lit';
+import { printStyles } from '../base/print.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 
 export const analyticsStyles = [
   tokens,
+  printStyles,
   css`
     :host {
       --_page: var(--ie-page, light-dark(#f9fafc, #0f1115));
@@ -12,11 +14,6 @@ export const analyticsStyles = [
       container-type: inline-size;
       contain-intrinsic-inline-size: 240px;
       background: var(--_page);
-    }
-    @media print {
-      :host {
-        color-scheme: light;
-      }
     }
     ie-toolbar {
       z-index: 2;

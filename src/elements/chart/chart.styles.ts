@@ -125,6 +125,7 @@ export const chartStyles = [
       width: 0;
       height: 0;
       overflow: hidden;
+      forced-color-adjust: none;
       transition: font-size 1ms;
     }
     .probes i {
@@ -241,6 +242,7 @@ export const chartStyles = [
       color: var(--_text);
     }
     .swatch {
+      forced-color-adjust: none;
       flex: none;
       width: 12px;
       height: 12px;
@@ -265,12 +267,6 @@ export const chartStyles = [
       color: var(--_muted);
       font-size: 0.92em;
       overflow-wrap: anywhere;
-    }
-    @media (forced-colors: active) {
-      .swatch,
-      .probes {
-        forced-color-adjust: none;
-      }
     }
   `,
 ];

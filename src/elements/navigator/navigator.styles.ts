@@ -1,8 +1,10 @@
 import { css } from 'lit';
 import { chartStyles } from '../chart/chart.styles.js';
+import { forcedColorsStyles } from '../chart/forced-colors.styles.js';
 
 export const navigatorStyles = [
   ...chartStyles,
+  forcedColorsStyles,
   css`
     :host {
       display: block;

@@ -1,9 +1,11 @@
 import { css, unsafeCSS } from 'lit';
 import { roleSheet } from '../../plot/index.js';
+import { printStyles } from '../base/print.styles.js';
 import { cardBox, tokens } from '../base/tokens.styles.js';
 
 export const statStyles = [
   tokens,
+  printStyles,
   unsafeCSS(roleSheet),
   css`
     :host {
@@ -61,16 +63,12 @@ export const statStyles = [
       color: var(--_error);
     }
     .dot {
+      forced-color-adjust: none;
       flex: none;
       width: 10px;
       height: 10px;
       border-radius: 50%;
       background: currentcolor;
-    }
-    @media (forced-colors: active) {
-      .dot {
-        forced-color-adjust: none;
-      }
     }
   `,
 ];

@@ -97,8 +97,8 @@ const COMMANDS = {
     await client.send('Runtime.releaseObject', { objectId: objects.objectId });
     return length.result.value;
   },
-  'emulate-vision': async (client, { features }) => {
-    await client.send('Emulation.setEmulatedMedia', { features });
+  'emulate-medium': async (client, { media = '', features = [] }) => {
+    await client.send('Emulation.setEmulatedMedia', { media, features });
     return true;
   },
 };

@@ -1,0 +1,93 @@
+import { expect, html } from '@open-wc/testing';
+import { abilities, emulateMedia } from '../support/commands.js';
+import { drawnPage, inside, part, until } from './support.js';
+
+/** The colours, by canvas, in which texts are written meanwhile. */
+function watchTexts(): { readonly colors: Map<HTMLCanvasElement | OffscreenCanvas, string>; stop(): void } {
+  const own = CanvasRenderingContext2D.prototype.fillText;
+  const colors = new Map<HTMLCanvasElement, string>();
+  CanvasRenderingContext2D.prototype.fillText = function (...args) {
+    colors.set(this.canvas, String(this.fillStyle));
+    own.apply(this, args);
+  };
+  return { colors, stop: () => (CanvasRenderingContext2D.prototype.fillText = own) };
+}
+
+function colorOf(color: string): string {
+  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  if (!context) throw new Error('No context');
+  context.fillStyle = color;
+  return context.fillStyle;
+}
+
+const forced = { name: 'forced-colors', value: 'active' };
+
+describe('what a medium asks for', () => {
+  before(async function () {
+    // Only the DevTools protocol sets it.
+    if (!(await abilities()).devtools) this.skip();
+  });
+  afterEach(() => emulateMedia({}));
+
+  for (const scheme of ['light', 'dark']) {
+    it(`forced colours, ${scheme}: a plot is written in them, data keep their own, and after them all is as before`, async () => {
+      document.documentElement.style.colorScheme = 'light dark';
+      const preferred = { name: 'prefers-color-scheme', value: scheme };
+      await emulateMedia({ features: [preferred] });
+      const { latency } = await drawnPage();
+      const canvas = part<HTMLCanvasElement>(latency, '.canvas canvas');
+      const swatch = part(latency, '.swatch');
+      const before = getComputedStyle(swatch).color;
+      const texts = watchTexts();
+      try {
+        await emulateMedia({ features: [preferred, forced] });
+        const text = getComputedStyle(part(latency, 'h3')).color;
+        await until(() => texts.colors.get(canvas) === colorOf(text));
+        expect(getComputedStyle(swatch).color).to.equal(before);
+        expect(getComputedStyle(swatch).forcedColorAdjust).to.equal('none');
+        await emulateMedia({ features: [preferred] });
+        const own = colorOf(getComputedStyle(latency).color);
+        expect(own).not.to.equal(colorOf(text));
+        await until(() => texts.colors.get(canvas) === own);
+      } finally {
+        texts.stop();
+        document.documentElement.style.colorScheme = '';
+      }
+    });
+  }
+
+  it('reduced motion: what waits for its source does not move', async () => {
+    const { requests } = await drawnPage();
+    const running = (): readonly string[] => {
+      part(requests, '[aria-busy]').setAttribute('aria-busy', 'true');
+      return (
+        requests.shadowRoot?.getAnimations().flatMap((one) => (one instanceof CSSAnimation ? one.animationName : [])) ??
+        []
+      );
+    };
+    await until(() => running().length === 1);
+    await emulateMedia({ features: [{ name: 'prefers-reduced-motion', value: 'reduce' }] });
+    await until(() => running().length === 0);
+    expect(part(requests, '.progress').getBoundingClientRect().width).to.be.greaterThan(0);
+  });
+
+  it('paper: numbers and controls are in light colours, also of a page that is dark', async () => {
+    document.documentElement.style.colorScheme = 'dark';
+    try {
+      const { timeframe, requests } = await drawnPage(
+        undefined,
+        html`<ie-toolbar></ie-toolbar> <ie-stat of="2xx"></ie-stat>`,
+      );
+      const shown = [requests, ...timeframe.querySelectorAll('ie-toolbar, ie-stat')];
+      const texts = (): readonly string[] => shown.map((element) => getComputedStyle(element).color);
+      await until(() => inside(requests, '.tooltip'));
+      const dark = texts();
+      await emulateMedia({ media: 'print' });
+      expect(texts()).to.deep.equal(shown.map(() => 'rgb(27, 31, 39)'));
+      await emulateMedia({});
+      expect(texts()).to.deep.equal(dark);
+    } finally {
+      document.documentElement.style.colorScheme = '';
+    }
+  });
+});
