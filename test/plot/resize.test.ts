@@ -62,6 +62,26 @@ describe('the size of an element', () => {
     expect(sizes).to.deep.equal([120, 90]);
   });
 
+  it('is told to all who ask for it, also where it was observed already', async () => {
+    const element = box(40);
+    const told: string[] = [];
+    const stopFirst = observeSize(element, (width) => told.push(`first ${width}`));
+    await nextFrame();
+    await nextFrame();
+    const stopSecond = observeSize(element, (width) => told.push(`second ${width}`));
+    await nextFrame();
+    await nextFrame();
+    expect(told).to.include('second 40');
+    stopFirst();
+    told.length = 0;
+    element.style.width = '50px';
+    await nextFrame();
+    await nextFrame();
+    expect(told).to.deep.equal(['second 50']);
+    stopSecond();
+    element.remove();
+  });
+
   it('is watched by one observer for all, which ends with the last', async () => {
     const elements = [box(10), box(20), box(30)];
     const open = await openObservers(async () => {

@@ -8,6 +8,7 @@ import {
   type Watch,
 } from '../../../timeframe/index.js';
 import { emit } from '../../base/emit.js';
+import { observeSize } from '../../../plot/index.js';
 import { observeSight } from '../../base/sight.js';
 import { isScaling, scaleAnnotations } from './scale-annotations.js';
 
@@ -66,15 +67,8 @@ class ScaleMarks implements ReactiveController {
     for (const undo of this.#undo.splice(0)) undo();
     this.#stop();
     this.#store = store;
-    // The chart itself has a listener on both; sight has one listener an element.
-    const body = this.#chart.shadowRoot?.querySelector('.body');
-    const canvas = body?.querySelector('.canvas');
-    if (!store || !body || !canvas) return;
-    // No further out than the chart's own, which may change the height of what is around it.
-    const size = new ResizeObserver(([entry]) => {
-      this.#watch?.setActive((this.#active = (entry?.contentRect.width ?? 0) > 0));
-    });
-    size.observe(canvas);
+    const canvas = this.#chart.shadowRoot?.querySelector('.canvas');
+    if (!store || !canvas) return;
     const { metrics, source } = store.state;
     let told = [metrics, source];
     this.#undo = [
@@ -84,8 +78,8 @@ class ScaleMarks implements ReactiveController {
         this.#choose();
       }),
       annotationBoardOf(store).subscribe(() => this.#put()),
-      () => size.disconnect(),
-      observeSight(body, (inSight) => this.#watch?.setVisible((this.#visible = inSight))),
+      observeSize(canvas, (width) => this.#watch?.setActive((this.#active = width > 0))),
+      observeSight(this.#chart, (inSight) => this.#watch?.setVisible((this.#visible = inSight))),
     ];
     this.#choose();
   }
