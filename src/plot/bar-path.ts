@@ -26,18 +26,22 @@ export function barPath(
   const inset = Math.round((wide - width) / 2);
   const radius = width >= 6 * ratio ? ratio : 0;
   for (let i = from; i <= to; i++) {
-    const foot = base[i] ?? 0;
-    const head = top[i] ?? 0;
+    const start = Math.round(x(times[i] ?? 0));
+    let at = i;
+    // Of the steps on one pixel the highest stands for all.
+    while (i < to && Math.round(x(times[i + 1] ?? 0)) === start) if ((total[++i] ?? 0) > (total[at] ?? 0)) at = i;
+    const foot = base[at] ?? 0;
+    const head = top[at] ?? 0;
     if (foot === head) continue;
     const low = Math.min(foot, head);
     const high = Math.max(foot, head);
-    const left = Math.round(x(times[i] ?? 0)) + inset;
+    const left = start + inset;
     const floor = Math.round(y(low));
     const ceiling = Math.min(Math.round(y(high)), floor - 1);
     // One pixel of ground between layers, where both have room for it.
     const gap = low > 0 && floor - ceiling > 2 ? Math.round(ratio) : 0;
     const height = floor - ceiling - gap;
-    if (radius && high === total[i] && height > radius)
+    if (radius && high === total[at] && height > radius)
       path.roundRect(left, ceiling, width, height, [radius, radius, 0, 0]);
     else path.rect(left, ceiling, width, height);
   }

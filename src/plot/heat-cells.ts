@@ -36,7 +36,7 @@ const LEAST = 2;
 /** From this size on, CSS pixels, cells stand apart by one. */
 const APART = 7;
 
-/** The filled cells of the steps `first..last`, on whole device pixels. */
+/** The filled cells of the steps `first..last`, on whole device pixels. Of the steps on one pixel the fullest counts. */
 export function heatCells(grid: CellGrid, first: number, last: number): HeatCell[] {
   const { counts, width, most, y, ratio } = grid;
   const [low, high] = grid.rows;
@@ -45,12 +45,18 @@ export function heatCells(grid: CellGrid, first: number, last: number): HeatCell
   const cells: HeatCell[] = [];
   for (let i = first; i <= last; i++) {
     const left = Math.round(grid.left(i));
+    const begin = i;
+    while (i < last && Math.round(grid.left(i + 1)) === left) i++;
     const wide = Math.max(1, Math.round(grid.right(i)) - left);
     const gapX = wide >= APART * ratio ? Math.round(ratio) : 0;
     for (let row = low; row < high; row += group) {
       const end = Math.min(high, row + group);
       let count = 0;
-      for (let b = row; b < end; b++) count += counts[i * width + b] || 0;
+      for (let step = begin; step <= i; step++) {
+        let sum = 0;
+        for (let b = row; b < end; b++) sum += counts[step * width + b] || 0;
+        if (sum > count) count = sum;
+      }
       const level = levelOf(count, most);
       if (level === 0) continue;
       const top = Math.round(y(end));

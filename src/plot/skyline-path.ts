@@ -1,4 +1,4 @@
-import type { Projection } from './line-path.js';
+import { linePaths, type Projection } from './line-path.js';
 
 export interface SkylineLayout extends Projection {
   /** ms that each value is as wide as. */
@@ -14,6 +14,8 @@ export function skyline(
   [first, last]: readonly [number, number],
   { x, y, wide, joined }: SkylineLayout,
 ): Path2D {
+  // Steps below a pixel are no steps to the eye.
+  if (joined && x(wide) - x(0) < 1) return linePaths(times, values, Math.max(0, first), last, { x, y }, 0).line;
   const path = new Path2D();
   let open = false;
   for (let i = Math.max(0, first); i <= last; i++) {

@@ -1,4 +1,4 @@
-import type { Projection } from './line-path.js';
+import { linePaths, type Projection } from './line-path.js';
 
 /**
  * A line that keeps each value for its whole step, interrupted where one is missing. Equal values make one stretch,
@@ -12,6 +12,8 @@ export function thresholdPath(
   step: number,
   { x, y }: Projection,
 ): Path2D {
+  // Steps below a pixel are no steps to the eye.
+  if (x(step) - x(0) < 1) return linePaths(times, values, from, to, { x, y }, 0).line;
   const path = new Path2D();
   let level = NaN;
   let end = NaN;

@@ -64,7 +64,7 @@ function drawn(ratio: number, wide: number): Bar[] {
 
 describe('the path of bars', () => {
   for (const ratio of [1, 2]) {
-    for (const wide of [0.4, 3.3, 11.7]) {
+    for (const wide of [1.1, 3.3, 11.7]) {
       it(`stands on whole device pixels at ratio ${ratio} and ${wide} pixels a step`, () => {
         const seen = drawn(ratio, wide);
         expect(seen).to.have.length(4 + 6);
@@ -91,6 +91,22 @@ describe('the path of bars', () => {
     expect(wide.slice(0, 4).every(({ radii }) => radii === null)).to.equal(true);
     expect(wide.slice(4).every(({ radii }) => radii !== null)).to.equal(true);
     expect(drawn(1, 4).every(({ radii }) => radii === null)).to.equal(true);
+  });
+
+  it('is of one bar a pixel where steps are narrower, the highest of these', () => {
+    const count = 50_000;
+    const values = Array.from({ length: count }, (_, i) => (i * 7919) % 101);
+    const layer = stack([bars('a', values)]).get('a');
+    if (!layer) throw new Error('No layer');
+    const x = (time: number): number => time / 250;
+    const layout = { x, y: (value: number) => 100 - value, step: 1, ratio: 1 };
+    const times = Float64Array.from(values, (_, i) => i);
+    const seen = barsOf(() => barPath(times, layer, layer.top, 0, count - 1, layout));
+    expect(seen.map(({ left }) => left)).to.deep.equal(Array.from({ length: 201 }, (_, i) => i));
+    for (const { left, top } of seen) {
+      const highest = Math.max(...values.filter((_, i) => Math.round(x(i)) === left));
+      expect(top).to.equal(100 - highest);
+    }
   });
 
   it('draws nothing for zero and for what is missing', () => {

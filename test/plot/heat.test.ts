@@ -94,6 +94,25 @@ describe('the cells of a heatmap', () => {
     expect(heatCells(many, 0, 0)).to.have.length(50);
   });
 
+  it('are one for several steps on one pixel, as full as the fullest', () => {
+    const steps = 50_000;
+    const counts = Float64Array.from({ length: steps }, (_, i) => (i % 500 === 250 ? 10 : 1));
+    const left = (index: number): number => index / 250;
+    const many = {
+      ...grid,
+      counts,
+      most: 10,
+      width: 1,
+      rows: [0, 1] as const,
+      left,
+      right: (index: number) => left(index + 1),
+    };
+    const cells = heatCells(many, 0, steps - 1);
+    expect(cells.map((cell) => cell.left)).to.deep.equal(Array.from({ length: 201 }, (_, i) => i));
+    const full = cells.filter(({ level }) => level === LEVELS).length;
+    expect(full).to.be.within(99, 101);
+  });
+
   it('are stronger the more was counted, and never invisible', () => {
     expect([0, Number.NaN, 1e-6, 1, 25, 100, 1e9].map((count) => levelOf(count, 100))).to.deep.equal([
       0, 0, 1, 2, 6, 12, 12,

@@ -14,3 +14,25 @@ export function inkOf(draw: (context: CanvasRenderingContext2D) => void): (time:
   const { data } = context.getImageData(0, 0, WIDTH, HEIGHT);
   return (time, value) => (data[((HEIGHT - value) * WIDTH + time) * 4 + 3] ?? 0) > 60;
 }
+
+/** Counts the points that a drawing puts into its paths. */
+export function pointsOf(draw: () => void): number {
+  let points = 0;
+  const own = globalThis.Path2D;
+  globalThis.Path2D = class extends own {
+    override moveTo(x: number, y: number): void {
+      points++;
+      super.moveTo(x, y);
+    }
+    override lineTo(x: number, y: number): void {
+      points++;
+      super.lineTo(x, y);
+    }
+  };
+  try {
+    draw();
+  } finally {
+    globalThis.Path2D = own;
+  }
+  return points;
+}

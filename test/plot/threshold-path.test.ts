@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { thresholdPath } from '../../src/plot/threshold-path.js';
-import { inkOf, projection } from './ink.js';
+import { inkOf, pointsOf, projection } from './ink.js';
 
 const line = (values: readonly number[]) =>
   inkOf((context) => {
@@ -19,5 +19,15 @@ describe('the path of a threshold', () => {
   it('is interrupted where a value is missing', () => {
     const ink = line([30, NaN, 30]);
     expect([ink(40, 30), ink(80, 30), ink(120, 30)]).to.deep.equal([true, false, true]);
+  });
+
+  it('has a few points a pixel at the most, however many steps there are', () => {
+    const count = 50_000;
+    const times = Float64Array.from({ length: count }, (_, i) => i);
+    const values = times.map((i) => i % 3);
+    const points = pointsOf(() =>
+      thresholdPath(times, values, 0, count - 1, 1, { x: (time) => time / 250, y: (value) => value * 10 }),
+    );
+    expect(points).to.be.within(200, 201 * 4);
   });
 });

@@ -87,7 +87,6 @@ export const chartStyles = [
     }
     .help {
       margin-inline: -12px;
-      background: radial-gradient(circle, transparent 7px, currentcolor 7.6px 8px, transparent 8.6px);
       font-size: 0.85em;
     }
     .body {
@@ -97,10 +96,6 @@ export const chartStyles = [
       position: relative;
       height: var(--ie-plot-height, 260px);
       border-radius: 4px;
-      touch-action: pan-y;
-      -webkit-user-select: none;
-      user-select: none;
-      -webkit-touch-callout: none;
     }
     .canvas {
       position: absolute;

@@ -6,6 +6,9 @@ export const laterStyles = css`
     position: absolute;
     inset: 10px 8px auto auto;
   }
+  .help {
+    background: radial-gradient(circle, transparent 7px, currentcolor 7.6px 8px, transparent 8.6px);
+  }
   #help {
     position: fixed;
     max-width: min(420px, 100vw - 16px);
