@@ -71,14 +71,14 @@ describe('what a medium asks for', () => {
     expect(part(requests, '.progress').getBoundingClientRect().width).to.be.greaterThan(0);
   });
 
-  it('paper: numbers and controls are in light colours, also of a page that is dark', async () => {
+  it('paper: numbers, controls and an overview are in light colours, also of a page that is dark', async () => {
     document.documentElement.style.colorScheme = 'dark';
     try {
       const { timeframe, requests } = await drawnPage(
         undefined,
         html`<ie-toolbar></ie-toolbar> <ie-stat of="2xx"></ie-stat>`,
       );
-      const shown = [requests, ...timeframe.querySelectorAll('ie-toolbar, ie-stat')];
+      const shown = [requests, ...timeframe.querySelectorAll('ie-toolbar, ie-stat, ie-navigator')];
       const texts = (): readonly string[] => shown.map((element) => getComputedStyle(element).color);
       await until(() => inside(requests, '.tooltip'));
       const dark = texts();

@@ -9,8 +9,9 @@ import entries from '../../.size-limit.mjs';
 import { openBrowser, openPage, servePortal } from './browser.mjs';
 
 const ASSETS = 'assets/v1/charts';
-const WHOLE_PAGE = entries.find(({ name }) => name.includes('<ie-analytics>'));
-const CHARTS = 4;
+const budgetOf = (page) => entries.find(({ name }) => name.includes(page));
+const TWO_CHARTS = budgetOf('two charts');
+const WHOLE_PAGE = budgetOf('<ie-analytics>');
 
 let folder, portal, browser;
 
@@ -44,7 +45,7 @@ function noteDrawings() {
 }
 
 /** In the page: the scripts asked for by when all charts and numbers stood there; `null` before that. */
-function scriptsUntilPainted(charts) {
+function scriptsUntilPainted(charts, stats) {
   const all = (root) =>
     [...root.querySelectorAll('*')].flatMap((one) => [one, ...(one.shadowRoot ? all(one.shadowRoot) : [])]);
   const elements = all(document);
@@ -52,7 +53,7 @@ function scriptsUntilPainted(charts) {
   const times = canvases.flatMap((canvas) => window.firstDrawings.get(canvas) ?? []);
   const numbers = elements.filter((one) => one.localName === 'ie-stat' && one.getClientRects().length > 0);
   const counted = numbers.filter((stat) => /\d/.test(stat.shadowRoot.querySelector('dd')?.textContent ?? ''));
-  if (times.length < charts || numbers.length === 0 || counted.length < numbers.length) return null;
+  if (times.length < charts || numbers.length < stats || counted.length < numbers.length) return null;
   const painted = Math.max(...times);
   return performance
     .getEntriesByType('resource')
@@ -82,12 +83,23 @@ function forHands() {
   return new Set([...chunks, ...others].map((name) => `dist/chunks/${name}`));
 }
 
+/** The chunks without which a chunk does not run; those of the entry are handed over by it. */
+const importsOf = (file) =>
+  Array.from(
+    readFileSync(file, 'utf8').matchAll(/(?:from|import)"\.\/([\w.-]+\.js)"/g),
+    ([, name]) => `dist/chunks/${name}`,
+  );
+
 const sizeOf = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
 /** Opens the page; to paint it fetches `needed` of the library and nothing else, within the budget. */
-async function checkFetched(name, needed) {
+async function checkFetched(name, needed, { limit } = WHOLE_PAGE, charts = 4, stats = 8) {
+  assert.deepEqual(
+    needed.flatMap(importsOf).filter((file) => !needed.includes(file)),
+    [],
+  );
   const { page, problems } = await openPage(browser, `${portal.address}/portal/pages/${name}.html`, noteDrawings);
-  const handle = await page.waitForFunction(scriptsUntilPainted, { polling: 'raf', timeout: 60_000 }, CHARTS);
+  const handle = await page.waitForFunction(scriptsUntilPainted, { polling: 'raf', timeout: 60_000 }, charts, stats);
   const asked = await handle.jsonValue();
   assert.deepEqual(problems, []);
   await page.close();
@@ -98,9 +110,13 @@ async function checkFetched(name, needed) {
     .filter((file) => needed.includes(file) || !hands.has(file));
   const sizes = fetched.map((file) => `${sizeOf(file)} ${file}`).join('\n');
   const sum = fetched.reduce((all, file) => all + sizeOf(file), 0);
-  assert.ok(sum <= Number.parseFloat(WHOLE_PAGE.limit) * 1000, `${sum} bytes:\n${sizes}`);
+  assert.ok(sum <= Number.parseFloat(limit) * 1000, `${sum} bytes:\n${sizes}`);
   assert.deepEqual(fetched.toSorted(), needed.toSorted());
 }
+
+test('the scripts fetched until a toolbar and two charts have painted are those of their budget, and within it', async () => {
+  await checkFetched('two-charts', listed(TWO_CHARTS.path), TWO_CHARTS, 2, 0);
+});
 
 test('the scripts fetched until <ie-analytics> has painted are those of its budget, and within it', async () => {
   await checkFetched('analytics', listed(WHOLE_PAGE.path));

@@ -1,10 +1,8 @@
 import { css } from 'lit';
-import { printStyles } from '../base/print.styles.js';
 import { tokens } from '../base/tokens.styles.js';
 
 export const analyticsStyles = [
   tokens,
-  printStyles,
   css`
     :host {
       --_page: var(--ie-page, light-dark(#f9fafc, #0f1115));

@@ -23,6 +23,12 @@ export const tokens = css`
   :host([hidden]) {
     display: none;
   }
+  @media print {
+    :host {
+      color-scheme: light;
+      print-color-adjust: exact;
+    }
+  }
   *,
   ::before,
   ::after {
@@ -75,20 +81,12 @@ export const switchStyles = css`
     height: 18px;
     border: 1px solid var(--_edge);
     border-radius: 9px;
+    forced-color-adjust: none;
     background: radial-gradient(circle, var(--_edge) 6px, transparent 6.5px) -7px 50% / 100% 100% no-repeat var(--_card);
   }
   .switch[aria-checked='true']::before {
     border-color: var(--_accent);
     background: radial-gradient(circle, var(--_on-accent) 6px, transparent 6.5px) 7px 50% / 100% 100% no-repeat
       var(--_accent);
-  }
-  @media (forced-colors: active) {
-    .switch::before {
-      background: Canvas;
-    }
-    .switch[aria-checked='true']::before {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
   }
 `;

@@ -19,17 +19,6 @@ export const laterStyles = css`
     background: var(--_card);
     color: var(--_text);
   }
-  @media print {
-    :host {
-      break-inside: avoid;
-      color-scheme: light;
-      print-color-adjust: exact;
-    }
-    .probes,
-    .probes i {
-      transition: none;
-    }
-  }
   .stale .canvas {
     opacity: 0.6;
   }

@@ -1,10 +1,10 @@
 import { css } from 'lit';
 import { chartStyles } from '../chart/chart.styles.js';
-import { forcedColorsStyles } from '../chart/forced-colors.styles.js';
+import { mediumStyles } from '../chart/medium.styles.js';
 
 export const navigatorStyles = [
   ...chartStyles,
-  forcedColorsStyles,
+  mediumStyles,
   css`
     :host {
       display: block;

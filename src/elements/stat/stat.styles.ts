@@ -1,11 +1,9 @@
 import { css, unsafeCSS } from 'lit';
 import { roleSheet } from '../../plot/index.js';
-import { printStyles } from '../base/print.styles.js';
 import { cardBox, tokens } from '../base/tokens.styles.js';
 
 export const statStyles = [
   tokens,
-  printStyles,
   unsafeCSS(roleSheet),
   css`
     :host {

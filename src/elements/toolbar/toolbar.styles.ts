@@ -1,11 +1,9 @@
 import { css } from 'lit';
-import { printStyles } from '../base/print.styles.js';
 import { cardBox, switchStyles, tokens } from '../base/tokens.styles.js';
 import { selectArrow } from './select-arrow.styles.js';
 
 export const toolbarStyles = [
   tokens,
-  printStyles,
   switchStyles,
   css`
     :host {

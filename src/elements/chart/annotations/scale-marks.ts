@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { SCALE_WORDS } from '../../../core/index.js';
+import { observeSize } from '../../../plot/index.js';
 import {
   annotationBoardOf,
   type Answer,
@@ -8,7 +9,6 @@ import {
   type Watch,
 } from '../../../timeframe/index.js';
 import { emit } from '../../base/emit.js';
-import { observeSize } from '../../../plot/index.js';
 import { observeSight } from '../../base/sight.js';
 import { isScaling, scaleAnnotations } from './scale-annotations.js';
 

@@ -3,8 +3,8 @@ import type { Plot } from '../../../plot/index.js';
 import type { Need, TimeframeStore } from '../../../timeframe/index.js';
 import { stepRange, type RangeStep } from '../../base/range-steps.js';
 import { adoptStyles } from '../adopt-styles.js';
-import { forcedColorsStyles } from '../forced-colors.styles.js';
 import { laterStyles } from '../later.styles.js';
+import { mediumStyles } from '../medium.styles.js';
 import { ChartTools } from '../chart-tools.js';
 import type { ComparedChart } from '../comparison/earlier-layer.js';
 import type { Reading } from '../cursor/crosshair.js';
@@ -57,7 +57,7 @@ export class Interaction {
     this.#element = element;
     this.#plot = plot;
     this.#store = store;
-    for (const sheet of [interactionStyles, laterStyles, forcedColorsStyles]) adoptStyles(element.getRootNode(), sheet);
+    for (const sheet of [interactionStyles, laterStyles, mediumStyles]) adoptStyles(element.getRootNode(), sheet);
     this.#cursor = new PlotCursor(element, plot, store, this.#lane);
     this.#brush = new Brush(element, plot, store);
     this.#hand = new Hand(element, plot, store);

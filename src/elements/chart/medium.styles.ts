@@ -1,0 +1,23 @@
+import { css } from 'lit';
+
+/** What paper, and colours that a hand has forced, ask of a plot. */
+export const mediumStyles = css`
+  @media print {
+    :host {
+      break-inside: avoid;
+    }
+    .probes,
+    .probes i {
+      transition: none;
+    }
+  }
+  /* A plot stands on the ground that is forced; data keep their own colours, which tell one from another. */
+  @media (forced-colors: active) {
+    .probes {
+      --_card: Canvas;
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_axis: CanvasText;
+    }
+  }
+`;
