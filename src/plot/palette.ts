@@ -37,12 +37,12 @@ const NAMED: Readonly<Record<string, RoleStyle>> = {
 /** Hues for things without a meaning of their own: replicas, series of any metric. After the last one come dashes. */
 const SLOTS: readonly RoleStyle[] = [
   look('#2f6be0', '#5b8cf5'),
-  look('#d9601a', '#f39a58'),
+  look('#ea6200', '#f39a58'),
   look('#2f9e6c', '#5fc793'),
   look('#5b21b6', '#c3adff'),
-  look('#a8760a', '#f0cd6a'),
+  look('#996f47', '#fad56b'),
   look('#c8322b', '#e0524b'),
-  look('#0e8f9e', '#4fc3d0'),
+  look('#006b6d', '#96eaf0'),
   look('#7a8699', '#9aa5b8'),
 ];
 const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 3], [8, 3, 2, 3]];

@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
-import { canvasOf, drawnPage, part, until, type Chart } from './support.js';
+import { expect, fixture, html } from '@open-wc/testing';
+import { wcagContrast } from 'culori';
+import { answerTo, canvasOf, drawn, inside, page, drawnPage, part, TestSource, until, type Chart } from './support.js';
 
 /** How many pixels of a chart's canvas have this colour. */
 function count(chart: Chart, [red, green, blue]: readonly [number, number, number]): number {
@@ -54,3 +55,58 @@ describe('the theme', () => {
     expect(getComputedStyle(part(requests, 'h3')).fontSize).to.equal('17px');
   });
 });
+
+/** WCAG 2.2, 1.4.3 and 1.4.11. */
+const LEAST = { text: 4.5, shape: 3 } as const;
+
+for (const scheme of ['light', 'dark'] as const) {
+  describe(`what is not the colour of data, in ${scheme}`, () => {
+    before(() => (document.documentElement.style.colorScheme = scheme));
+    after(() => (document.documentElement.style.colorScheme = ''));
+
+    it('stands out from its ground', async () => {
+      const source = new TestSource((request) => {
+        if (request.metric === 'latency') throw new Error('It sleeps');
+        return answerTo(request);
+      });
+      const views = html`
+        <ie-toolbar></ie-toolbar>
+        <ie-view name="a" label="A"></ie-view><ie-view name="b" label="B"></ie-view>
+      `;
+      const { timeframe, requests, latency } = await page(source, views);
+      const toolbar = timeframe.querySelector('ie-toolbar');
+      if (!toolbar) throw new Error('No toolbar');
+      await drawn(requests);
+      await until(() => inside(latency, '.message .action') && inside(toolbar, '.views :checked'));
+      part<HTMLButtonElement>(requests, '.key').click();
+      await until(() => inside(requests, '.key[aria-pressed=false]'));
+
+      const around = await fixture(html`<ie-analytics></ie-analytics>`);
+      const grounds = [part(requests, '.card'), around].map((element) => getComputedStyle(element).backgroundColor);
+      const holds = (kind: keyof typeof LEAST, name: string, color: string, on: readonly string[] = grounds): void => {
+        for (const ground of on)
+          expect(wcagContrast(color, ground), `${name}: ${color} on ${ground}`).to.be.at.least(LEAST[kind]);
+      };
+      const style = (chart: Element, selector: string, pseudo?: string): CSSStyleDeclaration =>
+        getComputedStyle(part(chart, selector), pseudo);
+
+      holds('text', 'text', style(requests, 'h3').color);
+      holds('text', 'text on the canvas', style(requests, '.ground-text').color);
+      holds('text', 'labels of an axis', style(requests, '.ground-muted').color);
+      holds('shape', 'line of the time axis', style(requests, '.ground-axis').color);
+      holds('shape', 'crosshair', style(requests, '.crosshair').borderLeftColor);
+      holds('shape', 'edges of a selection', style(requests, '.brush div').borderLeftColor);
+      const label = style(requests, '.brush span');
+      holds('text', 'label of a selection', label.color, [label.backgroundColor]);
+      holds('text', 'name of what is switched off', style(requests, '.key[aria-pressed=false] span').color);
+      holds('shape', 'swatch of what is switched off', style(requests, '.key[aria-pressed=false] .swatch').color);
+      holds('shape', 'switch that is off', style(requests, '.switch[aria-checked=false]', '::before').borderTopColor);
+      holds('text', 'error', style(latency, '.message .error').color);
+      holds('shape', 'button', style(latency, '.message .action').borderTopColor);
+      const chosen = style(toolbar, '.views :checked + span');
+      holds('text', 'chosen view', chosen.color, [chosen.backgroundColor]);
+      holds('shape', 'mark of the chosen view', chosen.backgroundColor);
+      holds('text', 'other view', style(toolbar, '.views :not(:checked) + span').color);
+    });
+  });
+}

@@ -10,7 +10,7 @@ import {
   wcagContrast,
 } from 'culori';
 import { ANNOTATION_STYLES, annotationStyle } from '../../src/plot/annotation-palette.js';
-import { roleStyle, type RoleStyle } from '../../src/plot/palette.js';
+import { roleSheet, roleStyle, type RoleStyle } from '../../src/plot/palette.js';
 import { STATE_STYLES } from '../../src/plot/state-palette.js';
 import type { Role } from '../../src/plot/index.js';
 
@@ -31,6 +31,7 @@ const SETS: Readonly<Record<string, readonly Role[]>> = {
   classes: ['class-1xx', 'class-2xx', 'class-3xx', 'class-4xx', 'class-5xx'],
   states: STATES.map((state): Role => `state-${state}`),
   quantiles: ['quantile-99', 'quantile-95', 'quantile-90', 'quantile-50'],
+  slots: Array.from({ length: 8 }, (_, slot): Role => `replica-${slot}`),
 };
 const GROUND = { light: '#ffffff', dark: '#15181e' } as const;
 const rgb = converter('rgb');
@@ -84,6 +85,15 @@ describe('the palette', () => {
       }
     }
   }
+
+  it('has no role that is lost on its card, light or dark', () => {
+    const colors = [...roleSheet.matchAll(/light-dark\((#\w+),(#\w+)\)/g)];
+    expect(colors).to.have.length.greaterThan(20);
+    for (const [name, light = '', dark = ''] of colors) {
+      expect(wcagContrast(light, GROUND.light), name).to.be.at.least(LEAST_CONTRAST);
+      expect(wcagContrast(dark, GROUND.dark), name).to.be.at.least(LEAST_CONTRAST);
+    }
+  });
 
   it('gives each of 32 replicas a look of its own: after the hues come dashes', () => {
     const looks = Array.from({ length: 32 }, (_, slot) => {

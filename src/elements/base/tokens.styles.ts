@@ -9,7 +9,7 @@ export const tokens = css`
     --_axis: var(--ie-axis, light-dark(#3d4450, #c3cad5));
     --_grid: var(--ie-grid, light-dark(#e5e8ee, #2a303a));
     --_border: var(--ie-border, light-dark(#d9dee6, #323946));
-    --_edge: var(--ie-control-edge, light-dark(#8a93a1, #7f8a9a));
+    --_edge: var(--ie-control-edge, light-dark(#88919f, #7f8a9a));
     --_accent: var(--ie-accent, light-dark(#2f6be0, #7aa5ff));
     --_on-accent: var(--ie-on-accent, light-dark(#ffffff, #15181e));
     --_error: var(--ie-error, light-dark(#b3261e, #f0776d));
