@@ -35,6 +35,17 @@ describe('the legend', () => {
     expect(first?.getAttribute('aria-pressed')).to.equal('true');
   });
 
+  it('shows lines as they are drawn: whole, dashed or dotted', async () => {
+    const { latency } = await drawnPage();
+    const lines = keys(latency).map((key) => key.querySelector('.swatch'));
+    expect(lines.map((line) => line && getComputedStyle(line).borderTopStyle)).to.deep.equal([
+      'solid',
+      'dashed',
+      'dotted',
+      'solid',
+    ]);
+  });
+
   it('keeps its toggles through new data and a zoom', async () => {
     const { requests, timeframe } = await drawnPage();
     keys(requests)[0]?.click();

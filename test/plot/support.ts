@@ -1,5 +1,5 @@
 import type { Mark, PlotSpec } from '../../src/plot/index.js';
-import { Plot, roleSheet, type PlotView } from '../../src/plot/index.js';
+import { Plot, roleSheet, stateSheet, type PlotView } from '../../src/plot/index.js';
 
 export const MINUTE = 60_000;
 /** A moment on a whole hour, ms. */
@@ -64,7 +64,7 @@ export function mountPlot(width = 400, height = 240): MountedPlot {
   const host = document.createElement('div');
   const probes = document.createElement('div');
   const sheet = document.createElement('style');
-  sheet.textContent = `${roleSheet} .ground-text, .ground-muted, .ground-axis { color: #000 } .ground-grid { color: transparent }`;
+  sheet.textContent = `${roleSheet}${stateSheet} .ground-text, .ground-muted, .ground-axis { color: #000 } .ground-grid { color: transparent }`;
   root.append(sheet, host, probes);
   document.body.append(root);
   let drawn = (): void => {};
