@@ -139,6 +139,34 @@ describe('<ie-analytics>', () => {
     }
   });
 
+  it('has two charts a row from 720 px of its own width on, whatever the width of the window', async () => {
+    const { page } = await setUp();
+    const charts = (width: number): number => {
+      page.parentElement?.style.setProperty('width', `${width}px`);
+      return columns(seen(page, CHARTS));
+    };
+    expect([720, 719, 2000, 400].map(charts)).to.deep.equal([2, 1, 2, 1]);
+  });
+
+  it('keeps its toolbar in sight while it is scrolled, where that is one line', async () => {
+    const { page, toolbar } = await setUp(ALL, undefined, 800);
+    const box = page.parentElement;
+    if (!box) throw new Error('No box');
+    box.style.paddingBottom = '3000px';
+    const scrolledTo = async (width: number): Promise<number> => {
+      box.style.width = `${width}px`;
+      window.scrollTo(0, 0);
+      await until(() => window.scrollY === 0);
+      const { top } = toolbar.getBoundingClientRect();
+      window.scrollTo(0, top + 200);
+      await until(() => window.scrollY > 100);
+      return toolbar.getBoundingClientRect().top;
+    };
+    expect(await scrolledTo(800)).to.be.closeTo(0, 1);
+    expect(await scrolledTo(500)).to.be.closeTo(-200, 1);
+    window.scrollTo(0, 0);
+  });
+
   it('has fewer boxes a row the larger its text is, and never scrolls sideways', async () => {
     const { page } = await setUp();
     const box = page.parentElement;
