@@ -231,6 +231,7 @@ export const chartStyles = [
       max-width: 100%;
       overflow-wrap: anywhere;
       text-align: start;
+      /* The list scrolls: it would cut a ring around its keys. */
       outline-offset: -2px;
     }
     .key span {
