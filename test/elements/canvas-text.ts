@@ -1,7 +1,12 @@
 import type { TextBox } from './text-box.js';
 
+/** A text on a canvas, with the font that it is written in, as a canvas says it. */
+export interface CanvasText extends TextBox {
+  readonly font: string;
+}
+
 /** What stands on each canvas, device pixels of the canvas, since it was cleared last. */
-const drawnOn = new WeakMap<HTMLCanvasElement, TextBox[]>();
+const drawnOn = new WeakMap<HTMLCanvasElement, CanvasText[]>();
 let count = 0;
 
 const { fillText, clearRect } = CanvasRenderingContext2D.prototype;
@@ -15,6 +20,7 @@ export function recordCanvasTexts(): () => void {
     const ink = this.measureText(text);
     const box = {
       text,
+      font: this.font,
       left: e + a * (x - ink.actualBoundingBoxLeft),
       right: e + a * (x + ink.actualBoundingBoxRight),
       top: f + d * (y - ink.actualBoundingBoxAscent),
@@ -36,12 +42,13 @@ export function recordCanvasTexts(): () => void {
 export const textsDrawn = (): number => count;
 
 /** The texts on a canvas, CSS pixels of the window, and the canvas' own box. */
-export function textsOn(canvas: HTMLCanvasElement): { readonly texts: readonly TextBox[]; readonly room: DOMRect } {
+export function textsOn(canvas: HTMLCanvasElement): { readonly texts: readonly CanvasText[]; readonly room: DOMRect } {
   const room = canvas.getBoundingClientRect();
   const perX = room.width / canvas.width;
   const perY = room.height / canvas.height;
-  const texts = (drawnOn.get(canvas) ?? []).map(({ text, left, right, top, bottom }) => ({
+  const texts = (drawnOn.get(canvas) ?? []).map(({ text, font, left, right, top, bottom }) => ({
     text,
+    font,
     left: room.left + left * perX,
     right: room.left + right * perX,
     top: room.top + top * perY,

@@ -1,6 +1,23 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { wcagContrast } from 'culori';
-import { answerTo, canvasOf, drawn, inside, page, drawnPage, part, TestSource, until, type Chart } from './support.js';
+import type { Timeframe } from '../../src/elements/index.js';
+import { recordCanvasTexts, textsOn, type CanvasText } from './canvas-text.js';
+import { answerReplicas } from './replica-answers.js';
+import {
+  answerTo,
+  canvasOf,
+  drawn,
+  FROM,
+  HOUR,
+  inside,
+  TO,
+  page,
+  drawnPage,
+  part,
+  TestSource,
+  until,
+  type Chart,
+} from './support.js';
 
 /** How many pixels of a chart's canvas have this colour. */
 function count(chart: Chart, [red, green, blue]: readonly [number, number, number]): number {
@@ -54,6 +71,47 @@ describe('the theme', () => {
     await until(() => canvasOf(requests)?.getBoundingClientRect().height === 180);
     expect(getComputedStyle(part(requests, 'h3')).fontSize).to.equal('17px');
   });
+
+  for (const [title, size, face] of [
+    ['as it does beside them', '', ''],
+    ['in the size and face that a page sets', '17px', 'serif'],
+  ] as const) {
+    it(`writes on canvases ${title}`, async () => {
+      const stop = recordCanvasTexts();
+      try {
+        const source = new TestSource((request) =>
+          request.metric === 'latency' ? answerTo(request) : answerReplicas(request, HOUR, 2),
+        );
+        const timeframe = await fixture<Timeframe>(html`
+          <ie-timeframe from=${FROM} to=${TO} timezone="UTC" locale="en" .source=${source}>
+            <ie-annotation at="2026-06-01T10:20:00Z" label="Deployed"></ie-annotation>
+            <ie-latency-chart></ie-latency-chart>
+            <ie-replica-status></ie-replica-status>
+            <ie-replica-status view="timeline"></ie-replica-status>
+          </ie-timeframe>
+        `);
+        if (size) timeframe.style.setProperty('--ie-font-size', size);
+        if (face) timeframe.style.setProperty('--ie-font', face);
+        const charts = [...timeframe.querySelectorAll('ie-latency-chart, ie-replica-status')];
+        await drawn(...charts);
+        const textsIn = (chart: Element): readonly CanvasText[] =>
+          textsOn(part<HTMLCanvasElement>(chart, '.canvas canvas')).texts;
+        const texts = (): readonly CanvasText[] => charts.flatMap(textsIn);
+        // Of the time axis, the value axis, its unit, the end of a line, a limit, a lane, a state and an annotation.
+        const all = ['10:30', '2', 's', 'P99', 'Current max replicas', 'replica-1', 'running', 'Deployed'];
+        await until(() => all.every((words) => texts().some(({ text }) => text === words)));
+
+        const { fontSize, fontFamily } = getComputedStyle(part(charts[0] ?? timeframe, 'h3'));
+        const context = document.createElement('canvas').getContext('2d');
+        if (!context) throw new Error('No canvas');
+        context.font = `${Number.parseFloat(fontSize) * devicePixelRatio}px ${fontFamily}`;
+        await until(() => charts.every((chart) => textsIn(chart).some(({ font }) => font === context.font)));
+        expect([...new Set(texts().map(({ font }) => font))]).to.deep.equal([context.font]);
+      } finally {
+        stop();
+      }
+    });
+  }
 });
 
 /** WCAG 2.2, 1.4.3 and 1.4.11. */
