@@ -1,4 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing';
+import { parse } from 'culori';
 import { formatRange } from '../../src/core/index.js';
 import { doubleClick, resetMouse, sendKeys, sendMouse } from '../support/commands.js';
 import {
@@ -55,6 +56,21 @@ describe('a brush by mouse', () => {
     expect([requests.visibleRange, latency.visibleRange]).to.deep.equal([range, range]);
     expect(part(requests, '.brush').hidden).to.equal(true);
     expect(other.querySelector('ie-requests-chart')?.visibleRange).to.deep.equal(HOUR);
+  });
+
+  it('lies thinly on the data, between lines of a pixel', async () => {
+    const { requests } = await drawnPage();
+    await drag(placeIn(requests, 0.25), placeIn(requests, 0.5));
+    const band = part(requests, '.brush div');
+    expect(parse(getComputedStyle(band).backgroundColor)?.alpha).to.be.closeTo(0.12, 0.02);
+    expect([band.clientLeft, band.offsetWidth - band.clientWidth]).to.deep.equal([1, 2]);
+    const { left, right, top, height } = band.getBoundingClientRect();
+    const plot = part(requests, '.u-over').getBoundingClientRect();
+    expect((left - plot.left) / plot.width).to.be.closeTo(0.25, 0.01);
+    expect((right - plot.left) / plot.width).to.be.closeTo(0.5, 0.01);
+    expect(top).to.be.closeTo(plot.top, 1);
+    expect(height).to.be.closeTo(plot.height, 1);
+    await sendMouse({ type: 'up' });
   });
 
   it('draws the new range on all charts in the same frame', async () => {

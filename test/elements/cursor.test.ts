@@ -27,6 +27,24 @@ describe('the cursor', () => {
     expect(shown(requests)).to.equal(false);
   });
 
+  it('is a dashed line of a pixel over the height of the data, with a dot on each line', async () => {
+    const { latency } = await drawnPage();
+    await move(placeIn(latency, 0.4));
+    await until(() => shown(latency));
+    const line = part(latency, '.crosshair');
+    expect(line.getBoundingClientRect().width).to.equal(1);
+    expect(getComputedStyle(line).borderLeftStyle).to.equal('dashed');
+    const { top, height } = part(latency, '.u-over').getBoundingClientRect();
+    expect(line.getBoundingClientRect().top).to.be.closeTo(top, 1);
+    expect(line.getBoundingClientRect().height).to.be.closeTo(height, 1);
+    const dots = [...(latency.shadowRoot?.querySelectorAll('.overlay .dot') ?? [])].map((dot) =>
+      dot.getBoundingClientRect(),
+    );
+    expect(dots).to.have.length(4);
+    // The line stands where the pointer is, the dots in the middle of the step.
+    for (const dot of dots) expect((dot.left + dot.right) / 2).to.be.closeTo(lineOf(latency), 8);
+  });
+
   it('says time, step, values, shares and the total', async () => {
     const source = new TestSource((request) => answerTo(request, { value: (_, nth) => [75, 25, 0, 0][nth] ?? 0 }));
     const { requests } = await drawnPage(source);
