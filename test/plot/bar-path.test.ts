@@ -86,26 +86,14 @@ describe('the path of bars', () => {
     expect((low[1]?.left ?? 0) - (low[0]?.left ?? 0)).to.equal(20);
   });
 
-  it('rounds the corners of the topmost layer only, and of wide bars only', () => {
-    const wide = drawn(1, 20);
-    expect(wide.slice(0, 4).every(({ radii }) => radii === null)).to.equal(true);
-    expect(wide.slice(4).every(({ radii }) => radii !== null)).to.equal(true);
-    expect(drawn(1, 4).every(({ radii }) => radii === null)).to.equal(true);
-  });
-
-  it('is of one bar a pixel where steps are narrower, the highest of these', () => {
-    const count = 50_000;
-    const values = Array.from({ length: count }, (_, i) => (i * 7919) % 101);
-    const layer = stack([bars('a', values)]).get('a');
-    if (!layer) throw new Error('No layer');
-    const x = (time: number): number => time / 250;
-    const layout = { x, y: (value: number) => 100 - value, step: 1, ratio: 1 };
-    const times = Float64Array.from(values, (_, i) => i);
-    const seen = barsOf(() => barPath(times, layer, layer.top, 0, count - 1, layout));
-    expect(seen.map(({ left }) => left)).to.deep.equal(Array.from({ length: 201 }, (_, i) => i));
-    for (const { left, top } of seen) {
-      const highest = Math.max(...values.filter((_, i) => Math.round(x(i)) === left));
-      expect(top).to.equal(100 - highest);
+  it('rounds by a pixel the upper corners of the topmost layer, where bars are 6 pixels wide or more', () => {
+    for (const ratio of [1, 2]) {
+      const wide = [7.5, 20, 60].flatMap((step) => drawn(ratio, step));
+      const { low, high } = { low: wide.filter((_, i) => i % 10 < 4), high: wide.filter((_, i) => i % 10 >= 4) };
+      expect(Math.min(...wide.map(({ width }) => width))).to.equal(6 * ratio);
+      expect(low.every(({ radii }) => radii === null)).to.equal(true);
+      for (const { radii } of high) expect(radii).to.deep.equal([ratio, ratio, 0, 0]);
+      expect(drawn(ratio, 6.4).every(({ radii }) => radii === null)).to.equal(true);
     }
   });
 
