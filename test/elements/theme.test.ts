@@ -72,6 +72,30 @@ describe('the theme', () => {
     expect(getComputedStyle(part(requests, 'h3')).fontSize).to.equal('17px');
   });
 
+  // Most fonts have them so anyway: it is read, not measured.
+  it('has digits of one width wherever numbers stand, so that they do not move as they change', async () => {
+    const { timeframe, requests, latency } = await drawnPage(
+      undefined,
+      html`<ie-toolbar></ie-toolbar><ie-stat of="2xx"></ie-stat>`,
+    );
+    const found = (tag: string): Element => timeframe.querySelector(tag) ?? timeframe;
+    requests.legendValues = true;
+    await until(() => inside(requests, '.statistic') && inside(found('ie-stat'), 'dd'));
+    const places: readonly (readonly [Element, string])[] = [
+      [found('ie-stat'), 'dd'],
+      [found('ie-stat'), '.share'],
+      [latency, 'dd'],
+      [requests, '.statistic'],
+      [requests, '.tooltip-head'],
+      [requests, '.tooltip-rows'],
+      [requests, '.readout'],
+      [requests, '.brush span'],
+      [found('ie-toolbar'), 'button'],
+    ];
+    for (const [element, selector] of places)
+      expect(getComputedStyle(part(element, selector)).fontVariantNumeric, selector).to.equal('tabular-nums');
+  });
+
   for (const [title, size, face] of [
     ['as it does beside them', '', ''],
     ['in the size and face that a page sets', '17px', 'serif'],
