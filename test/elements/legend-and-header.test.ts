@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, html } from '@open-wc/testing';
 import { answerTo, canvasOf, drawnPage, inside, nextFrame, part, TestSource, until, type Chart } from './support.js';
 
 const keys = (chart: Chart): HTMLButtonElement[] => [
@@ -131,4 +131,42 @@ describe('the values in the header of latency', () => {
     await until(() => inside(latency, '.strip'));
     expect(part(latency, 'dl').textContent).to.equal(before);
   });
+});
+
+describe('a card', () => {
+  for (const width of [1268, 380]) {
+    it(`has its header, its plot and its legend in their places, ${width} pixels wide`, async () => {
+      const { timeframe, requests, latency } = await drawnPage(undefined, html`<ie-stat of="2xx"></ie-stat>`);
+      const stat = timeframe.querySelector('ie-stat');
+      if (!stat) throw new Error('No number');
+      timeframe.parentElement?.style.setProperty('width', `${width}px`);
+      await until(() => canvasOf(requests)?.getBoundingClientRect().width === part(requests, '.plot').clientWidth);
+      const box = (selector: string, chart: Element = requests): DOMRect =>
+        part(chart, selector).getBoundingClientRect();
+      const [card, header, title, plot] = [box('.card'), box('header'), box('h3'), box('.plot')];
+      expect(card.width).to.equal(width);
+      // A header with values has a second line where it is narrow.
+      for (const chart of width > 420 ? [requests, latency] : [requests])
+        expect(box('header', chart).height).to.be.closeTo(48, 0.5);
+      expect((title.top + title.bottom) / 2).to.be.closeTo((header.top + header.bottom) / 2, 1);
+
+      for (const room of [plot.left - card.left, card.right - plot.right, plot.top - header.bottom])
+        expect(room).to.be.within(12, 17);
+      // What nearly lines up does: the title, the plot below it and the number above.
+      expect(title.left).to.be.closeTo(plot.left, 0.5);
+      expect(title.left).to.be.closeTo(box('dt', stat).left, 0.5);
+
+      const line = keys(requests).map((key) => key.getBoundingClientRect());
+      expect(new Set(line.map(({ top }) => top)).size).to.equal(1);
+      expect(((line[0]?.left ?? 0) + (line.at(-1)?.right ?? 0)) / 2).to.be.closeTo((plot.left + plot.right) / 2, 1);
+      expect((line[0]?.top ?? 0) - plot.bottom).to.be.within(0, 12);
+      expect(card.bottom - (line[0]?.bottom ?? 0)).to.be.within(4, 16);
+
+      expect(getComputedStyle(part(requests, 'h3')).fontWeight).to.equal('600');
+      for (const one of [part(requests, '.card'), part(stat, 'dl')]) {
+        const { borderTopLeftRadius, borderBottomRightRadius, borderTopWidth } = getComputedStyle(one);
+        expect([borderTopLeftRadius, borderBottomRightRadius, borderTopWidth]).to.deep.equal(['8px', '8px', '1px']);
+      }
+    });
+  }
 });

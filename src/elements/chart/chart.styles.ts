@@ -26,7 +26,7 @@ export const chartStyles = [
       gap: 4px 16px;
       min-height: 48px;
       position: relative;
-      padding: 4px 44px 4px 16px;
+      padding: 4px 44px 4px 12px;
       border-bottom: 1px solid var(--_border);
     }
     h3 {
