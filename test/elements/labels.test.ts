@@ -9,7 +9,7 @@ import { textsIn } from './page-text.js';
 import { inside, nextFrame } from './support.js';
 import { overlaps } from './text-box.js';
 
-const WIDTHS = [320, 380, 768, 1440, 2560];
+const WIDTHS = [320, 380, 768, 1268, 2560];
 
 const CHARTS: Readonly<Record<string, TemplateResult>> = {
   'requests-chart': html`<ie-requests-chart></ie-requests-chart><ie-requests-chart details></ie-requests-chart>`,
