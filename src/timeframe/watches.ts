@@ -49,6 +49,8 @@ export class Watches implements WatchHost {
   #askTimer: number | undefined;
   #asking = false;
   #tellTimer: number | undefined;
+  /** The source while there is a watch: it is listened to. */
+  #heard: Source | null = null;
   #unsubscribe: (() => void) | undefined;
 
   constructor(clock: Clock, host: WatchesHost) {
@@ -60,30 +62,18 @@ export class Watches implements WatchHost {
 
   /** CSS pixels of the widest plot that is shown, or was where none is; 0 before one is told. */
   get width(): number {
-    return Math.max(0, ...Array.from(this.#watches, ({ active, width }) => (active ? width : 0))) || this.#fitted;
+    return Math.max(0, ...[...this.#watches].map((one) => (one.active ? one.width : 0))) || this.#fitted;
   }
 
   add(need: Need, listener: (answer: Answer) => void): NeedWatch {
     const watch = new NeedWatch(need, listener, this);
     this.#watches.add(watch);
-    this.askSoon();
+    this.sightChanged();
     return watch;
   }
 
   /** Another source: nothing of the one before holds. */
   restart(source: Source | null): void {
-    this.#unsubscribe?.();
-    let ended = false;
-    const stop = source?.subscribe?.(() => {
-      if (ended) return;
-      this.schedule.pushed = true;
-      this.rewind();
-    });
-    this.#unsubscribe = () => {
-      ended = true;
-      // A source may return anything.
-      if (typeof stop === 'function') stop();
-    };
     this.#started = false;
     this.schedule.began(this.#clock.now());
     for (const watch of this.#watches) watch.reset(source !== null);
@@ -169,7 +159,8 @@ export class Watches implements WatchHost {
   answered(watch: NeedWatch, asked: Frame | null): void {
     this.#answered.add(watch);
     if (asked) this.#host.heard(asked.now);
-    if (asked && !this.#loading) this.#tell();
+    const loading = [...this.#watches].some((one) => one.active && one.answer.loading);
+    if (asked && !loading) this.#tell();
     else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
   }
 
@@ -177,11 +168,6 @@ export class Watches implements WatchHost {
     this.#watches.delete(watch);
     this.#answered.delete(watch);
     this.rewind();
-  }
-
-  get #loading(): boolean {
-    for (const { active, answer } of this.#watches) if (active && answer.loading) return true;
-    return false;
   }
 
   #ask(): void {
@@ -227,12 +213,30 @@ export class Watches implements WatchHost {
   }
 
   #rests(inSight = this.#inSight()): boolean {
-    return (this.#hidden && !this.#always) || !this.#host.state().source || inSight.length === 0;
+    return (this.#hidden && !this.#always) || !this.#heard || inSight.length === 0;
   }
 
-  /** Sets the refresh clock to what is due next. */
+  /** Hears of pushes; `null` of none. */
+  #listen(source: Source | null): void {
+    if (source === this.#heard) return;
+    this.#heard = source;
+    this.#unsubscribe?.();
+    const pushed = (): void => {
+      if (source !== this.#heard) return;
+      this.schedule.pushed = true;
+      this.rewind();
+    };
+    const stop = source?.subscribe?.(pushed);
+    // A source may return anything.
+    this.#unsubscribe = typeof stop === 'function' ? stop : undefined;
+    // What it pushed while nobody listened is not known.
+    this.schedule.pushed ||= this.#started && !!stop;
+  }
+
+  /** Sets the refresh clock to what is due next. A source outlives its time frames, and knows those with a watch. */
   rewind(): void {
-    const { refresh } = this.#host.state();
+    const { refresh, source } = this.#host.state();
+    this.#listen(this.#watches.size ? source : null);
     const now = this.#clock.now();
     const inSight = this.#inSight();
     for (const watch of inSight) watch.follow(now);

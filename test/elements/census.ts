@@ -1,20 +1,27 @@
 /** How many of each thing that outlives an element are open. */
 export interface Census {
   readonly observed: number;
+  /** On the window, the document and what else lives as long: a medium's query, too. */
   readonly globalListeners: number;
+  /** Of `setTimeout` and `setInterval`. */
   readonly timers: number;
+  readonly channels: number;
 }
 
 type AnyObserver = { observe(...args: never[]): void; disconnect(): void };
 
-/** Counts what is opened and not closed from now on, by wrapping the browser's own; `end` takes the wrapping away. */
-export function takeCensus(): { count(): Census; end(): void } {
+/**
+ * Counts what is opened and not closed from now on, by wrapping the browser's own; `end` takes the wrapping away. Timers
+ * that are set while `leaveOut` runs, such as those of commands, are not counted.
+ */
+export function takeCensus(): { count(): Census; leaveOut<T>(act: () => Promise<T>): Promise<T>; end(): void } {
   const undo: (() => void)[] = [];
   const observed = new Map<object, Set<unknown>>();
   const listeners = new Set<string>();
   const timers = new Set<unknown>();
   const ids = new WeakMap<object, number>();
   let next = 0;
+  let counting = true;
 
   const replace = <Target extends object, Key extends keyof Target>(
     target: Target,
@@ -58,8 +65,14 @@ export function takeCensus(): { count(): Census; end(): void } {
   const globals = new Set<unknown>([window, document, document.documentElement, document.body, undefined]);
   const keyOf = (target: unknown, type: string, listener: object): string =>
     `${typeof target === 'object' && target ? idOf(target) : 0} ${type} ${idOf(listener)}`;
+  const isGlobal = (target: unknown): boolean => globals.has(target) || target instanceof MediaQueryList;
   replace(EventTarget.prototype, 'addEventListener', function (this: EventTarget, type, listener, options) {
-    if (listener && globals.has(this)) listeners.add(keyOf(this, type, listener));
+    if (listener && isGlobal(this)) {
+      const key = keyOf(this, type, listener);
+      listeners.add(key);
+      const signal = typeof options === 'object' ? options.signal : undefined;
+      if (signal) addEventListener.call(signal, 'abort', () => listeners.delete(key));
+    }
     addEventListener.call(this, type, listener, options);
   });
   replace(EventTarget.prototype, 'removeEventListener', function (this: EventTarget, type, listener, options) {
@@ -67,30 +80,64 @@ export function takeCensus(): { count(): Census; end(): void } {
     removeEventListener.call(this, type, listener, options);
   });
 
-  const { setTimeout: start, clearTimeout: stop } = globalThis;
+  const { setTimeout: start, setInterval: repeat, clearTimeout: stop, clearInterval: stopRepeating } = globalThis;
   Reflect.set(globalThis, 'setTimeout', (act: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
     const id: unknown = start(() => {
       timers.delete(id);
       act(...args);
     }, ms);
-    timers.add(id);
+    if (counting) timers.add(id);
     return id;
   });
-  Reflect.set(globalThis, 'clearTimeout', (id: number | undefined) => {
-    timers.delete(id);
-    stop(id);
+  Reflect.set(globalThis, 'setInterval', (...args: Parameters<typeof repeat>) => {
+    const id: unknown = repeat(...args);
+    if (counting) timers.add(id);
+    return id;
   });
+  // Either stops both, and knows no other from its number.
+  for (const name of ['clearTimeout', 'clearInterval'])
+    Reflect.set(globalThis, name, (id: number | undefined) => {
+      timers.delete(id);
+      stop(id);
+    });
   undo.push(() => {
-    Reflect.set(globalThis, 'setTimeout', start);
-    Reflect.set(globalThis, 'clearTimeout', stop);
+    Object.assign(globalThis, {
+      setTimeout: start,
+      setInterval: repeat,
+      clearTimeout: stop,
+      clearInterval: stopRepeating,
+    });
   });
+
+  const channels = new Set<object>();
+  const Channel = globalThis.BroadcastChannel;
+  globalThis.BroadcastChannel = class extends Channel {
+    constructor(name: string) {
+      super(name);
+      channels.add(this);
+    }
+    override close(): void {
+      channels.delete(this);
+      super.close();
+    }
+  };
+  undo.push(() => (globalThis.BroadcastChannel = Channel));
 
   return {
     count: () => ({
       observed: [...observed.values()].reduce((sum, targets) => sum + targets.size, 0),
       globalListeners: listeners.size,
       timers: timers.size,
+      channels: channels.size,
     }),
+    leaveOut: async (act) => {
+      counting = false;
+      try {
+        return await act();
+      } finally {
+        counting = true;
+      }
+    },
     end: () => {
       for (const act of undo.reverse()) act();
     },

@@ -1,12 +1,15 @@
 import { expect } from '@open-wc/testing';
 import { abilities, countObjects, heapCounters } from '../support/commands.js';
 import { takeCensus } from './census.js';
+import { EverySource, forget, mountAnalytics, mountEverything } from './every-element.js';
 import { drawn, FROM, HOUR, inside, nextFrame, part, TestSource, TO, until } from './support.js';
 
-const MOUNTS = 200;
+const MOUNTS = 60;
 /** What browser and runner open on their own, such as the timers of commands, is less than one for ten mounts. */
 const NOISE = MOUNTS / 10;
 const TOGETHER = 20;
+/** Of a page with everything on it: what each of so few leaves behind is seen as well. */
+const PAGES = 5;
 
 const source = new TestSource();
 
@@ -50,8 +53,17 @@ async function mountAndLeak(): Promise<void> {
   const timer = setTimeout(listener, 1e9);
   observer.observe(canvas);
   addEventListener('resize', listener);
+  const channel = new BroadcastChannel('leak');
+  void navigator.locks.request(
+    `ie-charts ${kept.length}`,
+    { mode: 'shared' },
+    () => new Promise<void>((resolve) => release.push(resolve)),
+  );
+  const stop = everything.subscribe();
   kept.push(canvas, observer);
   release.push(() => {
+    channel.close();
+    stop();
     clearTimeout(timer);
     observer.disconnect();
     removeEventListener('resize', listener);
@@ -61,6 +73,19 @@ async function mountAndLeak(): Promise<void> {
 /** Twenty at a time: each waits for frames, not for the processor. */
 async function repeat(act: () => Promise<void>, count: number): Promise<void> {
   for (let done = 0; done < count; done += TOGETHER) await Promise.all(Array.from({ length: TOGETHER }, act));
+}
+
+const everything = new EverySource();
+const KEPT = 'leaks';
+
+async function mountPages(): Promise<void> {
+  await mountEverything(everything, KEPT);
+  await mountAnalytics(everything);
+}
+
+/** One after the other: what pops up closes what is open elsewhere. */
+async function inTurn(act: () => Promise<void>, count: number): Promise<void> {
+  for (let done = 0; done < count; done++) await act();
 }
 
 /** Waits a second of frames for what still settles. */
@@ -81,17 +106,32 @@ async function inMemory(): Promise<Counts> {
   return counts;
 }
 
+/** Of windows that take turns. */
+async function heldLocks(): Promise<number> {
+  const { held = [] } = await navigator.locks.query();
+  return held.filter(({ name }) => name?.startsWith('ie-charts')).length;
+}
+
 /** What so many mounts leave behind, beyond what the first ones did. */
-async function leftBehind(act: () => Promise<void>, mounts: number): Promise<Counts> {
+async function leftBehind(
+  act: () => Promise<void>,
+  mounts: number,
+  { first = TOGETHER, often = repeat } = {},
+): Promise<Counts> {
   const census = takeCensus();
   const take = async (): Promise<Counts> => {
     await settled();
-    return { ...census.count(), ...(await inMemory()) };
+    return {
+      ...census.count(),
+      locks: await heldLocks(),
+      sourceListeners: everything.listeners,
+      ...(await census.leaveOut(inMemory)),
+    };
   };
   try {
-    await repeat(act, TOGETHER);
+    await often(act, first);
     const before = await take();
-    await repeat(act, mounts);
+    await often(act, mounts);
     const after = await take();
     return Object.fromEntries(Object.entries(after).map(([name, count]) => [name, count - (before[name] ?? 0)]));
   } finally {
@@ -114,6 +154,13 @@ describe('mounts and unmounts', function () {
     const { observed, globalListeners, ...others } = await leftBehind(mount, MOUNTS);
     expect({ observed, globalListeners }).to.deep.equal({ observed: 0, globalListeners: 0 });
     for (const [name, count] of Object.entries(others)) expect(count, name).to.be.at.most(NOISE);
+  });
+
+  it('leave nothing of any other element, nor of what a page keeps, compares and shares', async () => {
+    const { listeners = 0, nodes = 0, ...others } = await leftBehind(mountPages, PAGES, { first: 2, often: inTurn });
+    forget(KEPT);
+    for (const [name, count] of Object.entries(others)) expect(count, name).to.be.at.most(0);
+    for (const [name, count] of Object.entries({ listeners, nodes })) expect(count, name).to.be.below(PAGES);
   });
 
   it('are seen when they leak', async () => {

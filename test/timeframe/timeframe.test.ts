@@ -648,6 +648,38 @@ describe('The refresh of a time frame', () => {
     expect(stopped).to.equal(true);
   });
 
+  it('listens to a source that pushes only while there is a watch, and asks for what it may have missed', async () => {
+    const { clock, source, timeframe } = setUp();
+    const listeners = new Set<() => void>();
+    const pushing: Source = {
+      query: (request, context) => source.query(request, context),
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    timeframe.source = pushing;
+    await clock.advance(2 * SECOND);
+    expect(listeners.size).to.equal(0);
+    const [first, second] = [timeframe.watch(LINES, () => undefined), timeframe.watch(LINES, () => undefined)];
+    expect(listeners.size).to.equal(1);
+    await clock.advance(2 * SECOND);
+    const once = source.asked.length;
+    first.close();
+    expect(listeners.size).to.equal(1);
+    second.close();
+    expect(listeners.size).to.equal(0);
+    await clock.advance(HOUR);
+    timeframe.watch(LINES, () => undefined);
+    expect(listeners.size).to.equal(1);
+    source.asked.length = 0;
+    await clock.advance(2 * SECOND);
+    expect(once).to.equal(1);
+    expect(timeframe.state.range.to).to.be.at.least(at(11, 0));
+    timeframe.dispose();
+    expect(listeners.size).to.equal(0);
+  });
+
   it('follows the clock of the source where that differs', async () => {
     const { clock, source, timeframe, watch } = setUp();
     const late = 10 * MINUTE;
