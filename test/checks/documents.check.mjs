@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import test from 'node:test';
+import { CONTENT_SECURITY_POLICY } from '../../demo/policy.mjs';
 import { METRICS } from '../../dist/core/index.js';
+import { VERSION } from '../../dist/elements/base/version.js';
 import { roleSheet } from '../../dist/plot/palette.js';
 import { tokens } from '../../dist/elements/base/tokens.styles.js';
 
@@ -21,6 +23,23 @@ test('each variable stands in the README with its defaults', () => {
     .map(([, name, value]) => [name, ...(/^light-dark\((.*),\s*(.*)\)$/.exec(value)?.slice(1) ?? [value, ''])])
     .filter(([name, light, dark]) => rowOf(name, 4)[1] !== light || rowOf(name, 4)[2] !== dark);
   assert.deepEqual(wrong, []);
+});
+
+test('the strict header is what the README promises, part by part', () => {
+  const parts = [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "connect-src 'self'",
+    "require-trusted-types-for 'script'",
+    "trusted-types lit-html 'allow-duplicates'",
+  ];
+  assert.deepEqual(CONTENT_SECURITY_POLICY.split('; '), parts);
+  assert.deepEqual(/Content-Security-Policy "(.*)" always;/.exec(readme)?.[1].split('; '), parts);
+});
+
+test('the elements say the version of the package', () => {
+  assert.equal(VERSION, JSON.parse(readFileSync('package.json', 'utf8')).version);
 });
 
 test('each metric stands in the README with its unit and its labels', () => {
