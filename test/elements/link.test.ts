@@ -1,5 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Timeframe } from '../../src/elements/index.js';
+import { timeframeContext } from '../../src/timeframe/index.js';
 import { answerTo, drawn, FROM, HOUR, TestSource, textOf, TO, until } from './support.js';
 
 function timeframeElement(source = new TestSource(), from = FROM, to = TO): Timeframe {
@@ -15,7 +16,51 @@ const chart = () => document.createElement('ie-requests-chart');
 const box = (): Promise<HTMLElement> => fixture<HTMLElement>(html`<div></div>`);
 const loose = (element: Element): boolean => /needs an <ie-timeframe>|There is no <ie-timeframe>/.test(textOf(element));
 
+/** The request of the context protocol, by another contract's key or by ours; whoever answers it calls back. */
+function askFor(at: Element, context: unknown): { readonly heard: boolean; readonly answered: boolean } {
+  const asked = { heard: false, answered: false };
+  const listener = (): void => void (asked.heard = true);
+  const { parentElement } = at;
+  parentElement?.addEventListener('context-request', listener, { once: true });
+  const event = new Event('context-request', { bubbles: true, composed: true });
+  at.dispatchEvent(Object.assign(event, { context, contextTarget: at, callback: () => (asked.answered = true) }));
+  parentElement?.removeEventListener('context-request', listener);
+  return asked;
+}
+
 describe('the link from a chart to its time frame', () => {
+  it('is made only where both mean the same version of the contract', async () => {
+    expect(timeframeContext).to.match(/^ie-charts\/.*\/\d+$/);
+    const other = String(timeframeContext).replace(/\d+$/, (version) => String(Number(version) + 1));
+    const root = await box();
+    const timeframe = timeframeElement();
+    root.append(timeframe);
+    expect(askFor(timeframe, timeframeContext)).to.deep.equal({ heard: false, answered: true });
+    expect(askFor(timeframe, other)).to.deep.equal({ heard: true, answered: false });
+
+    // What stands around it has another one: it would answer that, and is not asked.
+    const foreign = document.createElement('div');
+    const wanted: unknown[] = [];
+    foreign.addEventListener('context-request', ({ context, callback }) => {
+      wanted.push(context);
+      if (String(context) === other) callback({});
+    });
+    const inner = chart();
+    foreign.append(inner);
+    root.append(foreign);
+    await until(() => loose(inner));
+    expect(wanted.length).to.be.above(0);
+    expect(new Set(wanted)).to.deep.equal(new Set([timeframeContext]));
+  });
+
+  it('takes no part in the layout, and hides with the time frame', async () => {
+    const timeframe = timeframeElement();
+    (await box()).append(timeframe);
+    expect(getComputedStyle(timeframe).display).to.equal('contents');
+    timeframe.hidden = true;
+    expect(getComputedStyle(timeframe).display).to.equal('none');
+  });
+
   it('is nesting, at any depth and through shadow roots', async () => {
     const timeframe = timeframeElement();
     const host = document.createElement('div');
