@@ -425,6 +425,27 @@ describe('What a time frame asks', () => {
     expect(source.asked).to.have.length(1);
   });
 
+  it('has the step of the widest plot that is shown, in whatever order they come', async () => {
+    for (const widths of [
+      [1400, 300],
+      [300, 1400],
+    ]) {
+      const { clock, source, timeframe, watch } = setUp();
+      const watches = widths.map((width) => {
+        const watched = watch(LINES);
+        watched.setWidth(width);
+        return watched;
+      });
+      timeframe.source = source;
+      await clock.advance(100);
+      expect(timeframe.state.lineStep, widths.join()).to.equal(10 * SECOND);
+      watches[widths.indexOf(1400)]?.setActive(false);
+      await clock.advance(100);
+      expect(timeframe.state.lineStep, widths.join()).to.equal(MINUTE);
+      timeframe.dispose();
+    }
+  });
+
   it('is the tail with two steps of overlap at each refresh', async () => {
     const { clock, source, timeframe, answers } = await setUpAnswered({ refresh: '30s' });
     await clock.advance(30 * SECOND);
