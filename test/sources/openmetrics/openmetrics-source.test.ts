@@ -95,9 +95,9 @@ describe('openMetricsSource', () => {
       a: [0.75],
       limit: [1],
     });
-    expect(lines(await series(source, request('latency', { range, quantiles: [0.5] })))).to.deep.equal({
-      '0.5': [0.25],
-    });
+    const latency = await series(source, request('latency', { range, quantiles: [0.5] }));
+    expect(lines(latency)).to.deep.equal({ '0.5': [0.25] });
+    expect(latency.notices.join('\n')).to.match(/latency_distribution.* is a summary/);
     expect(lines(await series(source, request('gpu-memory', { range })))).to.deep.equal({ 'gpu-memory': [1024] });
     const described = await source.describe?.({ signal });
     expect(described?.replicas).to.deep.equal([{ name: 'a' }]);
