@@ -80,6 +80,7 @@ describe('QueryCache', () => {
       { step: null },
       { shape: 'events' },
       { range: { from: 500, to: 59_500 } },
+      { shift: '1d' },
     ];
     for (const other of others) expect(cache.ready({ ...asked, ...other }), JSON.stringify(other)).to.equal(null);
     expect(source.asked).to.have.length(1);
