@@ -14,6 +14,16 @@ const layers = Object.entries(MAY_IMPORT).map(([folder, others]) => ({
   to: { path: '^src/', pathNot: [folder, ...others].map((name) => `^src/${name}/`) },
 }));
 
+/** Which packages a folder may import besides `tslib`, which the compiler does; `elements` alone knows lit. */
+const MAY_USE = { core: [], sources: [], timeframe: ['@lit/context'], plot: ['uplot'] };
+
+const packages = Object.entries(MAY_USE).map(([folder, names]) => ({
+  name: `${folder}-packages`,
+  severity: 'error',
+  from: { path: `^src/${folder}/` },
+  to: { path: 'node_modules/', pathNot: ['tslib', ...names].map((name) => `node_modules/${name}/`) },
+}));
+
 module.exports = {
   forbidden: [
     ...layers,
@@ -31,12 +41,7 @@ module.exports = {
       from: { pathNot: '^src/plot/' },
       to: { path: 'node_modules/uplot' },
     },
-    {
-      name: 'core-stands-alone',
-      severity: 'error',
-      from: { path: '^src/core/' },
-      to: { path: 'node_modules', pathNot: 'node_modules/tslib' },
-    },
+    ...packages,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import test from 'node:test';
 
 const MAY_IMPORT = {
@@ -18,7 +18,17 @@ const UNSEEN = {
   sources: ['document', 'window', 'HTMLElement'],
   timeframe: ['document', 'window', 'HTMLElement'],
 };
+/** What a folder may use of these packages. */
+const MAY_USE = {
+  core: [],
+  sources: [],
+  timeframe: ['@lit/context'],
+  plot: ['uplot'],
+  elements: ['lit', '@lit/context'],
+};
+const PACKAGES = ['lit', '@lit/context', 'uplot'];
 const place = join('.cache', 'layers');
+const packageFile = (name) => `uses-${name.replace(/\W/g, '-')}.ts`;
 
 /** The project's own settings over folders that hold nothing but an import of each other folder. */
 function compile() {
@@ -32,6 +42,7 @@ function compile() {
     for (const other of FOLDERS.filter((name) => name !== folder)) {
       writeFileSync(join(to, `to-${other}.ts`), `export { ${other} } from '../${other}/index.js';\n`);
     }
+    for (const name of PACKAGES) writeFileSync(join(to, packageFile(name)), `export * from '${name}';\n`);
     for (const name of UNSEEN[folder] ?? [])
       writeFileSync(join(to, `sees-${name}.ts`), `export const seen = ${name};\n`);
   }
@@ -44,7 +55,22 @@ function compile() {
   return stdout;
 }
 
+/** What `npm run layers` refuses there. */
+function cruise() {
+  const [program, settings] = ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', '.dependency-cruiser.cjs'];
+  const { stdout } = spawnSync(
+    process.execPath,
+    [resolve(program), '--config', resolve(settings), '--no-cache', 'src'],
+    {
+      cwd: place,
+      encoding: 'utf8',
+    },
+  );
+  return stdout;
+}
+
 const errors = compile();
+const forbidden = cruise();
 const refused = (file) => errors.includes(`${join(place, 'src', file)}(`);
 
 for (const folder of FOLDERS) {
@@ -52,6 +78,12 @@ for (const folder of FOLDERS) {
     const may = MAY_IMPORT[folder].includes(other);
     test(`${folder} ${may ? 'may' : 'cannot'} import ${other}`, () => {
       assert.equal(refused(join(folder, `to-${other}.ts`)), !may, errors);
+    });
+  }
+  for (const name of PACKAGES) {
+    const may = MAY_USE[folder].includes(name);
+    test(`${folder} ${may ? 'may' : 'cannot'} use ${name}`, () => {
+      assert.equal(forbidden.includes(`src/${folder}/${packageFile(name)} → `), !may, forbidden);
     });
   }
   for (const name of UNSEEN[folder] ?? []) {
