@@ -1,3 +1,4 @@
+import type { Context, ContextEvent } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import type { Timeframe } from '../../src/elements/index.js';
 import { timeframeContext } from '../../src/timeframe/index.js';
@@ -41,7 +42,7 @@ describe('the link from a chart to its time frame', () => {
     // What stands around it has another one: it would answer that, and is not asked.
     const foreign = document.createElement('div');
     const wanted: unknown[] = [];
-    foreign.addEventListener('context-request', ({ context, callback }) => {
+    foreign.addEventListener('context-request', ({ context, callback }: ContextEvent<Context<unknown, unknown>>) => {
       wanted.push(context);
       if (String(context) === other) callback({});
     });

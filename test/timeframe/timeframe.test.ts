@@ -441,7 +441,7 @@ describe('What a time frame asks', () => {
       expect(timeframe.state.lineStep, widths.join()).to.equal(10 * SECOND);
       watches[widths.indexOf(1400)]?.setActive(false);
       await clock.advance(100);
-      expect(timeframe.state.lineStep, widths.join()).to.equal(MINUTE);
+      expect(timeframe.state.lineStep, widths.join()).to.equal(30 * SECOND);
       timeframe.dispose();
     }
   });
