@@ -69,16 +69,6 @@ export function uplotOptions(
         splits: () => [...painter().layout.y.ticks],
         values: () => [...painter().layout.yLabels.labels],
       },
-      // Zero, where values go below it.
-      {
-        scale: 'y',
-        side: 3,
-        size: 0,
-        grid: { width: 1, stroke: stroke('axis') },
-        ticks: hidden,
-        splits: () => painter().layout.y.ticks.filter((value, i) => i && !value),
-        values: () => [],
-      },
       {
         scale: 'x',
         side: 2,

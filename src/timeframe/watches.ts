@@ -159,8 +159,8 @@ export class Watches implements WatchHost {
   answered(watch: NeedWatch, asked: Frame | null): void {
     this.#answered.add(watch);
     if (asked) this.#host.heard(asked.now);
-    const loading = [...this.#watches].some((one) => one.active && one.answer.loading);
-    if (asked && !loading) this.#tell();
+    const all = asked && ![...this.#watches].some(({ active, answer }) => active && answer.loading);
+    if (all) this.#tell();
     else this.#tellTimer ??= this.#clock.setTimeout(() => this.#tell(), 0);
   }
 

@@ -70,22 +70,6 @@ describe('what a plot looks like', () => {
     expect(inkAt(150, 20)).to.be.closeTo(1.5, 0.2);
   });
 
-  for (const [words, low, lines] of [
-    ['marks zero where values go below it', -100, 1],
-    ['has no line at zero but the axis of time where none does', 0, 0],
-  ] as const) {
-    it(words, async () => {
-      await mounted.show(specOf([level('a', 70)], { y: { unit: 'requests', min: low, max: 100 } }));
-      const y = mounted.plot.layout?.y;
-      expect(y).to.include({ min: low, max: 100 });
-      const zero = (boxOf().height * 100) / (100 - low);
-      let ink = 0;
-      // The other lines of the grid have no colour here.
-      for (let at = zero - 6; at <= zero - (low ? -6 : 2); at += PIXEL) ink += alphaAt(150, at) * PIXEL;
-      expect(ink).to.be.closeTo(lines, 0.1);
-    });
-  }
-
   it('fills an area so thinly that what lies behind it can be seen', async () => {
     await show(level('a', 50, { kind: 'area', role: 'pending' }));
     for (const value of [5, 25, 45]) expect(alphaAt(150, placeOf(value))).to.be.within(0.07, 0.15);
