@@ -22,7 +22,11 @@ const syntax = [
     message: noMarkup,
   },
   {
-    selector: 'NewExpression[callee.name=/^(Shared)?Worker$/]',
+    selector: 'CallExpression[callee.property.name="setAttribute"][arguments.0.value=/^(srcdoc|on.*)$/]',
+    message: noMarkup,
+  },
+  {
+    selector: ['name', 'property.name'].map((name) => `NewExpression[callee.${name}=/^(Shared)?Worker$/]`).join(', '),
     message: 'A worker does not start from another origin, nor under the strict header: work in slices.',
   },
   {
@@ -34,6 +38,10 @@ const syntax = [
     message: 'The strict header blocks it: use style.setProperty.',
   },
   {
+    selector: ['name', 'property.name'].map((name) => `CallExpression[callee.${name}="setInterval"]`).join(', '),
+    message: 'One clock for all elements, which rests while nothing is due: see refresh-clock.ts.',
+  },
+  {
     selector: 'MemberExpression[object.name="Number"][property.name=/^(NaN|(POSITIVE|NEGATIVE)_INFINITY)$/]',
     message: 'One spelling: NaN, Infinity, -Infinity.',
   },
@@ -43,15 +51,44 @@ const syntax = [
   },
 ];
 
-const PAGE_LISTENERS = [
-  '[callee.object.name=/^(window|document|globalThis|self|ownerDocument)$/][callee.property.name="addEventListener"]',
-  '[callee.object.property.name="ownerDocument"][callee.property.name="addEventListener"]',
-  '[callee.name="addEventListener"]',
+/** The page as it is written, and one step into it: `document`, `document.body`, `element.ownerDocument`. */
+const THE_PAGE = /^(window|document|globalThis|self|ownerDocument)$/;
+const ofPage = (place) => [
+  `[${place}.name=${THE_PAGE}]`,
+  `[${place}.object.name=${THE_PAGE}]`,
+  `[${place}.property.name="ownerDocument"]`,
 ];
+const selectorOf = (node, places) => places.map((place) => `${node}${place}`).join(', ');
+
 const pageListeners = {
-  selector: PAGE_LISTENERS.map((call) => `CallExpression${call}`).join(', '),
+  selector: selectorOf('CallExpression', [
+    ...ofPage('callee.object').map((page) => `${page}[callee.property.name="addEventListener"]`),
+    '[callee.name="addEventListener"]',
+  ]),
   message:
     'Nothing of the library listens to the page, but for page-watch.ts, which tells whether it is hidden, goes or comes.',
+};
+
+const pageChanges = [
+  {
+    selector: selectorOf(
+      'AssignmentExpression',
+      ofPage('left.object').map((page) => `${page}[left.property.name=/^on[a-z]+$/]`),
+    ),
+    message: pageListeners.message,
+  },
+  {
+    selector: selectorOf(
+      'MemberExpression',
+      ofPage('object').map((page) => `${page}[property.name=/^(adoptedStyleSheets|head)$/]`),
+    ),
+    message: 'Style sheets belong to shadow roots: see adopt-styles.ts.',
+  },
+];
+
+const oneResizeObserver = {
+  selector: 'NewExpression[callee.name="ResizeObserver"]',
+  message: 'One observer for all elements: use observeSize.',
 };
 
 const lateImports = {
@@ -104,7 +141,7 @@ export default tseslint.config(
   {
     files: ['src/**/*.ts', 'demo/**/*.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...syntax, pageListeners],
+      'no-restricted-syntax': ['error', ...syntax, ...pageChanges, pageListeners, oneResizeObserver],
       'no-restricted-imports': ['error', { ...imports, paths: [...imports.paths, noUPlot] }],
       'no-console': ['error', { allow: ['warn', 'error'] }],
     },
@@ -117,11 +154,22 @@ export default tseslint.config(
     // The loader's table goes through loadLate as a whole.
     files: ['src/elements/**/*.ts'],
     ignores: ['src/elements/loader.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...syntax, pageListeners, lateImports] },
+    rules: {
+      'no-restricted-syntax': ['error', ...syntax, ...pageChanges, pageListeners, oneResizeObserver, lateImports],
+    },
   },
   {
-    // Here the time frame hears of the page; the demo's page is its own.
-    files: ['src/elements/timeframe/page-watch.ts', 'demo/*.ts'],
+    files: ['src/plot/resize.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, ...pageChanges, pageListeners] },
+  },
+  {
+    // Here the time frame hears of the page.
+    files: ['src/elements/timeframe/page-watch.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...syntax, ...pageChanges, oneResizeObserver, lateImports] },
+  },
+  {
+    // The demo's page is its own.
+    files: ['demo/*.ts'],
     rules: { 'no-restricted-syntax': ['error', ...syntax] },
   },
   {
