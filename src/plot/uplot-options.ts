@@ -84,7 +84,7 @@ export function uplotOptions(
         values: () => [...drawing().axis.labels],
       },
     ],
-    series: [{}, ...spec.marks.map((mark, i) => seriesOf(mark, i, !view.hidden.has(mark.key), painter))],
+    series: [{}, ...spec.marks.map((mark) => seriesOf(mark, !view.hidden.has(mark.key), painter))],
     hooks: {
       drawAxes: [(plot) => layers.under?.(painter(), plot)],
       drawSeries: [
@@ -104,7 +104,7 @@ export function uplotOptions(
   };
 }
 
-function seriesOf({ key, kind }: Mark, index: number, show: boolean, painter: () => Painter): uPlot.Series {
+function seriesOf({ key, kind }: Mark, show: boolean, painter: () => Painter): uPlot.Series {
   const { filled } = MARK_KINDS[kind];
   const { dash, width = 1.5 } = painter().theme.marks.get(key) ?? {};
   const color = (): string => painter().theme.marks.get(key)?.color ?? '';
@@ -114,11 +114,12 @@ function seriesOf({ key, kind }: Mark, index: number, show: boolean, painter: ()
     show,
     points: hidden,
     width: filled ? 0 : width,
-    ...(dash && { dash: dash.map((length) => length * uPlot.pxRatio) }),
     ...(!filled && { stroke: color }),
     fill: () => painter().marks[kind]?.fill?.(color()) ?? color(),
-    paths: (plot) => {
-      const mark = painter().layout.spec.marks[index];
+    paths: (plot, i) => {
+      const mark = painter().layout.spec.marks[i - 1];
+      // At each drawing: the pixel ratio changes with the screen and with the zoom of the page.
+      Object.assign(plot.series[i] ?? {}, { dash: dash?.map((length) => length * uPlot.pxRatio) });
       return mark ? painter().paths(plot, mark) : null;
     },
   };

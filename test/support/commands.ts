@@ -77,6 +77,10 @@ export interface EmulatedMedia {
 export const emulateMedia = (emulated: EmulatedMedia): Promise<void> =>
   executeServerCommand('emulate-medium', { ...emulated });
 
+/** Device pixels a CSS pixel, until it is set anew; 1 is the browser's own. Needs the DevTools protocol. */
+export const emulatePixelRatio = (ratio: number): Promise<void> =>
+  executeServerCommand('emulate-pixel-ratio', { ratio });
+
 /** A page under the strict header, in a frame. */
 export interface StrictPage {
   readonly window: Window;

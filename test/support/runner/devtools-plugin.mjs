@@ -101,4 +101,11 @@ const COMMANDS = {
     await client.send('Emulation.setEmulatedMedia', { media, features });
     return true;
   },
+  'emulate-pixel-ratio': async (_client, { ratio }, page) => {
+    const viewport = page.viewport();
+    // A page is told of another ratio only with another size.
+    await page.setViewport({ ...viewport, deviceScaleFactor: ratio, width: viewport.width + 1 });
+    await page.setViewport({ ...viewport, deviceScaleFactor: ratio });
+    return true;
+  },
 };
