@@ -169,4 +169,14 @@ describe('a card', () => {
       }
     });
   }
+
+  it('has the values of its header on one line at any width, beside the title or below it', async () => {
+    const { timeframe, latency } = await drawnPage();
+    const values = [...(latency.shadowRoot?.querySelectorAll('dd') ?? [])];
+    await until(() => values.every(({ textContent }) => textContent !== '–'));
+    for (let width = 320; width <= 640; width += 10) {
+      timeframe.parentElement?.style.setProperty('width', `${width}px`);
+      expect(new Set(values.map((value) => value.getBoundingClientRect().top)).size, `at ${width}`).to.equal(1);
+    }
+  });
 });

@@ -65,7 +65,7 @@ export const chartStyles = [
       line-height: 1.3;
       white-space: nowrap;
     }
-    @container (max-width: 420px) {
+    @container (max-width: 35em) {
       header {
         flex-wrap: wrap;
       }
