@@ -4,7 +4,7 @@ import { takeCensus } from './census.js';
 import { EverySource, forget, mountAnalytics, mountEverything } from './every-element.js';
 import { drawn, FROM, HOUR, inside, nextFrame, part, TestSource, TO, until } from './support.js';
 
-const MOUNTS = 60;
+const MOUNTS = 200;
 /** What browser and runner open on their own, such as the timers of commands, is less than one for ten mounts. */
 const NOISE = MOUNTS / 10;
 const TOGETHER = 20;
