@@ -134,7 +134,7 @@ describe('a setting that is not understood', () => {
       const { requests, timeframe } = await drawnPage();
       const range = requests.visibleRange;
       const told = nextEvent<{ error: Error }>(timeframe, 'ie-error');
-      if (name === 'range') timeframe.removeAttribute('from');
+      if (name === 'range') for (const end of ['from', 'to']) timeframe.removeAttribute(end);
       timeframe.setAttribute(name, value);
       expect((await told).detail.error.message).to.contain(words);
       await until(() => textOf(requests).includes(words));
