@@ -1,7 +1,13 @@
 import { css } from 'lit';
 
-/** What paper, and colours that a hand has forced, ask of a plot. */
+/** What fingers, paper, and colours that a hand has forced, ask of a plot. */
 export const mediumStyles = css`
+  .plot {
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+    -webkit-touch-callout: none;
+  }
   @media print {
     :host {
       break-inside: avoid;

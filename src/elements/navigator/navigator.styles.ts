@@ -13,9 +13,6 @@ export const navigatorStyles = [
     .plot {
       height: var(--ie-navigator-height, 96px);
       overflow: hidden;
-      touch-action: pan-y;
-      -webkit-user-select: none;
-      user-select: none;
     }
     /* The room for a unit's line is cut off: there is none. */
     .canvas {

@@ -3,12 +3,6 @@ import { floatingBox } from '../../base/floating-box.styles.js';
 
 /** Cursor, selection and tooltip; adopted with the code that makes them. */
 export const interactionStyles = css`
-  .plot {
-    touch-action: pan-y;
-    -webkit-user-select: none;
-    user-select: none;
-    -webkit-touch-callout: none;
-  }
   .overlay,
   .overlay div {
     position: absolute;
