@@ -1,8 +1,9 @@
 import type { TextBox } from './text-box.js';
 
-/** A text on a canvas, with the font that it is written in, as a canvas says it. */
+/** A text on a canvas, with the font and the colour that it is written in, as a canvas says them. */
 export interface CanvasText extends TextBox {
   readonly font: string;
+  readonly color: string;
 }
 
 /** What stands on each canvas, device pixels of the canvas, since it was cleared last. */
@@ -21,6 +22,7 @@ export function recordCanvasTexts(): () => void {
     const box = {
       text,
       font: this.font,
+      color: String(this.fillStyle),
       left: e + a * (x - ink.actualBoundingBoxLeft),
       right: e + a * (x + ink.actualBoundingBoxRight),
       top: f + d * (y - ink.actualBoundingBoxAscent),
@@ -46,9 +48,10 @@ export function textsOn(canvas: HTMLCanvasElement): { readonly texts: readonly C
   const room = canvas.getBoundingClientRect();
   const perX = room.width / canvas.width;
   const perY = room.height / canvas.height;
-  const texts = (drawnOn.get(canvas) ?? []).map(({ text, font, left, right, top, bottom }) => ({
+  const texts = (drawnOn.get(canvas) ?? []).map(({ text, font, color, left, right, top, bottom }) => ({
     text,
     font,
+    color,
     left: room.left + left * perX,
     right: room.left + right * perX,
     top: room.top + top * perY,

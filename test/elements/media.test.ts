@@ -1,17 +1,7 @@
 import { expect, html } from '@open-wc/testing';
 import { abilities, emulateMedia } from '../support/commands.js';
+import { recordCanvasTexts, textsOn } from './canvas-text.js';
 import { drawnPage, inside, part, until } from './support.js';
-
-/** The colours, by canvas, in which texts are written meanwhile. */
-function watchTexts(): { readonly colors: Map<HTMLCanvasElement | OffscreenCanvas, string>; stop(): void } {
-  const own = CanvasRenderingContext2D.prototype.fillText;
-  const colors = new Map<HTMLCanvasElement, string>();
-  CanvasRenderingContext2D.prototype.fillText = function (...args) {
-    colors.set(this.canvas, String(this.fillStyle));
-    own.apply(this, args);
-  };
-  return { colors, stop: () => (CanvasRenderingContext2D.prototype.fillText = own) };
-}
 
 function colorOf(color: string): string {
   const context = new OffscreenCanvas(1, 1).getContext('2d');
@@ -38,19 +28,20 @@ describe('what a medium asks for', () => {
       const canvas = part<HTMLCanvasElement>(latency, '.canvas canvas');
       const swatch = part(latency, '.swatch');
       const before = getComputedStyle(swatch).color;
-      const texts = watchTexts();
+      const written = (): string | undefined => textsOn(canvas).texts.at(-1)?.color;
+      const stop = recordCanvasTexts();
       try {
         await emulateMedia({ features: [preferred, forced] });
         const text = getComputedStyle(part(latency, 'h3')).color;
-        await until(() => texts.colors.get(canvas) === colorOf(text));
+        await until(() => written() === colorOf(text));
         expect(getComputedStyle(swatch).color).to.equal(before);
         expect(getComputedStyle(swatch).forcedColorAdjust).to.equal('none');
         await emulateMedia({ features: [preferred] });
         const own = colorOf(getComputedStyle(latency).color);
         expect(own).not.to.equal(colorOf(text));
-        await until(() => texts.colors.get(canvas) === own);
+        await until(() => written() === own);
       } finally {
-        texts.stop();
+        stop();
         document.documentElement.style.colorScheme = '';
       }
     });
@@ -76,11 +67,12 @@ describe('what a medium asks for', () => {
     try {
       const { timeframe, requests } = await drawnPage(
         undefined,
-        html`<ie-toolbar></ie-toolbar> <ie-stat of="2xx"></ie-stat>`,
+        html`<ie-toolbar></ie-toolbar> <ie-stat of="2xx"></ie-stat> <ie-navigator></ie-navigator>`,
       );
       const shown = [requests, ...timeframe.querySelectorAll('ie-toolbar, ie-stat, ie-navigator')];
       const texts = (): readonly string[] => shown.map((element) => getComputedStyle(element).color);
       await until(() => inside(requests, '.tooltip'));
+      expect(shown).to.have.length(4);
       const dark = texts();
       await emulateMedia({ media: 'print' });
       expect(texts()).to.deep.equal(shown.map(() => 'rgb(27, 31, 39)'));

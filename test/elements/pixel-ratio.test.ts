@@ -8,8 +8,6 @@ const P99: Color = [179, 30, 38];
 const P95: Color = [226, 118, 47];
 const MEDIAN: Color = [47, 107, 224];
 
-const canvasOf = (chart: Element): HTMLCanvasElement => part<HTMLCanvasElement>(chart, '.canvas canvas');
-
 /** What there is of a colour in each column of a canvas, device pixels. */
 function inkOf(canvas: HTMLCanvasElement, color: Color): readonly number[] {
   const { width, height } = canvas;
@@ -55,7 +53,7 @@ describe('a screen of two device pixels a CSS pixel', () => {
         answerTo(request, { value: (_, nth) => [7.3, 5.3, 3.3, 1.3][nth] ?? 0 }),
       );
       const { latency } = await drawnPage(source);
-      const canvas = canvasOf(latency);
+      const canvas = part<HTMLCanvasElement>(latency, '.canvas canvas');
       const pixels = () => [canvas.width / canvas.clientWidth, canvas.height / canvas.clientHeight];
       const fonts = () => new Set(textsOn(canvas).texts.map(({ font }) => Number.parseFloat(font)));
       const expectLines = (ratio: number): void => {
